@@ -1,0 +1,1 @@
+export type { DocumentContent, DocumentKind, Grid, GridCell, Paragraph, ReadNotice } from './types.ts';
