@@ -1,0 +1,113 @@
+import { createHash } from 'node:crypto';
+import type { CalendarDate } from '../dates.ts';
+
+/**
+ * SQL in plain sight. `sql` makes a fragment that may be nested in another; `query(shape)` makes a statement whose rows
+ * are declared beside it:
+ *
+ *     const unitRow = { id: 'uuid', name: 'text', closedOn: 'date?' } as const;
+ *     db.rows(query(unitRow)`select id, name, closed_on as "closedOn" from units_unit where id = ${id}`)
+ *
+ * Values never enter the text. Every statement is sent as a named prepared statement (named by the hash of its text), and
+ * in tests the declared shape is compared with what the server describes.
+ */
+interface ColumnTypes {
+  uuid: string;
+  text: string;
+  int: number;
+  bigint: number;
+  float: number;
+  numeric: string;
+  bool: boolean;
+  date: CalendarDate;
+  instant: Date;
+  json: unknown;
+  'text[]': string[];
+  'uuid[]': string[];
+  'int[]': number[];
+}
+
+type ColumnName = keyof ColumnTypes;
+export type ColumnType = ColumnName | `${ColumnName}?`;
+export type RowShape = Readonly<Record<string, ColumnType>>;
+
+export type RowOf<S extends RowShape> = {
+  [K in keyof S]: S[K] extends `${infer T extends ColumnName}?`
+    ? ColumnTypes[T] | null
+    : S[K] extends ColumnName
+      ? ColumnTypes[S[K]]
+      : never;
+};
+
+export class Fragment {
+  readonly parts: readonly string[];
+  readonly values: readonly unknown[];
+  constructor(parts: readonly string[], values: readonly unknown[]) {
+    this.parts = parts;
+    this.values = values;
+  }
+}
+
+export interface Statement<Row> {
+  readonly text: string;
+  readonly values: unknown[];
+  readonly name: string;
+  readonly shape: RowShape;
+  readonly __row?: Row;
+}
+
+export function sql(parts: TemplateStringsArray, ...values: unknown[]): Fragment {
+  return new Fragment(parts, values);
+}
+
+export const noSql: Fragment = new Fragment([''], []);
+
+/** Joins fragments: `joinSql(filters, ' and ')`. */
+export function joinSql(fragments: readonly Fragment[], separator: ' and ' | ' or ' | ', '): Fragment {
+  if (fragments.length === 0) return noSql;
+  return new Fragment(['', ...Array(fragments.length - 1).fill(separator), ''], fragments);
+}
+
+/** A name of a column or table that this repository itself wrote (a sort key from a closed list), never user input. */
+export function trustedName(name: string): Fragment {
+  if (!/^[a-z_][a-z0-9_.]*$/.test(name)) throw new Error(`not a plain SQL name: ${name}`);
+  return new Fragment([name], []);
+}
+
+function flatten(fragment: Fragment, values: unknown[]): string {
+  let text = fragment.parts[0] ?? '';
+  for (let i = 0; i < fragment.values.length; i++) {
+    const value = fragment.values[i];
+    if (value instanceof Fragment) text += flatten(value, values);
+    else {
+      values.push(value);
+      text += `$${values.length}`;
+    }
+    text += fragment.parts[i + 1] ?? '';
+  }
+  return text;
+}
+
+const names = new Map<string, string>();
+
+function nameOf(text: string): string {
+  let name = names.get(text);
+  if (name === undefined) {
+    name = createHash('sha256').update(text).digest('base64url').slice(0, 24);
+    names.set(text, name);
+  }
+  return name;
+}
+
+export function compile<Row>(fragment: Fragment, shape: RowShape): Statement<Row> {
+  const values: unknown[] = [];
+  const text = flatten(fragment, values);
+  return { text, values, name: nameOf(text), shape };
+}
+
+/** A statement that answers rows of `shape`. */
+export function query<const S extends RowShape>(
+  shape: S,
+): (parts: TemplateStringsArray, ...values: unknown[]) => Statement<RowOf<S>> {
+  return (parts, ...values) => compile<RowOf<S>>(new Fragment(parts, values), shape);
+}

@@ -1,0 +1,70 @@
+/**
+ * Words for people. A message is declared once, in Vietnamese and English side by side, in the room that says it:
+ *
+ *     const m = messages({ late: { vi: 'quá {n} ngày làm việc', en: '{n} working days late' } });
+ *     t(m.late, { n: 3 })
+ *
+ * The type makes both languages obligatory; a test walks every declared message and compares the placeholders.
+ */
+export type Lang = 'vi' | 'en';
+
+export interface Message {
+  readonly vi: string;
+  readonly en: string;
+}
+
+export type MessageParams = Readonly<Record<string, string | number>>;
+
+export type Translate = (message: Message, params?: MessageParams) => string;
+
+/** Every set declared in this process, for the completeness test. */
+export const declaredMessages: Record<string, Message>[] = [];
+
+/** Declares the messages of a room. */
+export function messages<T extends Record<string, Message>>(set: T): T {
+  declaredMessages.push(set);
+  return set;
+}
+
+const PLACEHOLDER = /\{(\w+)\}/g;
+
+/** Fills `{name}` from `params`; numbers are written the language's way (1.234,5 in Vietnamese). */
+export function say(lang: Lang, message: Message, params: MessageParams = {}): string {
+  return message[lang].replace(PLACEHOLDER, (whole, name: string) => {
+    const value = params[name];
+    if (value === undefined) return whole;
+    return typeof value === 'number' ? formatNumber(lang, value) : value;
+  });
+}
+
+export function translator(lang: Lang): Translate {
+  return (message, params) => say(lang, message, params);
+}
+
+const NUMBER_FORMATS: Record<Lang, Intl.NumberFormat> = {
+  vi: new Intl.NumberFormat('vi-VN', { maximumFractionDigits: 3 }),
+  en: new Intl.NumberFormat('en-GB', { maximumFractionDigits: 3 }),
+};
+
+/** 1.234,5 in Vietnamese, 1,234.5 in English. */
+export function formatNumber(lang: Lang, value: number): string {
+  return NUMBER_FORMATS[lang].format(value);
+}
+
+const COLLATOR = new Intl.Collator('vi-VN', { numeric: true });
+
+/** Compares by Vietnamese alphabetical order (đ after d, tones last). */
+export function compareVietnamese(a: string, b: string): number {
+  return COLLATOR.compare(a, b);
+}
+
+/** Lower case, NFC, without diacritics, đ → d: the form used to match what people type. */
+export function withoutDiacritics(text: string): string {
+  return text
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .replace(/đ/g, 'd')
+    .replace(/Đ/g, 'D')
+    .toLowerCase()
+    .normalize('NFC');
+}
