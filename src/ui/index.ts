@@ -1,0 +1,96 @@
+export { clientScripts, type FileAsset, fontFiles, siteIcon, stylesheet, type TextAsset } from './assets.ts';
+export {
+  type CardProps,
+  type ChipItem,
+  card,
+  chips,
+  clauseWithTasks,
+  codeText,
+  type DefinitionItem,
+  definitionList,
+  details,
+  emptyState,
+  type NoticeKind,
+  type NoticeProps,
+  notice,
+  type PageHeadProps,
+  pageHead,
+  progressBar,
+  stepList,
+  type TreeNode,
+  tabs,
+  treeList,
+  unitPath,
+} from './blocks.ts';
+export {
+  type BoardCell,
+  type BoardContent,
+  type BoardRow,
+  type BoardTableProps,
+  boardTable,
+} from './board.ts';
+export {
+  type ButtonKind,
+  type ButtonProps,
+  button,
+  buttonRow,
+  type ConfirmActionProps,
+  confirmAction,
+  csrfInput,
+  type LinkButtonProps,
+  linkButton,
+} from './buttons.ts';
+export {
+  type DiffItem,
+  diffList,
+  type ProblemRow,
+  problemTable,
+  type Severity,
+  severityBadge,
+} from './changes.ts';
+export {
+  type Segment,
+  type SparklineProps,
+  type StatCardProps,
+  sparkline,
+  stackedBar,
+  statCards,
+} from './charts.ts';
+export { type DueTextProps, dueText } from './due.ts';
+export {
+  type CheckboxFieldProps,
+  type Choice,
+  type ChoiceGroupProps,
+  checkboxField,
+  checkboxGroup,
+  type DateFieldProps,
+  dateField,
+  errorSummary,
+  type FieldProps,
+  type FileFieldProps,
+  field,
+  fieldId,
+  fileField,
+  type Option,
+  type OptionGroup,
+  problemOf,
+  radioGroup,
+  type SelectFieldProps,
+  selectField,
+  type TextareaFieldProps,
+  textareaField,
+} from './forms.ts';
+export { type IconName, icon } from './icons.ts';
+export { type NavItem, type PageActor, type PageProps, page } from './page.ts';
+export { stateBadge, stateClass, stateShape, stateWord, WORK_STATES, type WorkState } from './states.ts';
+export {
+  type Column,
+  type DataTableProps,
+  dataTable,
+  type FilterBarProps,
+  filterBar,
+  type PagerProps,
+  pager,
+  type Row,
+  titleLines,
+} from './table.ts';

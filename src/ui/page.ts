@@ -1,0 +1,132 @@
+import { type CalendarDate, formatDate } from '../kernel/dates.ts';
+import { attr, type Html, html, trustedMarkup } from '../kernel/html.ts';
+import { type Lang, type Translate, translator } from '../kernel/i18n.ts';
+import { clientScripts, productVersion, siteIcon, stylesheet } from './assets.ts';
+import { notice } from './blocks.ts';
+import { csrfInput } from './buttons.ts';
+import { icon } from './icons.ts';
+import { m } from './messages.ts';
+
+export interface PageActor {
+  name: string;
+  postTitle: string;
+  unitName: string;
+}
+
+export interface NavItem {
+  key: string;
+  href: string;
+  text: string;
+}
+
+export interface PageProps {
+  lang: Lang;
+  title: string;
+  actor?: PageActor | null | undefined;
+  /** The key of the menu entry this page belongs to. */
+  active?: string | undefined;
+  breadcrumb?: readonly { href?: string | undefined; text: string }[] | undefined;
+  flash?: { kind: 'success' | 'info' | 'error'; text: string; action?: Html | undefined } | null | undefined;
+  /** Begins with `pageHead`, which holds the h1. */
+  main: Html;
+  /** Stands beside the breadcrumb: download, print. */
+  actions?: Html | undefined;
+  /** Only in the example: says so, and which day it is there. */
+  exampleBanner?: { clockDate: CalendarDate } | null | undefined;
+  nav: readonly NavItem[];
+  csrf?: string | undefined;
+  wide?: boolean | undefined;
+  /** Names of programs of src/client, without ending: `filter-auto`. */
+  scripts?: readonly string[] | undefined;
+  /** The address that answers this same page in the other language. */
+  langSwitchHref: string;
+  robots?: 'noindex' | undefined;
+}
+
+function navList(props: PageProps): Html {
+  return html`<ul>${props.nav.map((item) => html`<li><a href="${item.href}" ${attr('aria-current', item.key === props.active ? 'page' : undefined)}>${item.text}</a></li>`)}</ul>`;
+}
+
+function languageLink(props: PageProps): Html {
+  const other = props.lang === 'vi' ? 'en' : 'vi';
+  return html`<a class="lang" href="${props.langSwitchHref}" hreflang="${other}" lang="${other}">${other === 'en' ? 'English' : 'Tiếng Việt'}</a>`;
+}
+
+function signOutForm(props: PageProps, t: Translate): Html {
+  return html`<form method="post" action="/dang-xuat">${csrfInput(props.csrf)}<button type="submit" class="link-button">${t(m.signOut)}</button></form>`;
+}
+
+function who(props: PageProps, t: Translate): Html {
+  const { actor } = props;
+  if (!actor)
+    return html`<div class="who-guest">${languageLink(props)}<a href="/dang-nhap">${t(m.signIn)}</a></div>`;
+  return html`<details class="who"><summary><span class="vh">${t(m.account)}: </span><span class="who-post">${actor.postTitle}</span><span class="who-unit">${actor.unitName}</span></summary><div class="who-panel"><p>${actor.name}</p>${languageLink(props)}${signOutForm(props, t)}</div></details>`;
+}
+
+function phoneMenu(props: PageProps, t: Translate): Html {
+  const { actor } = props;
+  const account = actor
+    ? html`<p class="phone-who"><strong>${actor.name}</strong><br>${actor.postTitle}, ${actor.unitName}</p>${languageLink(props)}${signOutForm(props, t)}`
+    : html`${languageLink(props)}<a href="/dang-nhap">${t(m.signIn)}</a>`;
+  return html`<details class="phone-menu"><summary>${icon('menu')}${t(m.menu)}</summary><nav aria-label="${t(m.phoneMenu)}">${navList(props)}<div class="phone-account">${account}</div></nav></details>`;
+}
+
+function breadcrumb(props: PageProps, t: Translate): Html {
+  const crumbs = props.breadcrumb ?? [];
+  if (crumbs.length === 0 && !props.actions) return html``;
+  const list =
+    crumbs.length > 0 &&
+    html`<nav class="breadcrumb" aria-label="${t(m.breadcrumb)}"><ol>${crumbs.map((crumb) => html`<li>${crumb.href ? html`<a href="${crumb.href}">${crumb.text}</a>` : html`<span aria-current="page">${crumb.text}</span>`}</li>`)}</ol></nav>`;
+  return html`<div class="above-head">${list}${props.actions && html`<div class="buttons">${props.actions}</div>`}</div>`;
+}
+
+function example(props: PageProps, t: Translate): Html {
+  if (!props.exampleBanner) return html``;
+  return html`<div class="example"><strong>${t(m.exampleData)}.</strong> ${t(m.exampleClock, { date: formatDate(props.exampleBanner.clockDate) })}</div>`;
+}
+
+function scriptTags(names: readonly string[] | undefined): Html[] {
+  const known = new Map(clientScripts().map((script) => [script.name, script.path]));
+  return (names ?? []).map((name) => {
+    const path = known.get(name);
+    if (path === undefined) throw new Error(`no program src/client/${name}.ts`);
+    return html`<script type="module" src="${path}"></script>`;
+  });
+}
+
+const DOCTYPE = trustedMarkup('<!doctype html>');
+
+/** A whole page of the office. Throws when `scripts` names a program that does not exist. */
+export function page(props: PageProps): Html {
+  const t = translator(props.lang);
+  return html`${DOCTYPE}
+<html lang="${props.lang}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+${props.robots && html`<meta name="robots" content="${props.robots}">`}
+<title>${props.title} · ${t(m.productName)}</title>
+<link rel="stylesheet" href="${stylesheet().path}">
+<link rel="icon" href="${siteIcon().path}" type="image/svg+xml">
+${scriptTags(props.scripts)}
+</head>
+<body>
+<a class="skip" href="#main">${t(m.skipToMain)}</a>
+<header class="top">
+<a class="brand" href="/">${t(m.productName)}</a>
+${props.nav.length > 0 && html`<nav class="nav" aria-label="${t(m.mainMenu)}">${navList(props)}</nav>`}
+${who(props, t)}
+${phoneMenu(props, t)}
+</header>
+${example(props, t)}
+<main id="main" tabindex="-1" ${attr('class', props.wide ? 'wide' : undefined)}>
+${props.flash && notice(props.flash, t)}
+${breadcrumb(props, t)}
+${props.main}
+</main>
+<footer class="bottom"><p>${t(m.productName)} · ${t(m.version, { version: productVersion })}</p>${props.exampleBanner && html`<p>${t(m.notAnOfficialRecord)}</p>`}</footer>
+</body>
+</html>
+`;
+}
