@@ -1,8 +1,8 @@
 import type { Actor } from './authz.ts';
 import type { Tx } from './db/database.ts';
 import { sql } from './db/sql.ts';
-import { newId } from './ids.ts';
 import type { Message } from './i18n.ts';
+import { newId } from './ids.ts';
 
 /**
  * The closed vocabulary of what is recorded. A room declares its events in `events.ts`; `docs/audit-events.md` lists them
@@ -14,7 +14,10 @@ export interface AuditEvent extends Message {
 
 export const declaredEvents = new Map<string, AuditEvent>();
 
-export function auditEvents<T extends Record<string, Message>>(room: string, set: T): { readonly [K in keyof T]: AuditEvent } {
+export function auditEvents<T extends Record<string, Message>>(
+  room: string,
+  set: T,
+): { readonly [K in keyof T]: AuditEvent } {
   const out: Record<string, AuditEvent> = {};
   for (const [key, message] of Object.entries(set)) {
     const event = { ...message, name: `${room}.${key}` };
@@ -45,7 +48,12 @@ export interface AuditEntry {
 }
 
 /** Records `event` in the transaction of the change it describes: both happen or neither. Never put secrets in it. */
-export async function audit(tx: Tx, context: CommandContext, event: AuditEvent, entry: AuditEntry): Promise<void> {
+export async function audit(
+  tx: Tx,
+  context: CommandContext,
+  event: AuditEvent,
+  entry: AuditEntry,
+): Promise<void> {
   const { actor } = context;
   await tx.run(sql`
     insert into kernel_audit

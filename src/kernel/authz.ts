@@ -26,7 +26,13 @@ export interface Actor {
 }
 
 /** The operator at the machine: the command line, jobs, the example's loader. */
-export const systemActor: Actor = { personId: null, name: 'Hệ thống', posts: [], current: null, scopes: null };
+export const systemActor: Actor = {
+  personId: null,
+  name: 'Hệ thống',
+  posts: [],
+  current: null,
+  scopes: null,
+};
 
 export type Rule<Subject> = (actor: Actor, subject: Subject) => boolean;
 

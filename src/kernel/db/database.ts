@@ -1,7 +1,7 @@
 import pg from 'pg';
 import { AppError, type ErrorType } from '../errors.ts';
 import { checkShape } from './shape-check.ts';
-import { compile, Fragment, type Statement } from './sql.ts';
+import { compile, type Fragment, type Statement } from './sql.ts';
 
 /** What a query needs: reads on a pool or inside a transaction look the same. */
 export interface Db {
@@ -97,7 +97,8 @@ function reader(executor: Executor, options: DatabaseOptions): Db {
 
 /** Opens a pool whose search_path is `schema, public`; one pool a tenant keeps prepared statements planned. */
 export function openDatabase(options: DatabaseOptions): Database {
-  if (!/^[a-z_][a-z0-9_]*$/.test(options.schema)) throw new Error(`not a plain schema name: ${options.schema}`);
+  if (!/^[a-z_][a-z0-9_]*$/.test(options.schema))
+    throw new Error(`not a plain schema name: ${options.schema}`);
   const pool = new pg.Pool({
     max: options.poolSize ?? 8,
     idleTimeoutMillis: 30_000,

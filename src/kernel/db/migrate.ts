@@ -48,7 +48,11 @@ export async function migrate(options: MigrateOptions): Promise<string[]> {
   }
 }
 
-async function applyPending(client: pg.Client, migrations: Migration[], options: MigrateOptions): Promise<string[]> {
+async function applyPending(
+  client: pg.Client,
+  migrations: Migration[],
+  options: MigrateOptions,
+): Promise<string[]> {
   const schema = client.escapeIdentifier(options.schema);
   const applied: string[] = [];
   await client.query('begin');
@@ -67,17 +71,20 @@ async function applyPending(client: pg.Client, migrations: Migration[], options:
     await client.query(`create table if not exists kernel_migration (
       name text primary key, hash text not null, applied_at timestamptz not null default now())`);
     const done = new Map(
-      (await client.query<{ name: string; hash: string }>('select name, hash from kernel_migration')).rows.map((row) => [
-        row.name,
-        row.hash,
-      ]),
+      (
+        await client.query<{ name: string; hash: string }>('select name, hash from kernel_migration')
+      ).rows.map((row) => [row.name, row.hash]),
     );
     for (const migration of migrations) {
       const hash = done.get(migration.name);
       if (hash === migration.hash) continue;
-      if (hash !== undefined) throw new Error(`migration ${migration.name} changed after it was applied to ${options.schema}`);
+      if (hash !== undefined)
+        throw new Error(`migration ${migration.name} changed after it was applied to ${options.schema}`);
       await client.query(migration.sql);
-      await client.query('insert into kernel_migration (name, hash) values ($1, $2)', [migration.name, migration.hash]);
+      await client.query('insert into kernel_migration (name, hash) values ($1, $2)', [
+        migration.name,
+        migration.hash,
+      ]);
       applied.push(migration.name);
     }
     await client.query('commit');

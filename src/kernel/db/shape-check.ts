@@ -22,7 +22,11 @@ const OIDS: Record<string, readonly number[]> = {
 const FIRST_USER_OID = 16_384;
 
 /** Throws when the columns the server describes are not the declared ones, or a column declared non-null holds null. */
-export function checkShape(statement: Statement<unknown>, fields: readonly FieldDef[], rows: readonly unknown[]): void {
+export function checkShape(
+  statement: Statement<unknown>,
+  fields: readonly FieldDef[],
+  rows: readonly unknown[],
+): void {
   const shape: RowShape = statement.shape;
   const problems: string[] = [];
   const described = new Map(fields.map((field) => [field.name, field.dataTypeID]));

@@ -1,0 +1,444 @@
+import { createHash, timingSafeEqual } from 'node:crypto';
+import { type Context, Hono } from 'hono';
+import { compress } from 'hono/compress';
+import { auditedIn } from '../audit.ts';
+import type { Actor } from '../authz.ts';
+import { AppError } from '../errors.ts';
+import type { FileStore } from '../files.ts';
+import type { Html } from '../html.ts';
+import { type Lang, translator } from '../i18n.ts';
+import { newId } from '../ids.ts';
+import { kernelErrors } from '../kernel-errors.ts';
+import type { Log, Telemetry } from '../telemetry.ts';
+import type { Tenant, Tenants } from '../tenants.ts';
+import { parseInput, readBody, readFields, typedValues } from './input.ts';
+import { httpLimits } from './limits.ts';
+import { RateLimiter } from './rate-limit.ts';
+import type {
+  Answer,
+  CookieChange,
+  Flash,
+  NavItem,
+  ReadRoute,
+  RequestContext,
+  Route,
+  WriteRoute,
+} from './route.ts';
+
+/** What identity answers about a request's credentials. */
+export interface Credentials {
+  readonly actor: Actor;
+  readonly csrf: string;
+  /** Key for rate limiting: stands for the session or token, never the secret itself. */
+  readonly key: string;
+  /** True for a bearer token: no cookie was used, so no cross-site form can have sent it. */
+  readonly bearer: boolean;
+}
+
+export interface Asset {
+  readonly path: string;
+  readonly body: string | Uint8Array;
+  readonly mediaType: string;
+}
+
+export interface AppOptions {
+  readonly tenants: Tenants;
+  readonly routes: readonly Route[];
+  readonly assets: readonly Asset[];
+  readonly files: FileStore;
+  readonly log: Log;
+  readonly telemetry: Telemetry;
+  readonly trustProxy: boolean;
+  readonly metricsToken: string | undefined;
+  /** Off only for load measurement inside `npm run bench`. */
+  readonly rateLimits: 'on' | 'off';
+  authenticate(
+    tenant: Tenant,
+    cookie: string | undefined,
+    bearer: string | undefined,
+    now: Date,
+  ): Promise<Credentials | null>;
+  navigation(context: RequestContext): readonly NavItem[];
+  errorPage(context: RequestContext, error: AppError): Html;
+  /** Where a page that needs a sign-in sends the visitor. */
+  signInPath(returnTo: string): string;
+}
+
+export const SESSION_COOKIE = 'danbiet_session';
+const FLASH_COOKIE = 'danbiet_flash';
+const LANG_COOKIE = 'danbiet_lang';
+
+const SECURITY_HEADERS: Record<string, string> = {
+  'content-security-policy':
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'same-origin',
+  'cross-origin-opener-policy': 'same-origin',
+  'cross-origin-resource-policy': 'same-origin',
+  'permissions-policy': 'camera=(), geolocation=(), microphone=()',
+};
+
+type NodeBindings = { Bindings: { incoming?: { socket?: { remoteAddress?: string } } } };
+type HonoContext = Context<NodeBindings>;
+
+/** Puts the declared routes behind one pipeline: tenant → credentials → rate → access → input → handler → answer. */
+export function buildApp(options: AppOptions): Hono<NodeBindings> {
+  const app = new Hono<NodeBindings>();
+  const limiter = new RateLimiter();
+  app.use(compress({ threshold: 1024 }));
+  serveAssets(app, options.assets);
+  serveProbes(app, options);
+  for (const route of options.routes)
+    app.on(route.method, route.path, (c) => serve(c, route, options, limiter));
+  app.notFound((c) => serve(c, notFoundRoute, options, limiter));
+  return app;
+}
+
+const notFoundRoute: ReadRoute = {
+  method: 'GET',
+  path: '*',
+  access: { kind: 'anyone', because: 'says only that nothing is here' },
+  rate: 'page',
+  query: undefined,
+  handle: async () => {
+    throw new AppError(kernelErrors.not_found);
+  },
+};
+
+function serveAssets(app: Hono<NodeBindings>, assets: readonly Asset[]): void {
+  for (const asset of assets)
+    app.get(asset.path, (c) => {
+      c.header('content-type', asset.mediaType);
+      c.header('cache-control', 'public, max-age=31536000, immutable');
+      c.header('x-content-type-options', 'nosniff');
+      return c.body(asset.body as string);
+    });
+}
+
+function serveProbes(app: Hono<NodeBindings>, options: AppOptions): void {
+  app.get('/healthz', (c) => c.text('ok'));
+  app.get('/readyz', async (c) => {
+    try {
+      await Promise.all(options.tenants.all().map((tenant) => tenant.db.pool.query('select 1')));
+      return c.text('ok');
+    } catch {
+      return c.text('database unreachable', 503);
+    }
+  });
+  app.get('/metrics', async (c) => {
+    if (!mayReadMetrics(c, options)) return c.text('forbidden', 403);
+    for (const tenant of options.tenants.all()) {
+      options.telemetry.pool.set({ tenant: tenant.slug, state: 'total' }, tenant.db.pool.totalCount);
+      options.telemetry.pool.set({ tenant: tenant.slug, state: 'waiting' }, tenant.db.pool.waitingCount);
+    }
+    c.header('content-type', options.telemetry.registry.contentType);
+    return c.body(await options.telemetry.registry.metrics());
+  });
+}
+
+function mayReadMetrics(c: HonoContext, options: AppOptions): boolean {
+  const token = options.metricsToken;
+  if (token === undefined)
+    return isLoopback(socketAddress(c)) && c.req.header('x-forwarded-for') === undefined;
+  const given = createHash('sha256')
+    .update(c.req.header('authorization') ?? '')
+    .digest();
+  return timingSafeEqual(given, createHash('sha256').update(`Bearer ${token}`).digest());
+}
+
+function isLoopback(address: string): boolean {
+  return address === '::1' || address.startsWith('127.') || address.startsWith('::ffff:127.');
+}
+
+function socketAddress(c: HonoContext): string {
+  return c.env?.incoming?.socket?.remoteAddress ?? '127.0.0.1';
+}
+
+function remoteAddress(c: HonoContext, trustProxy: boolean): string {
+  const forwarded = trustProxy ? c.req.header('x-forwarded-for')?.split(',').at(-1)?.trim() : undefined;
+  return forwarded || socketAddress(c);
+}
+
+function isSecure(c: HonoContext, trustProxy: boolean): boolean {
+  return trustProxy
+    ? c.req.header('x-forwarded-proto') === 'https'
+    : new URL(c.req.url).protocol === 'https:';
+}
+
+function cookies(c: HonoContext): Map<string, string> {
+  const out = new Map<string, string>();
+  for (const pair of (c.req.header('cookie') ?? '').split(';')) {
+    const at = pair.indexOf('=');
+    if (at > 0) out.set(pair.slice(0, at).trim(), pair.slice(at + 1).trim());
+  }
+  return out;
+}
+
+async function serve(
+  c: HonoContext,
+  route: Route,
+  options: AppOptions,
+  limiter: RateLimiter,
+): Promise<Response> {
+  const started = performance.now();
+  const requestId = newId();
+  const response = await answerTo(c, route, options, limiter, requestId);
+  const seconds = (performance.now() - started) / 1000;
+  options.telemetry.requests.observe(
+    { route: route.path, method: route.method, status: String(response.status) },
+    seconds,
+  );
+  options.log.debug(
+    { requestId, route: route.path, status: response.status, ms: Math.round(seconds * 1000) },
+    'answered',
+  );
+  return response;
+}
+
+async function answerTo(
+  c: HonoContext,
+  route: Route,
+  options: AppOptions,
+  limiter: RateLimiter,
+  requestId: string,
+): Promise<Response> {
+  const jar = cookies(c);
+  const url = new URL(c.req.url);
+  const tenant = options.tenants.forHost(c.req.header('host') ?? '');
+  if (!tenant) return c.text('Hệ thống chưa sẵn sàng (not ready).', 503);
+  const now = tenant.clock.now();
+  const bearer = /^Bearer (\S+)$/.exec(c.req.header('authorization') ?? '')?.[1];
+  let credentials: Credentials | null = null;
+  const lang: Lang = (url.searchParams.get('lang') ?? jar.get(LANG_COOKIE)) === 'en' ? 'en' : 'vi';
+  const address = remoteAddress(c, options.trustProxy);
+
+  const context = (): RequestContext => {
+    const base = {
+      tenant,
+      db: tenant.db,
+      clock: tenant.clock,
+      today: tenant.clock.today(),
+      now,
+      lang,
+      t: translator(lang),
+      url,
+      actor: credentials?.actor ?? nobody,
+      signedIn: credentials !== null,
+      csrf: credentials?.csrf ?? '',
+      flash: readFlash(jar.get(FLASH_COOKIE)),
+      requestId,
+      remoteAddress: address,
+      files: options.files,
+      log: options.log,
+      cookie: (name: string) => jar.get(name),
+    };
+    return { ...base, nav: options.navigation(base as unknown as RequestContext) };
+  };
+
+  try {
+    credentials = await options.authenticate(tenant, jar.get(SESSION_COOKIE), bearer, now);
+    if (options.rateLimits === 'on') {
+      const wait = limiter.take(route.rate, credentials?.key ?? address, Date.now());
+      if (wait > 0) throw new AppError(kernelErrors.too_many_requests, { seconds: wait });
+    }
+    checkAccess(route, credentials);
+    const answer =
+      route.method === 'GET'
+        ? await read(c, route, context())
+        : await write(c, route, context(), credentials, options.trustProxy);
+    return send(c, withLanguage(answer, url), options, jar.has(FLASH_COOKIE));
+  } catch (error) {
+    const known = asAppError(error, requestId, route, options);
+    if (
+      known.type === kernelErrors.sign_in_needed &&
+      route.method === 'GET' &&
+      !route.path.startsWith('/api/')
+    )
+      return send(c, { kind: 'redirect', to: options.signInPath(url.pathname + url.search) }, options, false);
+    return send(c, errorAnswer(context(), route, known, options), options, jar.has(FLASH_COOKIE));
+  }
+}
+
+const nobody: Actor = { personId: '', name: '', posts: [], current: null, scopes: null };
+
+function checkAccess(route: Route, credentials: Credentials | null): void {
+  const { access } = route;
+  if (access.kind === 'anyone') return;
+  if (!credentials) throw new AppError(kernelErrors.sign_in_needed);
+  if (access.kind === 'rule' && !access.rule(credentials.actor, null))
+    throw new AppError(kernelErrors.forbidden);
+  const { scopes } = credentials.actor;
+  if (scopes !== null && (route.api === undefined || !scopes.includes(route.api.scope)))
+    throw new AppError(kernelErrors.forbidden);
+}
+
+async function read(c: HonoContext, route: ReadRoute, context: RequestContext): Promise<Answer> {
+  const query = route.query === undefined ? undefined : parseInput(route.query, queryFields(context.url));
+  return route.handle(context, { params: c.req.param() as Record<string, string>, query });
+}
+
+function queryFields(url: URL): Record<string, string | string[]> {
+  const out: Record<string, string | string[]> = {};
+  for (const name of new Set(url.searchParams.keys())) {
+    const values = url.searchParams.getAll(name).map((value) => value.normalize('NFC'));
+    // An empty filter field of a GET form means "not filtered".
+    const filled = values.filter((value) => value !== '');
+    if (filled.length > 0) out[name] = filled.length === 1 ? (filled[0] ?? '') : filled;
+  }
+  return out;
+}
+
+async function write(
+  c: HonoContext,
+  route: WriteRoute,
+  context: RequestContext,
+  credentials: Credentials | null,
+  trustProxy: boolean,
+): Promise<Answer> {
+  const request = c.req.raw;
+  const params = c.req.param() as Record<string, string>;
+  if (!credentials?.bearer) refuseOtherSites(c, trustProxy);
+  const bytes = await readBody(request, route.upload ? httpLimits.upload_bytes : httpLimits.form_bytes);
+  const fields = await readFields(request, bytes);
+  if (credentials && !credentials.bearer) checkToken(c, fields, credentials.csrf);
+  try {
+    const { _csrf: _token, ...rest } = fields;
+    const body = parseInput(route.body, rest);
+    return await context.db.transaction(async (tx) => {
+      const answer = await route.handle(context, tx, { params, body });
+      if (route.unaudited === undefined && auditedIn(tx) === 0)
+        throw new Error(`${route.method} ${route.path} changed something and recorded nothing`);
+      return answer;
+    });
+  } catch (error) {
+    if (
+      error instanceof AppError &&
+      route.redisplay &&
+      (error.type.status === 422 || error.type.status === 409)
+    ) {
+      const again = await route.redisplay(context, params, {
+        error,
+        values: typedValues(fields),
+        problems: error.fields,
+      });
+      return again.kind === 'page' ? { ...again, status: error.type.status } : again;
+    }
+    throw error;
+  }
+}
+
+/** Browsers say where a request comes from; a form of another site is refused before its body is read. */
+function refuseOtherSites(c: HonoContext, trustProxy: boolean): void {
+  const site = c.req.header('sec-fetch-site');
+  if (site !== undefined) {
+    if (site === 'same-origin' || site === 'none') return;
+    throw new AppError(kernelErrors.stale_form);
+  }
+  const origin = c.req.header('origin');
+  if (origin === undefined) return;
+  const host = (trustProxy ? c.req.header('x-forwarded-host') : undefined) ?? c.req.header('host');
+  if (!URL.canParse(origin) || new URL(origin).host !== host) throw new AppError(kernelErrors.stale_form);
+}
+
+function checkToken(c: HonoContext, fields: Record<string, unknown>, expected: string): void {
+  const given = c.req.header('x-csrf-token') ?? fields._csrf;
+  const a = createHash('sha256')
+    .update(typeof given === 'string' ? given : '')
+    .digest();
+  const b = createHash('sha256').update(expected).digest();
+  if (!timingSafeEqual(a, b)) throw new AppError(kernelErrors.stale_form);
+}
+
+function asAppError(error: unknown, requestId: string, route: Route, options: AppOptions): AppError {
+  if (error instanceof AppError) return error;
+  options.telemetry.failures.inc({ route: route.path });
+  const { message, stack } = error instanceof Error ? error : { message: String(error), stack: undefined };
+  options.log.error({ requestId, route: route.path, message, stack }, 'unexpected error');
+  return new AppError(kernelErrors.unexpected, { requestId });
+}
+
+function errorAnswer(context: RequestContext, route: Route, error: AppError, options: AppOptions): Answer {
+  const wantsJson = route.path.startsWith('/api/') || context.url.pathname.startsWith('/api/');
+  const headers: Record<string, string> = {};
+  if (error.type === kernelErrors.too_many_requests) headers['retry-after'] = String(error.params.seconds);
+  if (!wantsJson)
+    return { kind: 'page', status: error.type.status, html: options.errorPage(context, error), headers };
+  const { message, remedy } = error.describe(context.lang);
+  const fields = error.fields.map((problem) => ({
+    field: problem.field,
+    message: context.t(problem.message, problem.params),
+  }));
+  return {
+    kind: 'json',
+    status: error.type.status,
+    headers,
+    body: { error: { code: error.type.code, message, remedy, fields, requestId: context.requestId } },
+  };
+}
+
+function withLanguage(answer: Answer, url: URL): Answer {
+  const chosen = url.searchParams.get('lang');
+  if (chosen !== 'vi' && chosen !== 'en') return answer;
+  return {
+    ...answer,
+    cookies: [...(answer.cookies ?? []), { name: LANG_COOKIE, value: chosen, maxAgeSeconds: 31_536_000 }],
+  };
+}
+
+function readFlash(cookie: string | undefined): Flash | null {
+  if (!cookie) return null;
+  try {
+    const value = JSON.parse(Buffer.from(cookie, 'base64url').toString('utf8')) as Flash;
+    return ['success', 'info', 'error'].includes(value.kind) && typeof value.text === 'string' ? value : null;
+  } catch {
+    return null;
+  }
+}
+
+function setCookie(c: HonoContext, change: CookieChange, secure: boolean): void {
+  const parts = [`${change.name}=${change.value ?? ''}`, 'Path=/', 'HttpOnly', 'SameSite=Lax'];
+  if (secure) parts.push('Secure');
+  if (change.value === null) parts.push('Max-Age=0');
+  else if (change.maxAgeSeconds !== undefined) parts.push(`Max-Age=${change.maxAgeSeconds}`);
+  c.header('set-cookie', parts.join('; '), { append: true });
+}
+
+function send(c: HonoContext, answer: Answer, options: AppOptions, hadFlash: boolean): Response {
+  const secure = isSecure(c, options.trustProxy);
+  for (const [name, value] of Object.entries(SECURITY_HEADERS)) c.header(name, value);
+  if (secure) c.header('strict-transport-security', 'max-age=31536000');
+  for (const [name, value] of Object.entries(answer.headers ?? {})) c.header(name, value);
+  for (const change of answer.cookies ?? []) setCookie(c, change, secure);
+  if (answer.headers?.['cache-control'] === undefined) c.header('cache-control', 'no-store');
+  if (hadFlash && answer.kind === 'page') setCookie(c, { name: FLASH_COOKIE, value: null }, secure);
+  switch (answer.kind) {
+    case 'page':
+      c.header('content-type', 'text/html; charset=utf-8');
+      return c.body(answer.html.__html, (answer.status ?? 200) as 200);
+    case 'json':
+      c.header('content-type', 'application/json; charset=utf-8');
+      return c.body(JSON.stringify(answer.body), (answer.status ?? 200) as 200);
+    case 'file':
+      c.header('content-type', answer.mediaType);
+      if (answer.fileName !== undefined) c.header('content-disposition', disposition(answer.fileName));
+      return c.body(answer.body as string);
+    case 'redirect': {
+      if (answer.flash) {
+        const value = Buffer.from(JSON.stringify(answer.flash)).toString('base64url');
+        setCookie(c, { name: FLASH_COOKIE, value, maxAgeSeconds: 60 }, secure);
+      }
+      return c.redirect(answer.to, 303);
+    }
+  }
+}
+
+/** RFC 6266 with an ASCII fallback, as Vietnamese names are not ASCII. */
+function disposition(fileName: string): string {
+  const ascii = fileName
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .replace(/đ/g, 'd')
+    .replace(/Đ/g, 'D')
+    .replace(/[^\w. -]/g, '_');
+  return `attachment; filename="${ascii}"; filename*=UTF-8''${encodeURIComponent(fileName)}`;
+}

@@ -1,0 +1,123 @@
+import { z } from 'zod';
+import { AppError, type FieldProblem } from '../errors.ts';
+import type { Message } from '../i18n.ts';
+import { kernelErrors } from '../kernel-errors.ts';
+
+/** Form fields as they came: text, several texts of one name, or an uploaded file. */
+export type FormValue = string | File | (string | File)[];
+
+const vietnamese = z.locales.vi().localeError;
+const english = z.locales.en().localeError;
+
+function words(answer: string | { message: string } | undefined | null, fallback: string): string {
+  if (answer === undefined || answer === null) return fallback;
+  return typeof answer === 'string' ? answer : answer.message;
+}
+
+/**
+ * Zod's own messages exist in both languages; a schema's own words come through
+ * `.refine(check, { params: { message: m.someMessage } })`.
+ */
+function messageOf(issue: z.core.$ZodIssue): Message {
+  if (issue.code === 'custom') {
+    const own = (issue.params as { message?: Message } | undefined)?.message;
+    if (own) return own;
+  }
+  const raw = issue as z.core.$ZodRawIssue;
+  return { vi: words(vietnamese(raw), issue.message), en: words(english(raw), issue.message) };
+}
+
+/** Validates what came; throws `kernel.invalid_input` that names every field. */
+export function parseInput<T extends z.ZodType>(schema: T, raw: unknown): z.infer<T> {
+  const parsed = schema.safeParse(raw, { reportInput: true });
+  if (parsed.success) return parsed.data;
+  const problems: FieldProblem[] = parsed.error.issues.map((issue) => ({
+    field: issue.path.join('.'),
+    message: messageOf(issue),
+  }));
+  throw new AppError(kernelErrors.invalid_input, {}, problems);
+}
+
+/** Reads a body up to `limit` bytes; throws `kernel.too_large` as soon as more has come. */
+export async function readBody(request: Request, limit: number): Promise<Uint8Array<ArrayBuffer>> {
+  const tooLarge = (): AppError =>
+    new AppError(kernelErrors.too_large, { limit: Math.round(limit / 1024 / 1024) });
+  if (Number(request.headers.get('content-length') ?? 0) > limit) throw tooLarge();
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  if (request.body) {
+    for await (const chunk of request.body as unknown as AsyncIterable<Uint8Array>) {
+      size += chunk.byteLength;
+      if (size > limit) throw tooLarge();
+      chunks.push(chunk);
+    }
+  }
+  const whole = new Uint8Array(size);
+  let at = 0;
+  for (const chunk of chunks) {
+    whole.set(chunk, at);
+    at += chunk.byteLength;
+  }
+  return whole;
+}
+
+/** Text of people is NFC from here on, with no control characters but line ends and tabs. */
+export function cleanText(text: string): string {
+  return text.normalize('NFC').replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g, '');
+}
+
+function cleanJson(value: unknown): unknown {
+  if (typeof value === 'string') return cleanText(value);
+  if (Array.isArray(value)) return value.map(cleanJson);
+  if (value !== null && typeof value === 'object')
+    return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, cleanJson(item)]));
+  return value;
+}
+
+/** Reads a form or JSON body into plain values; throws `kernel.unsupported_body` on anything else. */
+export async function readFields(
+  request: Request,
+  bytes: Uint8Array<ArrayBuffer>,
+): Promise<Record<string, unknown>> {
+  const type = request.headers.get('content-type') ?? '';
+  try {
+    if (type.startsWith('application/json')) {
+      const value = cleanJson(JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes)));
+      if (value === null || typeof value !== 'object' || Array.isArray(value))
+        throw new SyntaxError('not an object');
+      return value as Record<string, unknown>;
+    }
+    if (type.startsWith('application/x-www-form-urlencoded') || type.startsWith('multipart/form-data'))
+      return fieldsOf(await new Response(bytes, { headers: { 'content-type': type } }).formData());
+  } catch {
+    throw new AppError(kernelErrors.unsupported_body);
+  }
+  if (bytes.byteLength === 0) return {};
+  throw new AppError(kernelErrors.unsupported_body);
+}
+
+function fieldsOf(form: FormData): Record<string, unknown> {
+  const out: Record<string, FormValue> = Object.create(null) as Record<string, FormValue>;
+  for (const [name, value] of form.entries()) {
+    // A file field left empty comes as a nameless empty file.
+    if (value instanceof File && value.name === '' && value.size === 0) continue;
+    const clean = typeof value === 'string' ? cleanText(value) : value;
+    const before = out[name];
+    if (before === undefined) out[name] = clean;
+    else if (Array.isArray(before)) before.push(clean);
+    else out[name] = [before, clean];
+  }
+  return { ...out };
+}
+
+/** What was typed, without files and secrets, to show the form again. */
+export function typedValues(fields: Readonly<Record<string, unknown>>): Record<string, string | string[]> {
+  const out: Record<string, string | string[]> = {};
+  for (const [name, value] of Object.entries(fields)) {
+    if (/password|_csrf/i.test(name)) continue;
+    if (typeof value === 'string') out[name] = value;
+    else if (Array.isArray(value))
+      out[name] = value.filter((item): item is string => typeof item === 'string');
+  }
+  return out;
+}

@@ -1,0 +1,90 @@
+import { z } from 'zod';
+import { declaredErrors } from '../errors.ts';
+import type { Route } from './route.ts';
+
+/** OpenAPI 3.1 from the same schemas that validate: a route with an `api` description stands in it, nothing else does. */
+export function openApi(routes: readonly Route[], info: { title: string; version: string }): object {
+  const paths: Record<string, Record<string, object>> = {};
+  for (const route of routes) {
+    if (!route.api) continue;
+    const path = route.path.replace(/:(\w+)(\{[^}]*\})?/g, '{$1}');
+    const parameters = [...path.matchAll(/\{(\w+)\}/g)].map((match) => ({
+      name: match[1],
+      in: 'path',
+      required: true,
+      schema: { type: 'string' },
+    }));
+    paths[path] = {
+      ...paths[path],
+      [route.method.toLowerCase()]: {
+        summary: route.api.summary,
+        security: [{ token: [route.api.scope] }],
+        parameters: [...parameters, ...(route.method === 'GET' ? queryParameters(route.query) : [])],
+        ...(route.method === 'GET'
+          ? {}
+          : {
+              requestBody: {
+                required: true,
+                content: { 'application/json': { schema: jsonSchema(route.body, 'input') } },
+              },
+            }),
+        responses: {
+          '200': {
+            description: 'OK',
+            content: { 'application/json': { schema: jsonSchema(route.api.answer, 'output') } },
+          },
+          default: {
+            description: 'Error',
+            content: { 'application/json': { schema: { $ref: '#/components/schemas/Error' } } },
+          },
+        },
+      },
+    };
+  }
+  return {
+    openapi: '3.1.0',
+    info,
+    paths,
+    components: {
+      securitySchemes: { token: { type: 'http', scheme: 'bearer' } },
+      schemas: { Error: errorSchema() },
+    },
+  };
+}
+
+function jsonSchema(schema: z.ZodType, io: 'input' | 'output'): object {
+  const { $schema: _, ...rest } = z.toJSONSchema(schema, { io, unrepresentable: 'any' });
+  return rest;
+}
+
+function queryParameters(query: z.ZodType | undefined): object[] {
+  if (query === undefined) return [];
+  const schema = jsonSchema(query, 'input') as { properties?: Record<string, object>; required?: string[] };
+  return Object.entries(schema.properties ?? {}).map(([name, property]) => ({
+    name,
+    in: 'query',
+    required: schema.required?.includes(name) ?? false,
+    schema: property,
+  }));
+}
+
+function errorSchema(): object {
+  const text = { type: 'string' };
+  return {
+    type: 'object',
+    required: ['error'],
+    properties: {
+      error: {
+        type: 'object',
+        required: ['code', 'message', 'remedy', 'fields', 'requestId'],
+        properties: {
+          code: { type: 'string', enum: [...declaredErrors.keys()].sort() },
+          message: text,
+          remedy: text,
+          requestId: text,
+          fields: { type: 'array', items: { type: 'object', properties: { field: text, message: text } } },
+        },
+      },
+    },
+  };
+}

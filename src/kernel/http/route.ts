@@ -1,0 +1,184 @@
+import type { z } from 'zod';
+import type { CommandContext } from '../audit.ts';
+import type { Rule } from '../authz.ts';
+import type { Clock } from '../clock.ts';
+import type { CalendarDate } from '../dates.ts';
+import type { Database, Tx } from '../db/database.ts';
+import type { AppError, FieldProblem } from '../errors.ts';
+import type { FileStore } from '../files.ts';
+import type { Html } from '../html.ts';
+import type { Lang, Translate } from '../i18n.ts';
+import type { Log } from '../telemetry.ts';
+import type { Tenant } from '../tenants.ts';
+import type { RateClass } from './limits.ts';
+
+export interface Flash {
+  readonly kind: 'success' | 'info' | 'error';
+  readonly text: string;
+}
+
+export interface NavItem {
+  readonly key: string;
+  readonly href: string;
+  readonly text: string;
+}
+
+/** What every handler is given. Reads use `db`; writes are handed a transaction besides. */
+export interface RequestContext extends CommandContext {
+  readonly tenant: Tenant;
+  readonly db: Database;
+  readonly clock: Clock;
+  readonly today: CalendarDate;
+  readonly lang: Lang;
+  readonly t: Translate;
+  readonly url: URL;
+  /** Address of the caller, for failure counting; never logged. */
+  readonly remoteAddress: string;
+  readonly signedIn: boolean;
+  /** Token that a signed-in form must carry back; empty when nobody is signed in. */
+  readonly csrf: string;
+  readonly flash: Flash | null;
+  readonly nav: readonly NavItem[];
+  readonly files: FileStore;
+  readonly log: Log;
+  /** The value of a request cookie. */
+  cookie(name: string): string | undefined;
+}
+
+export interface CookieChange {
+  readonly name: string;
+  /** `null` removes it. */
+  readonly value: string | null;
+  readonly maxAgeSeconds?: number;
+}
+
+interface AnswerExtras {
+  readonly cookies?: readonly CookieChange[];
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+export type Answer = AnswerExtras &
+  (
+    | { readonly kind: 'page'; readonly status?: number; readonly html: Html }
+    | { readonly kind: 'redirect'; readonly to: string; readonly flash?: Flash }
+    | { readonly kind: 'json'; readonly status?: number; readonly body: unknown }
+    | {
+        readonly kind: 'file';
+        readonly body: Uint8Array | string;
+        readonly mediaType: string;
+        /** Offered as a download under this name; shown in place when absent. */
+        readonly fileName?: string;
+      }
+  );
+
+export const answerPage = (html: Html, status = 200): Answer => ({ kind: 'page', html, status });
+export const answerJson = (body: unknown, status = 200): Answer => ({ kind: 'json', body, status });
+export const redirectTo = (to: string, flash?: Flash): Answer =>
+  flash === undefined ? { kind: 'redirect', to } : { kind: 'redirect', to, flash };
+
+/**
+ * Who may call a route at all. What a person may do with one subject is decided by the room's policy inside the command
+ * or query; this is the outer door and is checked before any input is read.
+ */
+export type Access =
+  | { readonly kind: 'anyone'; readonly because: string }
+  | { readonly kind: 'signed_in' }
+  | { readonly kind: 'rule'; readonly rule: Rule<null>; readonly says: string };
+
+export const anyone = (because: string): Access => ({ kind: 'anyone', because });
+export const signedIn: Access = { kind: 'signed_in' };
+export const only = (says: string, rule: Rule<null>): Access => ({ kind: 'rule', rule, says });
+
+/** What of the route stands in /api/v1/openapi.json. */
+export interface ApiDescription {
+  readonly summary: string;
+  readonly answer: z.ZodType;
+  /** The token scope that opens it. */
+  readonly scope: string;
+}
+
+interface RouteBase {
+  readonly path: string;
+  readonly access: Access;
+  readonly rate: RateClass;
+  readonly api?: ApiDescription;
+}
+
+export interface Rejected {
+  readonly error: AppError;
+  /** What was typed, as it came, so that nothing is lost. */
+  readonly values: Readonly<Record<string, string | readonly string[]>>;
+  readonly problems: readonly FieldProblem[];
+}
+
+export interface ReadRoute extends RouteBase {
+  readonly method: 'GET';
+  readonly query: z.ZodType | undefined;
+  readonly handle: (
+    context: RequestContext,
+    input: { params: Record<string, string>; query: unknown },
+  ) => Promise<Answer>;
+}
+
+export interface WriteRoute extends RouteBase {
+  readonly method: 'POST' | 'PUT' | 'DELETE';
+  readonly body: z.ZodType;
+  readonly upload: boolean;
+  /** A write records at least one audit event; the few that need none say why. */
+  readonly unaudited: string | undefined;
+  readonly handle: (
+    context: RequestContext,
+    tx: Tx,
+    input: { params: Record<string, string>; body: unknown },
+  ) => Promise<Answer>;
+  readonly redisplay:
+    | ((context: RequestContext, params: Record<string, string>, rejected: Rejected) => Promise<Answer>)
+    | undefined;
+}
+
+export type Route = ReadRoute | WriteRoute;
+
+type Params<Path extends string> = Path extends `${string}:${infer Name}/${infer Rest}`
+  ? Record<Bare<Name>, string> & Params<`/${Rest}`>
+  : Path extends `${string}:${infer Name}`
+    ? Record<Bare<Name>, string>
+    : Record<never, string>;
+type Bare<Name extends string> = Name extends `${infer N}{${string}` ? N : Name;
+
+/** A page or an answer that changes nothing; opens no transaction. */
+export function get<Path extends string, Q extends z.ZodType = z.ZodUndefined>(
+  route: RouteBase & {
+    readonly path: Path;
+    readonly query?: Q;
+    handle(context: RequestContext, input: { params: Params<Path>; query: z.infer<Q> }): Promise<Answer>;
+  },
+): Route {
+  return { ...route, method: 'GET', query: route.query, handle: route.handle as ReadRoute['handle'] };
+}
+
+/** A change: one transaction that holds the change and its audit, and one answer (post, redirect, message). */
+export function post<Path extends string, B extends z.ZodType>(
+  route: RouteBase & {
+    readonly path: Path;
+    readonly method?: 'POST' | 'PUT' | 'DELETE';
+    readonly body: B;
+    readonly upload?: boolean;
+    readonly unaudited?: string;
+    handle(
+      context: RequestContext,
+      tx: Tx,
+      input: { params: Params<Path>; body: z.infer<B> },
+    ): Promise<Answer>;
+    /** Shows the form again with what was typed, when the input or the command was refused. */
+    redisplay?(context: RequestContext, params: Params<Path>, rejected: Rejected): Promise<Answer>;
+  },
+): Route {
+  return {
+    ...route,
+    method: route.method ?? 'POST',
+    upload: route.upload ?? false,
+    unaudited: route.unaudited,
+    handle: route.handle as WriteRoute['handle'],
+    redisplay: route.redisplay as WriteRoute['redisplay'],
+  };
+}

@@ -1,0 +1,68 @@
+import { Logger } from 'graphile-worker';
+import { pino } from 'pino';
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+
+/** Structured logs without personal data: callers log identifiers, counts and times, never names, texts or addresses. */
+export interface Log {
+  debug(fields: object, message: string): void;
+  info(fields: object, message: string): void;
+  warn(fields: object, message: string): void;
+  error(fields: object, message: string): void;
+  forGraphile(): Logger;
+}
+
+const REDACTED = ['password', 'token', 'secret', 'cookie', 'authorization', 'email', 'phone'];
+
+export function createLog(level: 'silent' | 'error' | 'warn' | 'info' | 'debug'): Log {
+  const logger = pino({
+    level,
+    base: null,
+    timestamp: pino.stdTimeFunctions.isoTime,
+    redact: { paths: REDACTED.flatMap((name) => [name, `*.${name}`]), censor: '[redacted]' },
+  });
+  return {
+    debug: (fields, message) => logger.debug(fields, message),
+    info: (fields, message) => logger.info(fields, message),
+    warn: (fields, message) => logger.warn(fields, message),
+    error: (fields, message) => logger.error(fields, message),
+    forGraphile: () =>
+      new Logger(() => (graphileLevel, message) => {
+        // The queue's own chatter matters only when something is wrong; payloads are never in its messages.
+        if (graphileLevel === 'error' || graphileLevel === 'warning') logger.warn({ queue: true }, message);
+      }),
+  };
+}
+
+export interface Telemetry {
+  readonly registry: Registry;
+  readonly requests: Histogram<'route' | 'method' | 'status'>;
+  readonly failures: Counter<'route'>;
+  readonly pool: Gauge<'tenant' | 'state'>;
+}
+
+export function createTelemetry(): Telemetry {
+  const registry = new Registry();
+  collectDefaultMetrics({ register: registry });
+  return {
+    registry,
+    requests: new Histogram({
+      name: 'danbiet_request_seconds',
+      help: 'Time to answer, by declared route',
+      labelNames: ['route', 'method', 'status'],
+      buckets: [0.005, 0.01, 0.03, 0.1, 0.3, 1, 3, 10],
+      registers: [registry],
+    }),
+    failures: new Counter({
+      name: 'danbiet_unexpected_errors_total',
+      help: 'Answers 500',
+      labelNames: ['route'],
+      registers: [registry],
+    }),
+    pool: new Gauge({
+      name: 'danbiet_pool_connections',
+      help: 'Connections of a tenant’s pool',
+      labelNames: ['tenant', 'state'],
+      registers: [registry],
+    }),
+  };
+}
