@@ -3,6 +3,7 @@ import { messages } from '../kernel/i18n.ts';
 /** Words of the frame and of the components; a room's own words live in the room. */
 export const m = messages({
   productName: { vi: 'Dân Biết', en: 'Dân Biết' },
+  backToStart: { vi: 'Về trang đầu', en: 'Back to the start page' },
   skipToMain: { vi: 'Đến nội dung chính', en: 'Skip to main content' },
   mainMenu: { vi: 'Menu chính', en: 'Main menu' },
   phoneMenu: { vi: 'Menu và tài khoản', en: 'Menu and account' },
