@@ -1,0 +1,15 @@
+export {
+  CONTENTS,
+  type Content,
+  content,
+  dimensionFromName,
+  subDimensionFromName,
+} from './domain/contents.ts';
+export {
+  CITATION,
+  type Dimension,
+  EDITION,
+  SUB_DIMENSIONS,
+  type SubDimension,
+  subDimension,
+} from './domain/edition.ts';

@@ -1,0 +1,83 @@
+import { withoutDiacritics } from '../../../kernel/i18n.ts';
+
+const OLD_TONE: Record<string, string> = {
+  oà: 'òa',
+  oá: 'óa',
+  oả: 'ỏa',
+  oã: 'õa',
+  oạ: 'ọa',
+  oè: 'òe',
+  oé: 'óe',
+  oẻ: 'ỏe',
+  oẽ: 'õe',
+  oẹ: 'ọe',
+  uỳ: 'ùy',
+  uý: 'úy',
+  uỷ: 'ủy',
+  uỹ: 'ũy',
+  uỵ: 'ụy',
+};
+const OLD_TONE_AT_END = /(?<!q)(o[àáảãạèéẻẽẹ]|u[ỳýỷỹỵ])(?!\p{L})/giu;
+
+/** Writes hoà, uỷ as hòa, ủy: offices use both placements of the tone, and both are right. */
+export function modernTone(text: string): string {
+  return text.normalize('NFC').replace(OLD_TONE_AT_END, (old) => {
+    const modern = OLD_TONE[old.toLowerCase()] ?? old;
+    if (old === old.toUpperCase()) return modern.toUpperCase();
+    return old[0] === old[0]?.toUpperCase() ? modern[0]?.toUpperCase() + modern.slice(1) : modern;
+  });
+}
+
+/** NFC, with every run of blanks as one space. */
+export function squeeze(text: string): string {
+  return text
+    .normalize('NFC')
+    .replace(/[\s\u00a0\u200b\ufeff]+/g, ' ')
+    .trim();
+}
+
+/** Squeezed, lower case, without diacritics: what words are compared by. */
+export function fold(text: string): string {
+  return squeeze(withoutDiacritics(text)).replace(/[–—‑−]/g, '-');
+}
+
+/** Edit distance (insert, delete, replace) of two strings, or `limit + 1` as soon as it must exceed `limit`. */
+export function editDistance(a: string, b: string, limit: number): number {
+  if (Math.abs(a.length - b.length) > limit) return limit + 1;
+  let previous = Array.from({ length: b.length + 1 }, (_, j) => j);
+  for (let i = 1; i <= a.length; i++) {
+    const current = [i];
+    let least = i;
+    for (let j = 1; j <= b.length; j++) {
+      const change = (previous[j - 1] ?? 0) + (a.charCodeAt(i - 1) === b.charCodeAt(j - 1) ? 0 : 1);
+      const cost = Math.min(change, (previous[j] ?? 0) + 1, (current[j - 1] ?? 0) + 1);
+      current.push(cost);
+      if (cost < least) least = cost;
+    }
+    if (least > limit) return limit + 1;
+    previous = current;
+  }
+  return previous[b.length] ?? 0;
+}
+
+/** Share of the words two texts have in common (Sørensen–Dice over folded words), 0 to 1. */
+export function wordLikeness(a: string, b: string): number {
+  const words = (text: string) =>
+    new Set(
+      fold(text)
+        .split(/[^a-z0-9]+/)
+        .filter(Boolean),
+    );
+  const [first, second] = [words(a), words(b)];
+  if (first.size + second.size === 0) return 1;
+  let shared = 0;
+  for (const word of first) if (second.has(word)) shared++;
+  return (2 * shared) / (first.size + second.size);
+}
+
+/** At most `length` characters, cut between words, with an ellipsis when something was cut. */
+export function shorten(text: string, length: number): string {
+  if (text.length <= length) return text;
+  const cut = text.slice(0, length).replace(/\s+\S*$/u, '');
+  return `${cut.replace(/[\s,;:.–-]+$/u, '')}…`;
+}
