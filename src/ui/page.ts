@@ -94,7 +94,7 @@ function scriptTags(names: readonly string[] | undefined): Html[] {
   });
 }
 
-const DOCTYPE = trustedMarkup('<!doctype html>');
+const DOCTYPE = trustedMarkup('<!DOCTYPE html>');
 
 /** A whole page of the office. Throws when `scripts` names a program that does not exist. */
 export function page(props: PageProps): Html {
