@@ -1,0 +1,127 @@
+import { type Lang, type Message, messages, say } from '../../../kernel/i18n.ts';
+
+/** The sentences with which a deadline explains itself. Dates arrive as dd/mm/yyyy. */
+export const explanations = messages({
+  wdOne: { vi: '{n} ngày làm việc', en: '{n} working day' },
+  wdMany: { vi: '{n} ngày làm việc', en: '{n} working days' },
+  dOne: { vi: '{n} ngày', en: '{n} day' },
+  dMany: { vi: '{n} ngày', en: '{n} days' },
+  mOne: { vi: '{n} tháng', en: '{n} month' },
+  mMany: { vi: '{n} tháng', en: '{n} months' },
+  yOne: { vi: '{n} năm', en: '{n} year' },
+  yMany: { vi: '{n} năm', en: '{n} years' },
+  after: { vi: '{count} từ {from}{details} → {on}', en: '{count} from {from}{details} → {on}' },
+  minimum: {
+    vi: 'ít nhất {count} từ {from}{details}, không rút ngắn → hết ngày {on}',
+    en: 'at least {count} from {from}{details}, never shortened → to the end of {on}',
+  },
+  ahead: {
+    vi: 'ít nhất {count} trước ngày {event}{details} → {on}',
+    en: 'at least {count} ahead of {event}{details} → {on}',
+  },
+  moved: {
+    vi: ' là {counted} ({why}), dời{past} đến ngày làm việc kế tiếp theo Điều 148.5 BLDS 2015',
+    en: ' is {counted} ({why}), moved{past} to the next working day by Article 148.5 of the Civil Code 2015',
+  },
+  past: { vi: ' qua {breaks}', en: ' past {breaks}' },
+  before: {
+    vi: 'trước ngày {date}, không tính ngày này → {on}',
+    en: 'before {date}, that day excluded → {on}',
+  },
+  by: { vi: 'chậm nhất hết ngày {date} → {on}', en: 'no later than the end of {date} → {on}' },
+  periodEnd: { vi: 'hết {period} → {on}', en: 'end of {period} → {on}' },
+  month: { vi: 'tháng {index}/{year}', en: 'month {index}/{year}' },
+  quarter: { vi: 'quý {index}/{year}', en: 'quarter {index} of {year}' },
+  firstHalf: { vi: '6 tháng đầu năm {year}', en: 'the first half of {year}' },
+  secondHalf: { vi: '6 tháng cuối năm {year}', en: 'the second half of {year}' },
+  year: { vi: 'năm {year}', en: 'the year {year}' },
+  leavingOut: { vi: ', trừ {breaks}', en: ', leaving out {breaks}' },
+  countingMakeup: { vi: ', tính cả ngày làm bù {days}', en: ', counting the make-up day {days}' },
+  breakSpan: { vi: 'nghỉ {occasion} {span}', en: '{occasion} {span}' },
+  makeupDay: { vi: '{weekday} {date}', en: '{weekday} {date}' },
+});
+
+export const weekdays = messages({
+  monday: { vi: 'thứ Hai', en: 'Monday' },
+  tuesday: { vi: 'thứ Ba', en: 'Tuesday' },
+  wednesday: { vi: 'thứ Tư', en: 'Wednesday' },
+  thursday: { vi: 'thứ Năm', en: 'Thursday' },
+  friday: { vi: 'thứ Sáu', en: 'Friday' },
+  saturday: { vi: 'thứ Bảy', en: 'Saturday' },
+  sunday: { vi: 'Chủ nhật', en: 'Sunday' },
+});
+
+export const warningTexts = messages({
+  dayOff: {
+    vi: '{on} là ngày nghỉ ({why}). Ngày làm việc liền trước là {working}: nên hoàn thành chậm nhất ngày đó.',
+    en: '{on} is a day off ({why}). The working day before it is {working}: plan to finish by then.',
+  },
+  minimumEndsOnDayOff: {
+    vi: '{on} là ngày nghỉ ({why}). Việc tiếp theo làm từ ngày làm việc kế tiếp, {working}.',
+    en: '{on} is a day off ({why}). The next step can start on the next working day, {working}.',
+  },
+  unconfirmed: {
+    vi: 'Cách tính này dựa vào ngày chưa có văn bản xác nhận: {days}. Hạn có thể đổi khi lịch nghỉ được công bố.',
+    en: 'This relies on days that no published decision confirms yet: {days}. The deadline may change.',
+  },
+  outsideCalendar: {
+    vi: 'Lịch nghỉ bản {version} chỉ có từ {from} đến {to}. Ngoài khoảng đó mới trừ ngày nghỉ cuối tuần, chưa trừ lễ, tết.',
+    en: 'Calendar {version} covers {from} to {to} only. Outside it weekends are left out, public holidays are not.',
+  },
+  breakDays: { vi: 'nghỉ {occasion} {span}', en: '{occasion} {span}' },
+  makeupDay: { vi: 'ngày làm bù {date}', en: 'make-up day {date}' },
+  pendingDay: { vi: '{date} có thể là ngày nghỉ: {name}', en: '{date} may become a day off: {name}' },
+});
+
+const FORMS =
+  '15wd after 2024-01-22; 30d after 2024-05-30; 3m after 2024-01-31; 1y after 2024-01-31; min 20d after 2024-05-30; ' +
+  '5wd before 2024-07-05; before 2024-07-05; by 2024-06-30; end of Q2 2024; end of H1 2024; end of 2024-06; end of 2024';
+
+export const expressionProblems = messages({
+  EMPTY: { vi: 'Chưa ghi biểu thức hạn.', en: 'The deadline expression is empty.' },
+  UNKNOWN_FORM: {
+    vi: 'Không hiểu biểu thức hạn "{text}".',
+    en: 'Cannot read the deadline expression "{text}".',
+  },
+  UNKNOWN_UNIT: {
+    vi: 'Đơn vị đếm "{text}" không dùng được: dùng wd (ngày làm việc), d (ngày), m (tháng) hoặc y (năm).',
+    en: 'The unit "{text}" is not known: use wd (working days), d (days), m (months) or y (years).',
+  },
+  AMOUNT_OUT_OF_RANGE: {
+    vi: 'Số lượng "{text}" không dùng được: phải là số nguyên từ 1 đến {largest}.',
+    en: 'The amount "{text}" cannot be used: it must be a whole number from 1 to {largest}.',
+  },
+  NOT_A_DATE: {
+    vi: '"{text}" không phải là một ngày có thật: ghi 2024-07-05 hoặc 05/07/2024.',
+    en: '"{text}" is not an existing day: write 2024-07-05 or 05/07/2024.',
+  },
+  NOT_A_PERIOD: {
+    vi: '"{text}" không phải là một kỳ: ghi Q1–Q4, H1–H2, tháng 2024-06 hoặc năm 2024.',
+    en: '"{text}" is not a period: write Q1–Q4, H1–H2, a month 2024-06 or a year 2024.',
+  },
+  YEAR_OUT_OF_RANGE: {
+    vi: 'Năm trong "{text}" phải từ {first} đến {last}.',
+    en: 'The year in "{text}" must be from {first} to {last}.',
+  },
+  FORMS: { vi: `Các dạng dùng được: ${FORMS}.`, en: `Accepted forms: ${FORMS}.` },
+});
+
+/** Fills placeholders in both languages; a parameter that is a message gives each language its own words. */
+export function fill(message: Message, params: Readonly<Record<string, string | Message>> = {}): Message {
+  const inLang = (lang: Lang) => {
+    const own = Object.entries(params).map(([key, value]) => [
+      key,
+      typeof value === 'string' ? value : value[lang],
+    ]);
+    return say(lang, message, Object.fromEntries(own));
+  };
+  return { vi: inLang('vi'), en: inLang('en') };
+}
+
+/** Joins messages with the same separator in both languages. */
+export function joined(parts: readonly Message[], separator: string): Message {
+  return {
+    vi: parts.map((part) => part.vi).join(separator),
+    en: parts.map((part) => part.en).join(separator),
+  };
+}
