@@ -19,7 +19,7 @@ export function walkWorkingDays(cal: WorkCalendar, from: CalendarDate, n: number
 }
 
 export function countWorkingDays(cal: WorkCalendar, from: CalendarDate, to: CalendarDate): number {
-  if (to < from) return -countWorkingDays(cal, to, from);
+  if (to < from) return 0 - countWorkingDays(cal, to, from);
   let count = 0;
   for (let date = from; date < to; ) {
     date = addDays(date, 1);

@@ -59,6 +59,11 @@ describe('working days', () => {
     expect(workingDaysBetween(cal, d('2024-07-01'), d('2024-06-28'))).toBe(-1);
   });
 
+  test('no working days is plain 0 in both directions, also at the edge of the covered years', () => {
+    expect(workingDaysBetween(cal, d('2023-01-01'), d('2022-12-31'))).toBe(0);
+    expect(workingDaysBetween(cal, d('2022-12-31'), d('2023-01-01'))).toBe(0);
+  });
+
   test('coverage names exactly the years the calendar knows', () => {
     expect(isCovered(cal, d('2023-01-01'), d('2027-12-31'))).toBe(true);
     expect(isCovered(cal, d('2022-12-31'), d('2023-01-05'))).toBe(false);

@@ -75,9 +75,9 @@ function nthWeekday(ledger: Ledger, start: number, n: number, step: 1 | -1): num
   }
 }
 
-/** Working days from the first covered day to `day`; zero or negative before it. */
+/** Working days from the first covered day to `day`; zero or negative before it (subtracting from 0 avoids −0). */
 function rankOf(ledger: Ledger, day: number): number {
-  if (day < ledger.first) return -weekdaysIn(ledger, day + 1, ledger.first - 1);
+  if (day < ledger.first) return 0 - weekdaysIn(ledger, day + 1, ledger.first - 1);
   if (day > ledger.last) return ledger.working.length + weekdaysIn(ledger, ledger.last + 1, day);
   return ledger.upTo[day - ledger.first] ?? 0;
 }
