@@ -93,6 +93,8 @@ export function definitionList(items: readonly DefinitionItem[]): Html {
 
 export interface TreeNode {
   text: HtmlValue;
+  /** The name in plain text, when `text` is not. */
+  label?: string | undefined;
   href?: string | undefined;
   /** After the text: a code, a count, a badge. */
   note?: HtmlValue;
@@ -109,11 +111,22 @@ function treeLine(node: TreeNode): Html {
   return html`${text}${node.note && html` <span class="tree-note">${node.note}</span>`}`;
 }
 
+/** A link must not stand inside a summary, so the arrow that opens a linked branch stands beside its line. */
+function branch(node: TreeNode, children: readonly TreeNode[]): Html {
+  const open = attr('open', node.open);
+  if (!node.href) {
+    return html`<li><details ${open}><summary>${treeLine(node)}</summary>${treeList(children)}</details></li>`;
+  }
+  const name = node.label ?? (typeof node.text === 'string' ? node.text : undefined);
+  const said = name === undefined && html`<span class="vh">${node.text}</span>`;
+  return html`<li class="branch"><div class="tree-line">${treeLine(node)}</div><details ${open}><summary ${attr('aria-label', name)}>${said}</summary>${treeList(children)}</details></li>`;
+}
+
 /** A tree of any depth: units, clauses. */
 export function treeList(nodes: readonly TreeNode[]): Html {
   return html`<ul class="tree">${nodes.map((node) =>
     node.children && node.children.length > 0
-      ? html`<li><details ${attr('open', node.open)}><summary>${treeLine(node)}</summary>${treeList(node.children)}</details></li>`
+      ? branch(node, node.children)
       : html`<li class="leaf">${treeLine(node)}</li>`,
   )}</ul>`;
 }

@@ -12,6 +12,8 @@ export interface DueTextProps {
   lang: Lang;
   /** Replaces the reckoning, for work that no longer waits: "chờ 1 ngày làm việc". */
   text?: string | undefined;
+  /** Nothing is waited for any more: only the date. */
+  settled?: boolean | undefined;
 }
 
 function reckoning(props: DueTextProps & { on: CalendarDate }): [Message, MessageParams] {
@@ -30,7 +32,9 @@ function reckoning(props: DueTextProps & { on: CalendarDate }): [Message, Messag
 export function dueText(props: DueTextProps): Html {
   const { on } = props;
   if (on === null) return html`<span class="due">${props.text ?? say(props.lang, m.dueUnknown)}</span>`;
+  const date = html`<time class="due-on" datetime="${on}">${formatDate(on)}</time>`;
+  if (props.settled) return date;
   const words = props.text ?? say(props.lang, ...reckoning({ ...props, on }));
   const late = props.text === undefined && on < props.today;
-  return html`<span class="due${late ? ' due-late' : ''}">${words}</span><time class="due-on" datetime="${on}">${formatDate(on)}</time>`;
+  return html`<span class="due${late ? ' due-late' : ''}">${words}</span>${date}`;
 }

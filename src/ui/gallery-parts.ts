@@ -130,7 +130,7 @@ export function changeSamples(t: Translate): Html {
         {
           severity: 'error',
           place: 'Phụ lục, E14',
-          placeHref: '#dong-14',
+          placeHref: '/nhap/1?dong=14',
           message: 'Không tìm thấy đơn vị “UBND xã Bãi Sậy B”.',
           fix: selectField(
             { label: 'Có phải', name: 'r14', options: [{ value: '1', text: 'UBND xã Bãi Sậy' }] },

@@ -153,6 +153,8 @@ const WORK: readonly [WorkState, string, string, number, number, string][] = [
   ],
 ];
 
+const SETTLED: readonly WorkState[] = ['accepted', 'accepted_late', 'not_applicable'];
+
 export function workTable(t: Translate, lang: Lang): Html {
   return dataTable(
     {
@@ -176,7 +178,13 @@ export function workTable(t: Translate, lang: Lang): Html {
                 lang,
                 text: 'chờ 1 ngày làm việc',
               })
-            : dueText({ on: addDays(TODAY, days), today: TODAY, workingDaysLeft: working, lang }),
+            : dueText({
+                on: addDays(TODAY, days),
+                today: TODAY,
+                workingDaysLeft: working,
+                lang,
+                settled: SETTLED.includes(state),
+              }),
           linkButton({ href: '/phan-viec/1/lam', text: act, about: title }),
         ],
       })),

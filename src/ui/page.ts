@@ -113,13 +113,15 @@ ${scriptTags(props.scripts)}
 </head>
 <body>
 <a class="skip" href="#main">${t(m.skipToMain)}</a>
-<header class="top">
+<header>
+<div class="top">
 <a class="brand" href="/">${t(m.productName)}</a>
 ${props.nav.length > 0 && html`<nav class="nav" aria-label="${t(m.mainMenu)}">${navList(props)}</nav>`}
 ${who(props, t)}
 ${phoneMenu(props, t)}
-</header>
+</div>
 ${example(props, t)}
+</header>
 <main id="main" tabindex="-1" ${attr('class', props.wide ? 'wide' : undefined)}>
 ${props.flash && notice(props.flash, t)}
 ${breadcrumb(props, t)}

@@ -54,6 +54,7 @@ function columnClass(column: Column): string | undefined {
     column.width === 'fit' ? 'fit' : '',
     column.primary ? 'primary' : '',
     column.phone === 'hide' ? 'phone-hide' : '',
+    column.hideLabel ? 'act' : '',
   ].filter(Boolean);
   return names.length > 0 ? names.join(' ') : undefined;
 }

@@ -1,0 +1,22 @@
+import { HtmlValidate } from 'html-validate';
+
+const validator = new HtmlValidate({
+  extends: ['html-validate:recommended'],
+  elements: ['html5', { 'file-drop': { phrasing: true, flow: true }, 'filter-auto': { flow: true } }],
+  rules: {
+    // Templates leave a space where an absent attribute would stand; browsers do not mind.
+    'no-trailing-whitespace': 'off',
+    // A group of boxes sends one name many times.
+    'form-dup-name': ['error', { shared: ['radio', 'button', 'checkbox'] }],
+  },
+});
+
+/** What is wrong with a page's HTML, one line each; empty when it is valid. */
+export async function htmlProblems(markup: string): Promise<string[]> {
+  const report = await validator.validateString(markup);
+  return report.results.flatMap((result) =>
+    result.messages.map(
+      (message) => `${message.line}:${message.column} ${message.ruleId}: ${message.message}`,
+    ),
+  );
+}
