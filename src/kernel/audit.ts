@@ -58,7 +58,7 @@ export async function audit(
   await tx.run(sql`
     insert into kernel_audit
       (id, at, event, actor_id, actor_name, unit_id, subject_type, subject_id, before, after, request_id)
-    values (${newId()}, ${context.now}, ${event.name}, ${actor.personId}, ${actor.name}, ${actor.current?.unitId ?? null},
+    values (${newId()}, ${context.now}, ${event.name}, ${actor.personId || null}, ${actor.name}, ${actor.current?.unitId ?? null},
       ${entry.subject.type}, ${entry.subject.id}, ${asJson(entry.before)}, ${asJson(entry.after)}, ${context.requestId})`);
   written.set(tx, auditedIn(tx) + 1);
 }

@@ -33,6 +33,8 @@ export interface Credentials {
   readonly key: string;
   /** True for a bearer token: no cookie was used, so no cross-site form can have sent it. */
   readonly bearer: boolean;
+  /** The page that this person must finish first (a first password): everything but public pages leads there. */
+  readonly mustFirst?: string;
 }
 
 export interface Asset {
@@ -228,6 +230,7 @@ async function answerTo(
       flash: readFlash(jar.get(FLASH_COOKIE)),
       requestId,
       remoteAddress: address,
+      userAgent: c.req.header('user-agent') ?? '',
       files: options.files,
       log: options.log,
       cookie: (name: string) => jar.get(name),
@@ -241,6 +244,9 @@ async function answerTo(
       const wait = limiter.take(route.rate, credentials?.key ?? address, Date.now());
       if (wait > 0) throw new AppError(kernelErrors.too_many_requests, { seconds: wait });
     }
+    const first = credentials?.mustFirst;
+    if (first !== undefined && route.access.kind !== 'anyone' && route.path !== first)
+      return send(c, { kind: 'redirect', to: first }, options, false);
     checkAccess(route, credentials);
     const answer =
       route.method === 'GET'

@@ -34,6 +34,8 @@ export interface RequestContext extends CommandContext {
   readonly url: URL;
   /** Address of the caller, for failure counting; never logged. */
   readonly remoteAddress: string;
+  /** What the caller's program calls itself; empty when it says nothing. */
+  readonly userAgent: string;
   readonly signedIn: boolean;
   /** Token that a signed-in form must carry back; empty when nobody is signed in. */
   readonly csrf: string;
