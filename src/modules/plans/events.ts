@@ -1,0 +1,66 @@
+import { auditEvents } from '../../kernel/audit.ts';
+import type { CalendarDate } from '../../kernel/dates.ts';
+import { roomEvent } from '../../kernel/events.ts';
+import type { DueSpec, Period } from './domain/due.ts';
+import type { Product } from './task.ts';
+
+/** A task as it was signed, with everything needed to make its assignments. */
+export interface IssuedTask {
+  readonly id: string;
+  readonly code: string;
+  readonly clausePath: string | null;
+  /** PAPI content; 0 is the general part of the plan. */
+  readonly dimension: number;
+  readonly subDimension: string | null;
+  readonly position: number;
+  readonly words: string;
+  readonly products: readonly Product[];
+  /** One of the two stands: a unit, or a group of which each unit leads its own part. */
+  readonly leadUnitId: string | null;
+  readonly leadGroup: string | null;
+  readonly leadWords: string;
+  /** The lead always carries out its part; `group` adds every unit of `executorGroup`, `chosen` adds `chosenUnitIds`. */
+  readonly executors: 'lead' | 'group' | 'chosen';
+  readonly executorGroup: string | null;
+  readonly chosenUnitIds: readonly string[];
+  readonly coordinatorNames: readonly string[];
+  readonly due: DueSpec;
+  readonly dueWords: string;
+  readonly tags: readonly string[];
+  /** 0 ordinary, 1 high, 2 urgent. */
+  readonly priority: number;
+}
+
+export interface IssuedPlan {
+  readonly plan: {
+    readonly id: string;
+    readonly unitId: string;
+    readonly year: number;
+    readonly title: string;
+    readonly number: string;
+    readonly issuedOn: CalendarDate;
+    /** What "thường xuyên" means in a task that names no period of its own. */
+    readonly regularPeriod: Period;
+    readonly version: number;
+  };
+  readonly tasks: readonly IssuedTask[];
+}
+
+/** Emitted in the transaction that issues a plan. */
+export const planIssued = roomEvent<IssuedPlan>('plans.issued');
+
+export const planEvents = auditEvents('plans', {
+  created: { vi: 'Lập dự thảo kế hoạch', en: 'Draft plan created' },
+  changed: { vi: 'Sửa thông tin chung của kế hoạch', en: 'Head of the plan changed' },
+  import_staged: { vi: 'Tải tệp kế hoạch lên để xem trước', en: 'Files of the plan uploaded for preview' },
+  import_reviewed: { vi: 'Sửa cách đọc tệp kế hoạch', en: 'Reading of the plan’s files corrected' },
+  import_confirmed: { vi: 'Nhập kế hoạch từ tệp', en: 'Plan imported from files' },
+  import_discarded: { vi: 'Bỏ bản nhập kế hoạch', en: 'Import of the plan discarded' },
+  task_added: { vi: 'Thêm nhiệm vụ', en: 'Task added' },
+  task_changed: { vi: 'Sửa nhiệm vụ', en: 'Task changed' },
+  task_removed: { vi: 'Xóa nhiệm vụ khỏi dự thảo', en: 'Task removed from the draft' },
+  submitted: { vi: 'Trình kế hoạch', en: 'Plan submitted' },
+  returned: { vi: 'Trả lại kế hoạch để sửa', en: 'Plan returned for correction' },
+  issued: { vi: 'Ban hành kế hoạch', en: 'Plan issued' },
+  closed: { vi: 'Kết thúc kế hoạch', en: 'Plan closed' },
+});
