@@ -13,7 +13,8 @@ export interface Message {
   readonly en: string;
 }
 
-export type MessageParams = Readonly<Record<string, string | number>>;
+/** A parameter that is itself a message is said in the same language. */
+export type MessageParams = Readonly<Record<string, string | number | Message>>;
 
 export type Translate = (message: Message, params?: MessageParams) => string;
 
@@ -33,6 +34,7 @@ export function say(lang: Lang, message: Message, params: MessageParams = {}): s
   return message[lang].replace(PLACEHOLDER, (whole, name: string) => {
     const value = params[name];
     if (value === undefined) return whole;
+    if (typeof value === 'object') return say(lang, value);
     return typeof value === 'number' ? formatNumber(lang, value) : value;
   });
 }

@@ -38,6 +38,8 @@ create table assignments_assignment (
   -- A body outside the executive is asked, never assigned: it can never be late (product: Fatherland Front).
   is_request boolean not null default false,
   due_on date,
+  -- What lists are sorted by: work without a day comes last.
+  due_sort date not null generated always as (coalesce(due_on, date '9999-12-31')) stored,
   due_expression jsonb,
   due_calendar text,
   due_explained_vi text,
@@ -53,9 +55,10 @@ create table assignments_assignment (
   )
 );
 create index assignments_assignment_board on assignments_assignment (plan_id, unit_id, dimension) include (progress, due_on, is_request);
-create index assignments_assignment_unit_due on assignments_assignment (unit_id, due_on, id);
-create index assignments_assignment_plan_due on assignments_assignment (plan_id, due_on, id);
+create index assignments_assignment_unit_due on assignments_assignment (unit_id, due_sort, id);
+create index assignments_assignment_plan_due on assignments_assignment (plan_id, due_sort, id);
 create index assignments_assignment_accepting on assignments_assignment (accepting_unit_id, progress) where progress = 'claimed';
+create index assignments_assignment_due on assignments_assignment (due_sort, id);
 create index assignments_assignment_open_due on assignments_assignment (due_on) where progress not in ('accepted', 'not_applicable');
 
 -- What was said about an assignment, appended only. The claim and the acceptance are different facts by different people

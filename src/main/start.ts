@@ -1,0 +1,55 @@
+import { enableCompileCache } from 'node:module';
+import path from 'node:path';
+import { ConfigError, readConfig } from '../kernel/config.ts';
+import { AppError } from '../kernel/errors.ts';
+
+enableCompileCache(path.resolve(import.meta.dirname, '../../node_modules/.cache/danbiet'));
+
+/** `npm start`: the database, the example or the empty tenant, the jobs and the web server, in that order. */
+async function main(): Promise<void> {
+  const started = performance.now();
+  const empty = process.argv.includes('--empty');
+  const config = readConfig(process.env);
+  const { createLog } = await import('../kernel/telemetry.ts');
+  const { openSystem } = await import('./system.ts');
+  const { ensureTenant } = await import('./first-start.ts');
+  const { startJobs } = await import('../kernel/jobs.ts');
+  const { listen, webApp } = await import('./web.ts');
+  const { jobs } = await import('./rooms.ts');
+
+  const log = createLog(config.logLevel === 'info' ? 'warn' : config.logLevel);
+  const system = await openSystem(config, log);
+  const stopping: (() => Promise<void>)[] = [() => system.close()];
+  const stop = async (): Promise<void> => {
+    for (const action of stopping.splice(0).reverse()) await action();
+  };
+  const finish = (code: number): void => {
+    stop().then(
+      () => process.exit(code),
+      () => process.exit(1),
+    );
+  };
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => finish(0));
+  try {
+    const notice = await ensureTenant(system, { empty, say: (line) => console.log(line) });
+    const runner = await startJobs({ connection: system.app, tenants: system.tenants, jobs, log });
+    stopping.push(() => runner.stop());
+    const app = webApp({ ...system, trustProxy: config.trustProxy, metricsToken: config.metricsToken });
+    const listening = await listen(app, config.host, config.port);
+    stopping.push(() => listening.stop());
+    const seconds = ((performance.now() - started) / 1000).toFixed(1);
+    console.log(`Dân Biết: ${config.publicUrl ?? listening.url}${notice.path} (${seconds} s)`);
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+main().catch((error: unknown) => {
+  const known = error instanceof ConfigError || error instanceof AppError;
+  const taken = (error as NodeJS.ErrnoException).code === 'EADDRINUSE';
+  if (taken) console.error('Cổng đang được chương trình khác dùng; đặt PORT khác. (The port is taken; set another PORT.)');
+  else if (error instanceof AppError) console.error(`${error.describe('vi').message}\n${error.describe('vi').remedy}`);
+  else console.error(known ? (error as Error).message : error);
+  process.exitCode = 1;
+});

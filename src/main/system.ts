@@ -1,0 +1,68 @@
+import type pg from 'pg';
+import type { Clock } from '../kernel/clock.ts';
+import type { Config } from '../kernel/config.ts';
+import { type FileStore, openFileStore } from '../kernel/files.ts';
+import { prepareJobs } from '../kernel/jobs.ts';
+import { startEmbedded } from '../kernel/postgres/index.ts';
+import type { Log } from '../kernel/telemetry.ts';
+import { Tenants } from '../kernel/tenants.ts';
+
+/** The database, the tenants and the files, opened once for the web server, the command line and the example alike. */
+export interface System {
+  readonly tenants: Tenants;
+  readonly files: FileStore;
+  readonly owner: pg.ClientConfig;
+  readonly app: pg.PoolConfig;
+  readonly log: Log;
+  close(): Promise<void>;
+}
+
+interface Connections {
+  readonly owner: pg.ClientConfig;
+  readonly app: pg.PoolConfig;
+  readonly appRole: string | undefined;
+  stop(): Promise<void>;
+}
+
+async function connect(config: Config, log: Log): Promise<Connections> {
+  if (config.databaseUrl !== undefined) {
+    const owner = { connectionString: config.databaseOwnerUrl };
+    const separate = config.databaseOwnerUrl !== config.databaseUrl;
+    const appRole = separate ? decodeURIComponent(new URL(config.databaseUrl).username) : undefined;
+    return { owner, app: { connectionString: config.databaseUrl }, appRole, stop: async () => undefined };
+  }
+  const server = await startEmbedded({ dataDir: config.dataDir, log });
+  const app = server.connection('app');
+  return { owner: server.connection('owner'), app, appRole: app.user, stop: () => server.stop() };
+}
+
+/** Starts or joins the database, brings every schema up to date and opens the tenants. */
+export async function openSystem(config: Config, log: Log, clock?: Clock): Promise<System> {
+  const connections = await connect(config, log);
+  try {
+    const { owner, app, appRole } = connections;
+    await prepareJobs(owner, appRole);
+    const tenants = await Tenants.open({
+      owner,
+      app,
+      ...(appRole === undefined ? {} : { appRole }),
+      ...(clock === undefined ? {} : { clock }),
+      poolSize: config.poolSize,
+      prepare: config.preparedStatements,
+    });
+    return {
+      tenants,
+      files: openFileStore(config.dataDir),
+      owner,
+      app,
+      log,
+      async close() {
+        await tenants.close();
+        await connections.stop();
+      },
+    };
+  } catch (error) {
+    await connections.stop();
+    throw error;
+  }
+}

@@ -1,0 +1,56 @@
+import { audit, type CommandContext } from '../../../kernel/audit.ts';
+import type { Tx } from '../../../kernel/db/database.ts';
+import { sql } from '../../../kernel/db/sql.ts';
+import { newId } from '../../../kernel/ids.ts';
+import type { WorkCalendar } from '../../calendar/index.ts';
+import type { IssuedPlan } from '../../plans/index.ts';
+import { assignmentsOf, type Directory } from '../domain/assign.ts';
+import { assignmentEvents } from '../events.ts';
+
+/**
+ * Turns an issued plan into assignments, in the transaction of the issue. Writes column by column with `unnest`, one
+ * statement for thousands of rows.
+ */
+export async function assignWork(
+  context: CommandContext,
+  tx: Tx,
+  issued: IssuedPlan,
+  directory: Directory,
+  leadNames: ReadonlyMap<string, string>,
+  calendar: WorkCalendar,
+): Promise<{ assignments: number; units: number }> {
+  const { plan, tasks } = issued;
+  for (const task of tasks)
+    await tx.run(sql`insert into assignments_task (id, plan_id, year, plan_title, code, clause_path, dimension, sub_dimension,
+        position, words, products, lead_unit_id, lead_name, coordinators, due_words, tags, priority)
+      values (${task.id}, ${plan.id}, ${plan.year}, ${plan.title}, ${task.code}, ${task.clausePath}, ${task.dimension},
+        ${task.subDimension}, ${task.position}, ${task.words}, ${JSON.stringify(task.products)}, ${task.leadUnitId},
+        ${(task.leadUnitId === null ? undefined : leadNames.get(task.leadUnitId)) ?? task.leadWords},
+        ${task.coordinatorNames}, ${task.dueWords}, ${task.tags}, ${task.priority})`);
+  const rows = assignmentsOf(issued, directory, calendar).map((row) => ({ ...row, id: newId() }));
+  await tx.run(sql`
+    insert into assignments_assignment (id, task_id, plan_id, year, unit_id, dimension, accepting_unit_id, occurrence,
+      is_request, due_on, due_expression, due_calendar, due_explained_vi, due_explained_en)
+    select r.id, r.task_id, ${plan.id}::uuid, ${plan.year}::smallint, r.unit_id, r.dimension, r.accepting, r.occurrence,
+      r.is_request, r.due_on, r.expression, r.calendar, r.vi, r.en
+    from unnest(${rows.map((r) => r.id)}::uuid[], ${rows.map((r) => r.taskId)}::uuid[], ${rows.map((r) => r.unitId)}::uuid[],
+      ${rows.map((r) => r.dimension)}::smallint[], ${rows.map((r) => r.acceptingUnitId)}::uuid[],
+      ${rows.map((r) => r.occurrence)}::text[], ${rows.map((r) => r.isRequest)}::boolean[],
+      ${rows.map((r) => r.deadline?.on ?? null)}::date[],
+      ${rows.map((r) => (r.deadline ? JSON.stringify(r.deadline.expression) : null))}::jsonb[],
+      ${rows.map((r) => r.deadline?.calendarVersion ?? null)}::text[],
+      ${rows.map((r) => r.deadline?.explanation.vi ?? null)}::text[],
+      ${rows.map((r) => r.deadline?.explanation.en ?? null)}::text[])
+      as r (id, task_id, unit_id, dimension, accepting, occurrence, is_request, due_on, expression, calendar, vi, en)`);
+  const units = new Set(rows.map((row) => row.unitId)).size;
+  await tx.run(sql`
+    insert into assignments_entry (id, assignment_id, kind, happened_on, recorded_at, person_id, person_name, unit_id)
+    select e.id, e.assignment_id, 'issued', ${plan.issuedOn}::date, ${context.now}::timestamptz, ${context.actor.personId}::uuid,
+      ${context.actor.name}, ${plan.unitId}::uuid
+    from unnest(${rows.map(() => newId())}::uuid[], ${rows.map((r) => r.id)}::uuid[]) as e (id, assignment_id)`);
+  await audit(tx, context, assignmentEvents.assigned, {
+    subject: { type: 'plan', id: plan.id },
+    after: { tasks: tasks.length, assignments: rows.length, units },
+  });
+  return { assignments: rows.length, units };
+}

@@ -1,0 +1,69 @@
+import {
+  type Actor,
+  anyOf,
+  holds,
+  holdsForParentOf,
+  holdsIn,
+  holdsOver,
+  isSystem,
+  type Placed,
+  type Rule,
+} from '../../kernel/authz.ts';
+
+/** An assignment with the places that decide rights: who does it, who accepts it. */
+export interface PlacedAssignment extends Placed {
+  /** Lineage of the unit that accepts. */
+  readonly acceptingLineage: readonly string[];
+}
+
+const accepting = (rule: Rule<Placed>): Rule<PlacedAssignment> => {
+  return (actor, subject) => rule(actor, { lineage: subject.acceptingLineage });
+};
+
+/** Reading: your own unit's work, the work of units under you, the work you accept, and those who oversee the tree. */
+export const maySee: Rule<PlacedAssignment> = anyOf<PlacedAssignment>(
+  isSystem,
+  holds('admin', 'superior'),
+  holdsIn('member', 'lead'),
+  holdsOver('leader'),
+  holdsForParentOf('standing', 'front', 'council'),
+  accepting(holdsIn('lead')),
+);
+
+/** Saying what was done: only people of the unit that does it. */
+export const mayReport: Rule<Placed> = anyOf<Placed>(isSystem, holdsIn('member', 'lead', 'leader', 'front', 'council', 'standing'));
+
+/** Accepting and returning: the lead agency of the task, or the standing agency for the committee it serves; never the doer. */
+export const mayAccept: Rule<PlacedAssignment> = anyOf<PlacedAssignment>(
+  isSystem,
+  (actor, subject) =>
+    anyOf(accepting(holdsIn('lead', 'leader')), holdsForParentOf('standing'))(actor, subject) &&
+    !actor.posts.some((post) => post.unitId === subject.lineage.at(-1) && post.role !== 'standing'),
+);
+
+/** What part of the tenant's work a person sees in lists and on the board. */
+export interface Scope {
+  readonly everything: boolean;
+  /** Units whose whole subtree is seen. */
+  readonly under: readonly string[];
+  /** Units whose own work is seen, without what lies under them. */
+  readonly own: readonly string[];
+  /** Units whose accepted work (tasks they lead) is seen wherever it is done. */
+  readonly accepting: readonly string[];
+}
+
+/** The same rights as `maySee`, as a filter. A property test holds the two equal over random trees. */
+export function scopeOf(actor: Actor): Scope {
+  if (isSystem(actor, null) || holds('admin', 'superior')(actor, null))
+    return { everything: true, under: [], own: [], accepting: [] };
+  const unitsOf = (...roles: string[]) =>
+    actor.posts.filter((post) => roles.includes(post.role)).map((post) => post.unitId);
+  const parentsOf = (...roles: string[]) =>
+    actor.posts.filter((post) => roles.includes(post.role)).map((post) => post.lineage.at(-2) ?? post.unitId);
+  return {
+    everything: false,
+    under: [...unitsOf('leader'), ...parentsOf('standing', 'front', 'council')],
+    own: unitsOf('member', 'lead'),
+    accepting: unitsOf('lead'),
+  };
+}

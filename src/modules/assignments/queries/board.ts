@@ -1,0 +1,39 @@
+import type { Db } from '../../../kernel/db/database.ts';
+import { query } from '../../../kernel/db/sql.ts';
+import type { StateDay } from '../domain/state.ts';
+import { inScope, type ResolvedScope } from './scope-sql.ts';
+
+const boardRow = {
+  unitId: 'uuid',
+  dimension: 'int',
+  total: 'bigint',
+  accepted: 'bigint',
+  claimed: 'bigint',
+  overdue: 'bigint',
+  notApplicable: 'bigint',
+} as const;
+
+/** Counts of one unit in one content; what is in none of the named counts is in hand and not yet due. */
+export interface BoardCount {
+  readonly unitId: string;
+  readonly dimension: number;
+  readonly total: number;
+  readonly accepted: number;
+  readonly claimed: number;
+  readonly overdue: number;
+  readonly notApplicable: number;
+}
+
+/** The plan's work counted by unit and content, from one index alone. */
+export function boardCounts(db: Db, planId: string, scope: ResolvedScope, day: StateDay): Promise<BoardCount[]> {
+  return db.rows(query(boardRow)`
+    select a.unit_id as "unitId", a.dimension::int as dimension, count(*) as total,
+      count(*) filter (where a.progress = 'accepted') as accepted,
+      count(*) filter (where a.progress = 'claimed') as claimed,
+      count(*) filter (where a.progress in ('none', 'in_progress', 'returned')
+        and not a.is_request and a.due_on < ${day.today}::date) as overdue,
+      count(*) filter (where a.progress = 'not_applicable') as "notApplicable"
+    from assignments_assignment a
+    where a.plan_id = ${planId} and ${inScope(scope)}
+    group by a.unit_id, a.dimension`);
+}

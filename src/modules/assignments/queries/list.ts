@@ -1,0 +1,149 @@
+import type { CalendarDate } from '../../../kernel/dates.ts';
+import type { Db } from '../../../kernel/db/database.ts';
+import { type Fragment, joinSql, query, sql } from '../../../kernel/db/sql.ts';
+import { withoutDiacritics } from '../../../kernel/i18n.ts';
+import type { State, StateDay } from '../domain/state.ts';
+import { assignmentLimits } from '../limits.ts';
+import { inScope, type ResolvedScope } from './scope-sql.ts';
+import { hasAnyState, stateColumn } from './state-sql.ts';
+
+export interface ListFilters {
+  readonly planId?: string | undefined;
+  readonly unitId?: string | undefined;
+  readonly taskId?: string | undefined;
+  readonly dimension?: number | undefined;
+  readonly states?: readonly State[] | undefined;
+  /** Work this unit accepts. */
+  readonly acceptingUnitId?: string | undefined;
+  readonly unitIds?: readonly string[] | undefined;
+  /** Words of the task, with or without diacritics. */
+  readonly words?: string | undefined;
+}
+
+export type ListSort = 'due' | 'due_desc' | 'code';
+
+/** Where the page before ended; opaque in addresses. */
+export interface Cursor {
+  readonly key: string;
+  readonly id: string;
+}
+
+export interface ListPage {
+  readonly rows: readonly ListRow[];
+  readonly next: Cursor | null;
+}
+
+const listRow = {
+  id: 'uuid',
+  taskId: 'uuid',
+  unitId: 'uuid',
+  acceptingUnitId: 'uuid',
+  code: 'text',
+  clausePath: 'text?',
+  words: 'text',
+  dimension: 'int',
+  occurrence: 'text',
+  isRequest: 'bool',
+  dueOn: 'date?',
+  dueWords: 'text',
+  leadName: 'text',
+  progress: 'text',
+  state: 'text',
+  sortKey: 'text',
+} as const;
+
+export interface ListRow {
+  readonly id: string;
+  readonly taskId: string;
+  readonly unitId: string;
+  readonly acceptingUnitId: string;
+  readonly code: string;
+  readonly clausePath: string | null;
+  readonly words: string;
+  readonly dimension: number;
+  readonly occurrence: string;
+  readonly isRequest: boolean;
+  readonly dueOn: CalendarDate | null;
+  readonly dueWords: string;
+  readonly leadName: string;
+  readonly progress: string;
+  readonly state: string;
+  readonly sortKey: string;
+}
+
+/** LIKE pattern of the words as stored in search columns: lower, no diacritics, wildcards of the user taken literally. */
+export function searchPattern(words: string): string {
+  return `%${withoutDiacritics(words.trim()).replace(/[\\%_]/g, '\\$&')}%`;
+}
+
+function conditions(filters: ListFilters, scope: ResolvedScope, day: StateDay): Fragment[] {
+  const out: Fragment[] = [inScope(scope)];
+  if (filters.planId !== undefined) out.push(sql`a.plan_id = ${filters.planId}`);
+  if (filters.unitId !== undefined) out.push(sql`a.unit_id = ${filters.unitId}`);
+  if (filters.unitIds !== undefined) out.push(sql`a.unit_id = any(${filters.unitIds}::uuid[])`);
+  if (filters.taskId !== undefined) out.push(sql`a.task_id = ${filters.taskId}`);
+  if (filters.dimension !== undefined) out.push(sql`a.dimension = ${filters.dimension}`);
+  if (filters.acceptingUnitId !== undefined) out.push(sql`a.accepting_unit_id = ${filters.acceptingUnitId}`);
+  if (filters.states !== undefined && filters.states.length > 0) out.push(hasAnyState(filters.states, day));
+  if (filters.words !== undefined && filters.words.trim() !== '')
+    out.push(sql`a.task_id in (select id from assignments_task where search like ${searchPattern(filters.words)})`);
+  return out;
+}
+
+const SORTS: Record<ListSort, { readonly key: Fragment; readonly order: Fragment; after(cursor: Cursor): Fragment }> = {
+  due: {
+    key: sql`a.due_sort::text`,
+    order: sql`a.due_sort, a.id`,
+    after: (cursor) => sql`(a.due_sort, a.id) > (${cursor.key}::date, ${cursor.id}::uuid)`,
+  },
+  due_desc: {
+    key: sql`a.due_sort::text`,
+    order: sql`a.due_sort desc, a.id desc`,
+    after: (cursor) => sql`(a.due_sort, a.id) < (${cursor.key}::date, ${cursor.id}::uuid)`,
+  },
+  code: {
+    key: sql`t.position::text`,
+    order: sql`t.position, a.id`,
+    after: (cursor) => sql`(t.position, a.id) > (${cursor.key}::int, ${cursor.id}::uuid)`,
+  },
+};
+
+/** One page of assignments, read from the place the page before ended, so that page 6,000 costs what page 1 costs. */
+export async function listAssignments(
+  db: Db,
+  filters: ListFilters,
+  scope: ResolvedScope,
+  day: StateDay,
+  page: { sort: ListSort; after: Cursor | null; size: number },
+): Promise<ListPage> {
+  const sort = SORTS[page.sort];
+  const where = conditions(filters, scope, day);
+  if (page.after) where.push(sort.after(page.after));
+  const rows = await db.rows(query(listRow)`
+    select a.id, a.task_id as "taskId", a.unit_id as "unitId", a.accepting_unit_id as "acceptingUnitId", t.code,
+      t.clause_path as "clausePath", t.words, a.dimension::int as dimension, a.occurrence, a.is_request as "isRequest",
+      a.due_on as "dueOn", t.due_words as "dueWords", t.lead_name as "leadName", a.progress, ${stateColumn(day)} as state,
+      ${sort.key} as "sortKey"
+    from assignments_assignment a join assignments_task t on t.id = a.task_id
+    where ${joinSql(where, ' and ')}
+    order by ${sort.order}
+    limit ${page.size + 1}`);
+  const kept = rows.slice(0, page.size);
+  const last = kept.at(-1);
+  return { rows: kept, next: rows.length > page.size && last ? { key: last.sortKey, id: last.id } : null };
+}
+
+/** How many there are, counted up to a cap: beyond it a list says "hơn 1.000". */
+export async function countAssignments(
+  db: Db,
+  filters: ListFilters,
+  scope: ResolvedScope,
+  day: StateDay,
+): Promise<{ count: number; capped: boolean }> {
+  const cap = assignmentLimits.counted_rows;
+  const { count } = await db.one(query({ count: 'bigint' } as const)`
+    select count(*) as count from (
+      select 1 from assignments_assignment a where ${joinSql(conditions(filters, scope, day), ' and ')} limit ${cap + 1}
+    ) counted`);
+  return { count: Math.min(count, cap), capped: count > cap };
+}

@@ -1,0 +1,9 @@
+export { computeDeadline, type Deadline, type DeadlineWarning } from './domain/deadline.ts';
+export { type DueAnswer, type DueResult, dueAnswer } from './domain/due-answer.ts';
+export { type DeadlineExpression, deadlineExpressionSchema } from './domain/expression.ts';
+export { formatExpression, parseExpression } from './domain/expression-text.ts';
+export { type Feed, type FeedEvent, icalFeed } from './domain/ical.ts';
+export { deadlinesThatMove, type MovedDeadline, type StoredDeadline } from './domain/moves.ts';
+export { calendarDateSchema, type WorkCalendar } from './domain/work-calendar.ts';
+export { addWorkingDays, isWorkingDay, nextWorkingDay, workingDaysBetween } from './domain/working-days.ts';
+export { shippedCalendar } from './shipped.ts';
