@@ -61,9 +61,15 @@ function depthOf(label: Label): number {
 /** A content is named where the heading quotes it, or says "Nội dung" before it; a number alone says nothing. */
 function namedDimension(label: Label): Dimension | null {
   if (label.kind !== 'section' && label.kind !== 'subsection') return null;
+  const name = namedIn(label);
+  const dimension = name === null ? null : dimensionFromName(name);
+  return dimension === 0 ? null : dimension;
+}
+
+function namedIn(label: Label): string | null {
   const quoted = /[“"«„']([^”"»]+)[”"»']/u.exec(label.rest)?.[1];
-  if (quoted) return dimensionFromName(quoted);
-  return /^(?:chỉ số\s+)?nội dung/iu.test(label.rest) ? dimensionFromName(label.rest) : null;
+  if (quoted) return quoted;
+  return /^(?:chỉ số\s+)?nội dung/iu.test(label.rest) ? label.rest : null;
 }
 
 /** Builds the tree of clauses from labelled lines; words before the first label are left out. */

@@ -1,4 +1,4 @@
-import { type Message, type MessageParams, messages, say } from '../../../kernel/i18n.ts';
+import { type Lang, type Message, messages, say } from '../../../kernel/i18n.ts';
 
 export type Severity = 'error' | 'warning' | 'hint';
 
@@ -150,11 +150,22 @@ const SEVERITIES: Record<ProblemCode, Severity> = {
 
 export const PROBLEM_CODES = Object.keys(problemMessages) as ProblemCode[];
 
+/** A value for a placeholder; a `Message` is put in in the language of the sentence. */
+export type ProblemParams = Readonly<Record<string, string | number | Message>>;
+
+function fill(lang: Lang, message: Message, params: ProblemParams): string {
+  const values = Object.entries(params).map(([name, value]) => [
+    name,
+    typeof value === 'object' ? value[lang] : value,
+  ]);
+  return say(lang, message, Object.fromEntries(values));
+}
+
 /** Makes a problem of the closed vocabulary, its message filled in both languages. */
 export function problem(
   code: ProblemCode,
   place: Place,
-  params: MessageParams = {},
+  params: ProblemParams = {},
   suggestions: readonly string[] = [],
 ): Problem {
   const message = problemMessages[code];
@@ -165,7 +176,7 @@ export function problem(
     sheet: place.sheet ?? null,
     cell: place.cell ?? null,
     row: place.row ?? null,
-    message: { vi: say('vi', message, params), en: say('en', message, params) },
+    message: { vi: fill('vi', message, params), en: fill('en', message, params) },
     ...(suggestions.length > 0 ? { suggestions } : {}),
   };
 }
