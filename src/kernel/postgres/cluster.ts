@@ -42,7 +42,7 @@ export async function ensureCluster(
   durable: boolean,
 ): Promise<void> {
   for (const name of readdirSync(folders.root)) {
-    if (name.startsWith(DRAFT)) rmSync(join(folders.root, name), { recursive: true, force: true });
+    if (name.startsWith(DRAFT)) discard(join(folders.root, name));
   }
   if (existsSync(folders.cluster)) return;
   const draft = join(folders.root, `${DRAFT}${process.pid}-${Date.now()}`);
@@ -65,7 +65,7 @@ export async function ensureCluster(
     once(child, 'exit'),
   ]);
   if (code !== 0) {
-    rmSync(draft, { recursive: true, force: true });
+    discard(draft);
     const detail = (complained || said).trim().split('\n').slice(-5).join(' ');
     throw new AppError(postgresErrors.start_failed, { detail, logFolder: folders.logs });
   }
@@ -129,6 +129,15 @@ function settings(socketFolder: string, durable: boolean): Record<string, string
 /** The environment of the machine must not change the server's language, time or folders. */
 export function serverEnvironment(): NodeJS.ProcessEnv {
   return { PATH: process.env.PATH, LC_ALL: process.platform === 'darwin' ? 'en_US.UTF-8' : 'C.UTF-8' };
+}
+
+/** A killed first start may still be writing for a moment: what cannot be removed now is removed at a later start. */
+function discard(draft: string): void {
+  try {
+    rmSync(draft, { recursive: true, force: true });
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOTEMPTY') throw error;
+  }
 }
 
 function syncFolder(path: string): void {
