@@ -23,6 +23,8 @@ const styles = {
 
 const LAST_COLUMN = annexColumns.length - 1;
 const NARROW_COLUMN = 0;
+/** Without a blank: hucre 1.0 writes the print-title range without quoting the name. */
+const SHEET_NAME = 'PhuLuc';
 
 /** Fills the sheet from the top; every `row()` call is the next line. */
 function sheetBuilder() {
@@ -127,7 +129,7 @@ export async function annexSheet(tasks: readonly ExampleTask[]): Promise<Uint8Ar
     defaultFont: font(false),
     sheets: [
       {
-        name: 'Phụ lục',
+        name: SHEET_NAME,
         columns: annexColumns.map(({ width }) => ({ width })),
         rows: sheet.rows,
         cells: sheet.cells,

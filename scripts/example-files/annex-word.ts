@@ -94,8 +94,12 @@ export async function annexWord(tasks: readonly ExampleTask[]): Promise<Uint8Arr
     },
     children: [
       sideBySide(
-        annexHead.organ.map((text, index) => line(text, { ...centered, bold: index > 0 })),
-        annexHead.nation.map((text) => line(text, centered)),
+        [
+          [
+            annexHead.organ.map((text, index) => line(text, { ...centered, bold: index > 0 })),
+            annexHead.nation.map((text) => line(text, centered)),
+          ],
+        ],
         [6055, 9083],
       ),
       new Paragraph({}),
@@ -109,11 +113,15 @@ export async function annexWord(tasks: readonly ExampleTask[]): Promise<Uint8Arr
       }),
       new Paragraph({}),
       sideBySide(
-        [new Paragraph({})],
-        annexHead.signature.flatMap((text, index) => [
-          ...(index === 2 ? [new Paragraph({}), new Paragraph({})] : []),
-          line(text, centered),
-        ]),
+        [
+          [
+            [new Paragraph({})],
+            annexHead.signature.flatMap((text, index) => [
+              ...(index === 2 ? [new Paragraph({}), new Paragraph({})] : []),
+              line(text, centered),
+            ]),
+          ],
+        ],
         [8325, 6813],
       ),
     ],

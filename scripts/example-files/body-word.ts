@@ -38,12 +38,14 @@ export async function bodyWord(text: string): Promise<Uint8Array> {
     children: [
       sideBySide(
         [
-          ...linesOf(organ).map((entry, index) => line(entry, { ...centered, bold: index > 0 })),
-          ...linesOf(number).map((entry) => line(entry, { align: 'center', size: 26 })),
-        ],
-        [
-          ...linesOf(nation).map((entry) => line(entry, centered)),
-          ...linesOf(day).map((entry) => line(entry, { align: 'center', italics: true, size: 26 })),
+          [
+            linesOf(organ).map((entry, index) => line(entry, { ...centered, bold: index > 0 })),
+            linesOf(nation).map((entry) => line(entry, centered)),
+          ],
+          [
+            linesOf(number).map((entry) => line(entry, { align: 'center', size: 26 })),
+            linesOf(day).map((entry) => line(entry, { align: 'center', italics: true, size: 26 })),
+          ],
         ],
         [3628, 5443],
       ),
@@ -55,14 +57,18 @@ export async function bodyWord(text: string): Promise<Uint8Array> {
       new Paragraph({}),
       sideBySide(
         [
-          line(recipientsTitle, { ...small, bold: true, italics: true, size: 24 }),
-          ...recipientLines.map((entry) => line(entry, small)),
-        ],
-        [
-          ...linesOf(authority).map((entry) => line(entry, centered)),
-          new Paragraph({}),
-          new Paragraph({}),
-          ...linesOf(signer).map((entry) => line(entry, { ...centered, size: 28 })),
+          [
+            [
+              line(recipientsTitle, { ...small, bold: true, italics: true, size: 24 }),
+              ...recipientLines.map((entry) => line(entry, small)),
+            ],
+            [
+              ...linesOf(authority).map((entry) => line(entry, centered)),
+              new Paragraph({}),
+              new Paragraph({}),
+              ...linesOf(signer).map((entry) => line(entry, { ...centered, size: 28 })),
+            ],
+          ],
         ],
         [4989, 4082],
       ),

@@ -13,6 +13,8 @@ import {
 } from 'docx';
 import { stableZip } from './stable-zip.ts';
 
+const AUTHOR = 'UBND huyện Ân Thi (dữ liệu minh họa)';
+
 export interface LineLook {
   bold?: boolean;
   italics?: boolean;
@@ -43,13 +45,16 @@ export function line(text: string, look: LineLook = {}): Paragraph {
 
 const none = { style: BorderStyle.NONE, size: 0, color: 'auto' };
 
-/** Two unframed cells side by side (widths in twentieths of a point): the organ and the nation's name, or the
- * recipients and the signature. */
-export function sideBySide(left: Paragraph[], right: Paragraph[], widths: [number, number]): Table {
-  const cells = [left, right].map(
-    (children, index) =>
-      new TableCell({ children, width: { size: widths[index] ?? 0, type: WidthType.DXA } }),
-  );
+/**
+ * Rows of two unframed cells (widths in twentieths of a point): the organ beside the nation's name, the number beside the
+ * day, or the recipients beside the signature.
+ */
+export function sideBySide(
+  rows: readonly [left: Paragraph[], right: Paragraph[]][],
+  widths: [number, number],
+): Table {
+  const cell = (children: Paragraph[], size: number) =>
+    new TableCell({ children, width: { size, type: WidthType.DXA } });
   return new Table({
     width: { size: widths[0] + widths[1], type: WidthType.DXA },
     columnWidths: widths,
@@ -61,7 +66,9 @@ export function sideBySide(left: Paragraph[], right: Paragraph[], widths: [numbe
       insideHorizontal: none,
       insideVertical: none,
     },
-    rows: [new TableRow({ children: cells })],
+    rows: rows.map(
+      ([left, right]) => new TableRow({ children: [cell(left, widths[0]), cell(right, widths[1])] }),
+    ),
   });
 }
 
@@ -69,7 +76,8 @@ export function sideBySide(left: Paragraph[], right: Paragraph[], widths: [numbe
 export async function wordFile(title: string, section: ISectionOptions): Promise<Uint8Array> {
   const document = new Document({
     title,
-    creator: 'UBND huyện Ân Thi (dữ liệu minh họa)',
+    creator: AUTHOR,
+    lastModifiedBy: AUTHOR,
     styles: { default: { document: { run: { font: 'Times New Roman', language: { value: 'vi-VN' } } } } },
     sections: [section],
   });
