@@ -1,1 +1,10 @@
+export { addressOf, columnLetters } from './address.ts';
+export { documentErrors } from './errors.ts';
+export { LIMITS as DOCUMENT_LIMITS } from './limits.ts';
+export { readDocument } from './read.ts';
+export { type FileKind, kindLabel, type SniffedFile, sniffKind } from './sniff.ts';
+export { cleanText } from './text.ts';
 export type { DocumentContent, DocumentKind, Grid, GridCell, Paragraph, ReadNotice } from './types.ts';
+export { writeCsv } from './write-csv.ts';
+export { type DocxBlock, type DocxCell, type DocxModel, type PageLayout, writeDocx } from './write-docx.ts';
+export { type ExportColumn, type ExportSheet, type ExportValue, writeWorkbook } from './write-workbook.ts';

@@ -15,7 +15,10 @@ export interface GridCell {
   value?: number | boolean | CalendarDate;
 }
 
-/** A sheet, a Word table or a CSV file. Rows and columns are 0-based; a hole is a cell the file does not have. */
+/**
+ * A sheet, a Word table or a CSV file. Rows and columns are 0-based. A hole is a cell that the file does not have or, in
+ * sheets and CSV, that is empty; `addressOf` names its place all the same.
+ */
 export interface Grid {
   /** The file it came from. */
   source: string;
@@ -26,6 +29,8 @@ export interface Grid {
   hidden: boolean;
   /** 0-based rows that the workbook hides (filtered or folded away); they are read all the same. */
   hiddenRows?: number[];
+  /** Word only: the N of `Bảng N`. */
+  tableNumber?: number;
   /** Word only: how many of `paragraphs` stand before this table. */
   afterParagraph?: number;
 }

@@ -1,0 +1,18 @@
+import { cleanText } from './text.ts';
+import type { Paragraph } from './types.ts';
+
+/** Each line of plain text is a paragraph; empty lines only divide. A form feed is a page break. */
+export function readLines(decoded: string): Paragraph[] {
+  const paragraphs: Paragraph[] = [];
+  let breakBefore = false;
+  for (const line of decoded.replace(/^\ufeff/, '').split(/\r\n|[\n\r\u2028\u2029]|(?=\f)/)) {
+    if (line.startsWith('\f')) breakBefore = true;
+    const text = cleanText(line);
+    if (text === '') continue;
+    const paragraph: Paragraph = { text, bold: false, italic: false };
+    if (breakBefore) paragraph.pageBreakBefore = true;
+    breakBefore = false;
+    paragraphs.push(paragraph);
+  }
+  return paragraphs;
+}
