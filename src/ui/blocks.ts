@@ -136,6 +136,29 @@ export function clauseWithTasks(props: { clause: HtmlValue; tasks: HtmlValue }):
   return html`<div class="split"><div class="split-clause">${props.clause}</div><div class="split-tasks">${props.tasks}</div></div>`;
 }
 
+/** The words of the plan that this screen serves, with their place: II.1.2.b. */
+export function helpLine(
+  props: { code: string; text: HtmlValue; href?: string | undefined },
+  t: Translate,
+): Html {
+  const code = props.href ? html`<a href="${props.href}">${props.code}</a>` : props.code;
+  return html`<p class="help-line"><span class="vh">${t(m.wordsOfThePlan)}: </span><strong>${code}</strong> ${props.text}</p>`;
+}
+
+export interface TimelineItem {
+  /** Written for people: "24/06/2024 09:05". */
+  at: string;
+  who?: HtmlValue;
+  text: HtmlValue;
+  /** Below the line: what changed, a file, a reason. */
+  detail?: HtmlValue;
+}
+
+/** What happened, in the order given. */
+export function timeline(items: readonly TimelineItem[]): Html {
+  return html`<ol class="timeline">${items.map((item) => html`<li><p class="timeline-at">${item.at}${item.who && html` · ${item.who}`}</p><p>${item.text}</p>${item.detail && html`<div class="timeline-detail">${item.detail}</div>`}</li>`)}</ol>`;
+}
+
 /** A code to copy or compare: II.1.2.b, 12-QĐ/UBND, a file's hash. */
 export function codeText(text: string): Html {
   return html`<code>${text}</code>`;

@@ -10,6 +10,7 @@ import {
   notice,
   progressBar,
   stepList,
+  timeline,
   treeList,
   unitPath,
 } from './blocks.ts';
@@ -201,6 +202,17 @@ export function blockSamples(t: Translate): Html {
           },
         ],
       },
+    ]),
+  })}${card({
+    title: 'Đã diễn ra',
+    body: timeline([
+      {
+        at: '21/06/2024 16:40',
+        who: 'Trần Văn Bình, công chức Văn phòng - Thống kê',
+        text: 'Gửi minh chứng và báo đã hoàn thành',
+        detail: 'Ảnh niêm yết tại nhà văn hóa thôn Bình Hồ.',
+      },
+      { at: '22/06/2024 08:15', who: 'Phòng Nội vụ', text: 'Trả lại: ảnh không rõ ngày niêm yết' },
     ]),
   })}${card({ body: emptyState({ title: 'Không tìm thấy việc nào', text: 'Thử bỏ bớt điều kiện lọc.', action: linkButton({ href: '/nhiem-vu', text: 'Bỏ lọc' }) }) })}`;
 }

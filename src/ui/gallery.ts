@@ -1,7 +1,7 @@
 import { calendarDate } from '../kernel/dates.ts';
 import { type Html, html } from '../kernel/html.ts';
 import { type Lang, translator } from '../kernel/i18n.ts';
-import { card, chips, clauseWithTasks, pageHead, tabs } from './blocks.ts';
+import { card, chips, clauseWithTasks, helpLine, pageHead, tabs } from './blocks.ts';
 import { buttonRow, linkButton } from './buttons.ts';
 import { blockSamples, changeSamples, formSamples } from './gallery-parts.ts';
 import { boardSample, filterSample, statSample, taskTable, wideTable, workTable } from './gallery-tables.ts';
@@ -27,6 +27,7 @@ export function gallery(props: { lang: Lang }): Html {
     lead: 'Còn 4 ngày làm việc đến ngày chốt số liệu 6 tháng (30/6), 8 ngày đến hạn báo cáo (hết 04/7).',
     actions: html`${linkButton({ href: '/in', text: 'In một trang A4', icon: 'print' })}${linkButton({ href: '/don-doc', text: 'Đôn đốc 17 đơn vị', kind: 'primary' })}`,
   })}
+${helpLine({ code: 'III.1.b', href: '/ke-hoach/1#III.1.b', text: 'Báo cáo định kỳ 6 tháng, năm gửi trước ngày 05 của tháng cuối kỳ.' }, t)}
 ${statSample(t)}
 ${boardSample(t)}
 ${chips(
@@ -84,6 +85,7 @@ ${blockSamples(t)}`;
     main,
     exampleBanner: { clockDate: calendarDate('2024-06-24') },
     nav: NAV,
+    search: { action: '/tim-kiem' },
     csrf: 'csrf-token',
     scripts: ['file-drop', 'filter-auto'],
     langSwitchHref: props.lang === 'vi' ? '?lang=en' : '?lang=vi',

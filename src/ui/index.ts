@@ -10,6 +10,7 @@ export {
   definitionList,
   details,
   emptyState,
+  helpLine,
   type NoticeKind,
   type NoticeProps,
   notice,
@@ -17,8 +18,10 @@ export {
   pageHead,
   progressBar,
   stepList,
+  type TimelineItem,
   type TreeNode,
   tabs,
+  timeline,
   treeList,
   unitPath,
 } from './blocks.ts';

@@ -34,6 +34,8 @@ export interface PageProps {
   /** Only in the example: says so, and which day it is there. */
   exampleBanner?: { clockDate: CalendarDate } | null | undefined;
   nav: readonly NavItem[];
+  /** A search field in the header: where it is sent, and what was searched. */
+  search?: { action: string; value?: string | undefined } | null | undefined;
   csrf?: string | undefined;
   wide?: boolean | undefined;
   /** Names of programs of src/client, without ending: `filter-auto`. */
@@ -56,6 +58,11 @@ function signOutForm(props: PageProps, t: Translate): Html {
   return html`<form method="post" action="/dang-xuat">${csrfInput(props.csrf)}<button type="submit" class="link-button">${t(m.signOut)}</button></form>`;
 }
 
+function searchForm(props: PageProps, t: Translate): Html {
+  if (!props.search) return html``;
+  return html`<form class="top-search" role="search" method="get" action="${props.search.action}"><input type="search" name="q" aria-label="${t(m.searchWhat)}" placeholder="${t(m.searchWhat)}" ${attr('value', props.search.value)}><button type="submit">${icon('search')}<span class="vh">${t(m.search)}</span></button></form>`;
+}
+
 function who(props: PageProps, t: Translate): Html {
   const { actor } = props;
   if (!actor)
@@ -68,7 +75,7 @@ function phoneMenu(props: PageProps, t: Translate): Html {
   const account = actor
     ? html`<p class="phone-who"><strong>${actor.name}</strong><br>${actor.postTitle}, ${actor.unitName}</p>${languageLink(props)}${signOutForm(props, t)}`
     : html`${languageLink(props)}<a href="/dang-nhap">${t(m.signIn)}</a>`;
-  return html`<details class="phone-menu"><summary>${icon('menu')}${t(m.menu)}</summary><nav aria-label="${t(m.phoneMenu)}">${navList(props)}<div class="phone-account">${account}</div></nav></details>`;
+  return html`<details class="phone-menu"><summary>${icon('menu')}${t(m.menu)}</summary><nav aria-label="${t(m.phoneMenu)}">${searchForm(props, t)}${navList(props)}<div class="phone-account">${account}</div></nav></details>`;
 }
 
 function breadcrumb(props: PageProps, t: Translate): Html {
@@ -117,6 +124,7 @@ ${scriptTags(props.scripts)}
 <div class="top">
 <a class="brand" href="/">${t(m.productName)}</a>
 ${props.nav.length > 0 && html`<nav class="nav" aria-label="${t(m.mainMenu)}">${navList(props)}</nav>`}
+${searchForm(props, t)}
 ${who(props, t)}
 ${phoneMenu(props, t)}
 </div>
