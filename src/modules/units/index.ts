@@ -1,0 +1,19 @@
+/** The door of the units room: everything other rooms may use. */
+export { changeUnit, changeUnitInput } from './commands/change-unit.ts';
+export { closeUnit, closeUnitInput } from './commands/close-unit.ts';
+export { createUnit, createUnitInput } from './commands/create-unit.ts';
+export { defineGroups, defineGroupsInput } from './commands/define-groups.ts';
+export { defineTiers, defineTiersInput } from './commands/define-tiers.ts';
+export { type MergeResult, mergeUnits, mergeUnitsInput } from './commands/merge-units.ts';
+export { publishContact, publishContactInput } from './commands/publish-contact.ts';
+export { splitUnit, splitUnitInput } from './commands/split-unit.ts';
+export { isOutsideBody, kindLabels, UNIT_KINDS, type UnitKind } from './domain/kinds.ts';
+export { countsBelow } from './domain/tree.ts';
+export type { Unit, UnitContact, UnitGroup } from './domain/unit.ts';
+export { unitErrors } from './errors.ts';
+export { contactOn } from './queries/contacts.ts';
+export { type UnitDirectory, unitDirectory, unitGroups, unitsInGroup } from './queries/groups.ts';
+export { predecessorsOf, successorsOf } from './queries/successions.ts';
+export { childrenOf, unitById, unitsByIds } from './queries/unit-by-id.ts';
+export { unitTree } from './queries/unit-tree.ts';
+export { routes } from './routes.ts';

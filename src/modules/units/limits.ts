@@ -1,0 +1,26 @@
+import { limits } from '../../kernel/limits.ts';
+
+export const unitLimits = limits('units', {
+  import_rows: {
+    value: 20_000,
+    unit: 'rows',
+    reason: 'a province after 2025 has some 3,000 units with villages; twenty years of its changes fit',
+  },
+  import_problems_shown: {
+    value: 200,
+    unit: 'problems',
+    reason: 'nobody corrects more in one sitting; the count of all is told',
+  },
+  tree_nodes: {
+    value: 400,
+    unit: 'units',
+    reason: 'keeps the page of the tree under 120 KB; deeper branches open on their own page',
+  },
+  page_rows: { value: 50, unit: 'rows', reason: 'two screens of a list' },
+  merge_sources: {
+    value: 30,
+    unit: 'units',
+    reason: 'the largest merger of 2025 joined fewer than ten communes',
+  },
+  split_parts: { value: 6, unit: 'units', reason: 'one decision divides a unit in two or three' },
+});
