@@ -1,19 +1,30 @@
-/** Sends the filter form by itself: at once for lists and boxes, after a pause for typed text. */
+/**
+ * Sends the filter form when a list or a box changes; typed words wait for Enter or the button, so that nobody is
+ * interrupted. The pause lets people walk through a list with the arrow keys. Empty fields stay out of the address.
+ */
+const PAUSE_MS = 500;
+
 class FilterAuto extends HTMLElement {
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   connectedCallback(): void {
-    this.addEventListener('input', (event) => {
-      if (event.target instanceof HTMLInputElement && !/^(checkbox|radio)$/.test(event.target.type))
-        this.#sendIn(600);
+    this.addEventListener('change', (event) => {
+      const control = event.target;
+      const chosen =
+        control instanceof HTMLSelectElement ||
+        (control instanceof HTMLInputElement && /^(checkbox|radio)$/.test(control.type));
+      if (chosen) this.#sendSoon();
     });
-    this.addEventListener('change', () => this.#sendIn(50));
     this.addEventListener('submit', () => clearTimeout(this.#timer));
+    this.addEventListener('formdata', (event) => {
+      const data = event.formData;
+      for (const [name, value] of [...data]) if (value === '') data.delete(name);
+    });
   }
 
-  #sendIn(milliseconds: number): void {
+  #sendSoon(): void {
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => this.querySelector('form')?.requestSubmit(), milliseconds);
+    this.#timer = setTimeout(() => this.querySelector('form')?.requestSubmit(), PAUSE_MS);
   }
 }
 

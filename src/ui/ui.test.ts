@@ -210,6 +210,17 @@ describe('the page', () => {
     );
   });
 
+  it('is valid HTML for a guest without menu, breadcrumb or search', async () => {
+    const bare = page({
+      lang: 'vi',
+      title: 'Đăng nhập',
+      main: html`<h1>Đăng nhập</h1>`,
+      nav: [],
+      langSwitchHref: '?lang=en',
+    });
+    expect(await htmlProblems(String(bare))).toEqual([]);
+  });
+
   it('refuses a browser program that does not exist', () => {
     expect(() =>
       page({ lang: 'vi', title: 'x', main: html``, nav: [], langSwitchHref: '/', scripts: ['nothing'] }),
