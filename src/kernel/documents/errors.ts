@@ -125,8 +125,8 @@ export const documentErrors = errors('documents', {
   },
   pdf: {
     status: 415,
-    vi: 'Tệp “{file}” là PDF. PDF chỉ giữ hình trang giấy nên không lấy đúng bảng nhiệm vụ được.',
-    en: 'The file “{file}” is a PDF. A PDF keeps the look of pages, so tables cannot be taken from it reliably.',
+    vi: 'Tệp “{file}” là PDF. PDF chỉ giữ hình trang giấy nên không lấy đúng chữ và bảng được.',
+    en: 'The file “{file}” is a PDF. A PDF keeps the look of pages, so text and tables cannot be taken from it reliably.',
     remedy: {
       vi: 'Dùng tệp Word hoặc Excel gốc của văn bản (.docx, .xlsx); bản PDF có thể đính kèm sau.',
       en: 'Use the Word or Excel file the document was made from (.docx, .xlsx); the PDF can be attached later.',
