@@ -13,6 +13,7 @@ export const m = messages({
   signOut: { vi: 'Đăng xuất', en: 'Sign out' },
   search: { vi: 'Tìm', en: 'Search' },
   searchWhat: { vi: 'Tìm việc, đơn vị, kế hoạch', en: 'Search tasks, units, plans' },
+  searchShort: { vi: 'Tìm việc, đơn vị…', en: 'Search tasks, units…' },
   wordsOfThePlan: { vi: 'Kế hoạch nói', en: 'The plan says' },
   breadcrumb: { vi: 'Vị trí trang', en: 'You are here' },
   version: { vi: 'Phiên bản {version}', en: 'Version {version}' },

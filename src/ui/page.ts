@@ -60,7 +60,7 @@ function signOutForm(props: PageProps, t: Translate): Html {
 
 function searchForm(props: PageProps, t: Translate): Html {
   if (!props.search) return html``;
-  return html`<form class="top-search" role="search" method="get" action="${props.search.action}"><input type="search" name="q" aria-label="${t(m.searchWhat)}" placeholder="${t(m.searchWhat)}" ${attr('value', props.search.value)}><button type="submit">${icon('search')}<span class="vh">${t(m.search)}</span></button></form>`;
+  return html`<form class="top-search" role="search" method="get" action="${props.search.action}"><input type="search" name="q" aria-label="${t(m.searchWhat)}" placeholder="${t(m.searchShort)}" ${attr('value', props.search.value)}><button type="submit">${icon('search')}<span class="vh">${t(m.search)}</span></button></form>`;
 }
 
 function who(props: PageProps, t: Translate): Html {
