@@ -9,7 +9,8 @@ const server = await (binDir ? startServerFrom({ dataDir, binDir }) : startEmbed
 const client = new pg.Client(server.connection('owner'));
 client.on('error', () => {});
 await client.connect();
-await client.query('create table if not exists written (n int primary key)');
+// Two at once would both try to make the table: the lock, freed with the transaction, lets them do it in turn.
+await client.query('select pg_advisory_xact_lock(1); create table if not exists written (n int)');
 process.stdout.write(server.joined ? 'joined\n' : 'started\n');
 for (let n = 1; ; n++) {
   await client.query('insert into written values ($1)', [n]);
