@@ -1,0 +1,132 @@
+import { errorsByConstraint } from '../../kernel/db/database.ts';
+import { errors } from '../../kernel/errors.ts';
+
+export const identityErrors = errors('identity', {
+  sign_in_refused: {
+    status: 401,
+    vi: 'Tên đăng nhập hoặc mật khẩu chưa đúng, hoặc tài khoản đang tạm khóa.',
+    en: 'The user name or password is not right, or the account is closed for the moment.',
+    remedy: {
+      vi: 'Kiểm tra lại rồi thử lần nữa. Sau 5 lần sai liên tiếp, tài khoản tạm khóa ít nhất 15 phút. Nếu quên mật khẩu, hãy báo quản trị của đơn vị.',
+      en: 'Check and try again. After 5 wrong tries in a row the account is closed for at least 15 minutes. If you forgot the password, ask your administrator.',
+    },
+  },
+  password_refused: {
+    status: 422,
+    vi: 'Mật khẩu mới chưa dùng được.',
+    en: 'The new password cannot be used.',
+    remedy: { vi: 'Chọn mật khẩu khác theo gợi ý.', en: 'Choose another one as advised.' },
+  },
+  current_password_wrong: {
+    status: 422,
+    vi: 'Mật khẩu hiện tại chưa đúng.',
+    en: 'The current password is not right.',
+    remedy: { vi: 'Nhập lại mật khẩu đang dùng.', en: 'Type the password you use now again.' },
+  },
+  person_not_found: {
+    status: 404,
+    vi: 'Không tìm thấy người dùng này.',
+    en: 'This user was not found.',
+    remedy: { vi: 'Tìm lại trong danh sách người dùng.', en: 'Search the list of users again.' },
+  },
+  username_taken: {
+    status: 409,
+    vi: 'Tên đăng nhập này đã có người dùng.',
+    en: 'This user name is taken.',
+    remedy: { vi: 'Chọn tên đăng nhập khác.', en: 'Choose another user name.' },
+  },
+  email_taken: {
+    status: 409,
+    vi: 'Địa chỉ thư điện tử này đã thuộc một tài khoản khác.',
+    en: 'This email address belongs to another account.',
+    remedy: {
+      vi: 'Dùng địa chỉ khác hoặc sửa tài khoản kia.',
+      en: 'Use another address or change the other account.',
+    },
+  },
+  unit_unknown: {
+    status: 422,
+    vi: 'Đơn vị không tồn tại vào ngày bắt đầu giữ chức vụ.',
+    en: 'The unit does not stand on the day the post begins.',
+    remedy: {
+      vi: 'Chọn đơn vị khác hoặc đổi ngày bắt đầu.',
+      en: 'Choose another unit or another first day.',
+    },
+  },
+  post_held_already: {
+    status: 409,
+    vi: 'Người này đã giữ chức vụ đó ở đơn vị đó trong thời gian này.',
+    en: 'This person already holds that post in that unit at that time.',
+    remedy: {
+      vi: 'Kết thúc chức vụ cũ trước khi giao lại.',
+      en: 'End the earlier post before granting it again.',
+    },
+  },
+  post_period_wrong: {
+    status: 422,
+    vi: 'Ngày kết thúc phải từ ngày bắt đầu giữ chức vụ trở đi.',
+    en: 'The last day must not be before the first day of the post.',
+    remedy: { vi: 'Kiểm tra lại ngày.', en: 'Check the dates.' },
+  },
+  post_not_found: {
+    status: 404,
+    vi: 'Không tìm thấy chức vụ này.',
+    en: 'This post was not found.',
+    remedy: {
+      vi: 'Mở lại trang của người dùng để xem các chức vụ.',
+      en: 'Open the user’s page again to see the posts.',
+    },
+  },
+  last_administrator: {
+    status: 409,
+    vi: 'Đây là quản trị toàn hệ thống duy nhất còn lại.',
+    en: 'This is the only administrator of the whole system left.',
+    remedy: {
+      vi: 'Giao quyền quản trị cho một người khác trước.',
+      en: 'Make someone else administrator first.',
+    },
+  },
+  not_oneself: {
+    status: 409,
+    vi: 'Bạn không thể tự vô hiệu hóa hoặc tự đặt lại mật khẩu của chính mình ở đây.',
+    en: 'You cannot disable yourself or reset your own password here.',
+    remedy: {
+      vi: 'Đổi mật khẩu ở trang Tài khoản; việc vô hiệu hóa do một quản trị khác làm.',
+      en: 'Change your password on the Account page; another administrator must disable you.',
+    },
+  },
+  token_name_taken: {
+    status: 409,
+    vi: 'Bạn đã có một mã truy cập mang tên này.',
+    en: 'You already have an access token of this name.',
+    remedy: { vi: 'Đặt tên khác hoặc thu hồi mã cũ.', en: 'Choose another name or revoke the old one.' },
+  },
+  token_count_reached: {
+    status: 409,
+    vi: 'Bạn đã có {limit} mã truy cập, là số nhiều nhất được phép.',
+    en: 'You already have {limit} access tokens, the most allowed.',
+    remedy: { vi: 'Thu hồi mã không còn dùng.', en: 'Revoke one that is no longer used.' },
+  },
+  set_up_done: {
+    status: 404,
+    vi: 'Hệ thống đã được thiết lập.',
+    en: 'The system has been set up already.',
+    remedy: { vi: 'Đăng nhập bằng tài khoản đã được cấp.', en: 'Sign in with the account you were given.' },
+  },
+  set_up_code_wrong: {
+    status: 422,
+    vi: 'Mã thiết lập chưa đúng hoặc đã cũ.',
+    en: 'The set-up code is wrong or out of date.',
+    remedy: {
+      vi: 'Mở đúng địa chỉ in trên màn hình máy chủ khi khởi động; mỗi lần khởi động có mã mới.',
+      en: 'Open the address printed by the server when it started; each start makes a new code.',
+    },
+  },
+});
+
+errorsByConstraint({
+  identity_person_username_unique: identityErrors.username_taken,
+  identity_person_email_unique: identityErrors.email_taken,
+  identity_post_held_once: identityErrors.post_held_already,
+  identity_token_name_unique: identityErrors.token_name_taken,
+});

@@ -1,0 +1,30 @@
+import type { Translate } from '../../kernel/i18n.ts';
+import { isRole, roleLabels } from './domain/roles.ts';
+
+export { authenticate } from './authenticate.ts';
+export { type AddedPerson, addPerson, addPersonInput } from './commands/add-person.ts';
+export { changePerson, disablePerson, enablePerson } from './commands/change-person.ts';
+export { endPost, endPostInput } from './commands/end-post.ts';
+export { grantPost, grantPostInput } from './commands/grant-post.ts';
+export { resetPassword, resetPasswordInput } from './commands/reset-password.ts';
+export {
+  firstSetUp,
+  firstSetUpInput,
+  isSetUpNeeded,
+  newSetUpCode,
+  workingYear,
+} from './commands/set-up.ts';
+export { makeToken, makeTokenInput, revokeToken } from './commands/tokens.ts';
+export { EXAMPLE_PASSWORD } from './domain/example.ts';
+export { isRole, ROLES, type Role } from './domain/roles.ts';
+export { API_SCOPES, type ApiScope } from './domain/scopes.ts';
+export { identityErrors } from './errors.ts';
+export { jobs } from './jobs.ts';
+export { mayManageSomePeople } from './policy.ts';
+export { type PostHolder, personName, postHolders } from './queries/post-holders.ts';
+export { routes } from './routes.ts';
+
+/** The role's name for people; the role itself when it is none of ours. */
+export function roleLabel(role: string, t: Translate): string {
+  return isRole(role) ? t(roleLabels[role]) : role;
+}
