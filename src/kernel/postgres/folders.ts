@@ -23,9 +23,11 @@ export interface Folders {
   readonly cluster: string;
   readonly logs: string;
   readonly lock: string;
+  /** Stands there while a long-lived program owns the server. */
+  readonly longLivedNote: string;
 }
 
-const OURS = /^(cluster|log|run|owner\.lock)/;
+const OURS = /^(cluster|log|run|owner)\b/;
 
 /**
  * Opens (or makes) the runner's folder for the server's account. Throws `postgres.folder_unusable` when it belongs to another
@@ -51,6 +53,7 @@ export function openFolders(dataDir: string): { folders: Folders; account: Serve
     cluster: join(root, 'cluster'),
     logs: join(root, 'log'),
     lock: join(root, 'owner.lock'),
+    longLivedNote: join(root, 'owner.long-lived'),
   };
   for (const folder of [root, folders.logs]) makeFolder(folder, account);
   return { folders, account };

@@ -1,6 +1,14 @@
 import type { ChildProcess } from 'node:child_process';
-import { once } from 'node:events';
-import { closeSync, openSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import pg from 'pg';
@@ -20,6 +28,11 @@ export interface EmbeddedOptions {
   readonly dataDir: string;
   /** Receives a line for operators about each unusual step. */
   readonly log?: (line: string) => void;
+  /**
+   * For a program that runs until it is stopped (the web server): never joins a server that another program, perhaps a short
+   * command, would end under it, but waits for that program and starts its own. A second long-lived one gets `postgres.busy`.
+   */
+  readonly longLived?: boolean;
   /** `false` trades safety for speed: only for data that may be lost with the machine's power (tests). */
   readonly durable?: boolean;
   /** Called when the server that we own ends without `stop()`, with the end of its log. */
@@ -36,6 +49,8 @@ export interface EmbeddedServer {
 
 /** Longest wait for another process that is just starting or ending the server. */
 const JOIN_LIMIT_MS = 60_000;
+/** Before this, the note of a long-lived owner may be one that its successor has not removed yet. */
+const NOTE_SETTLED_MS = 1_000;
 /** Recovery after a crash replays at most about a gigabyte of log. */
 const START_LIMIT_MS = 300_000;
 const SLOW_START_MS = 5_000;
@@ -48,22 +63,36 @@ export async function joinOrStart(
   findPrograms: (account: ServerAccount | undefined) => Programs,
 ): Promise<EmbeddedServer> {
   const { folders, account } = openFolders(options.dataDir);
-  const giveUpAt = performance.now() + JOIN_LIMIT_MS;
+  const { longLived = false, log = () => {} } = options;
+  const began = performance.now();
+  let said = false;
   for (;;) {
     const lock = takeOwnerLock(folders.lock, account);
     if (lock) {
       try {
+        noteLongLived(folders, longLived);
         return await startOwned(options, folders, account, findPrograms(account), lock);
       } catch (error) {
         lock.release();
         throw error;
       }
     }
-    const joined = await joinRunning(folders);
+    const joined = longLived ? undefined : await joinRunning(folders);
     if (joined) return joined;
-    if (performance.now() > giveUpAt) throw new AppError(postgresErrors.busy, { folder: folders.root });
+    const waited = performance.now() - began;
+    const hopeless = longLived && waited > NOTE_SETTLED_MS && existsSync(folders.longLivedNote);
+    if (hopeless || waited > JOIN_LIMIT_MS) throw new AppError(postgresErrors.busy, { folder: folders.root });
+    if (waited > NOTE_SETTLED_MS && !said) {
+      log('waiting for another program that uses the data folder');
+      said = true;
+    }
     await delay(50);
   }
+}
+
+function noteLongLived(folders: Folders, longLived: boolean): void {
+  rmSync(folders.longLivedNote, { force: true });
+  if (longLived) writeFileSync(folders.longLivedNote, '');
 }
 
 async function joinRunning(folders: Folders): Promise<EmbeddedServer | undefined> {
@@ -100,19 +129,22 @@ async function startOwned(
   pruneLogs(folders);
 
   const child = launch(folders, programs, account);
-  const ended = once(child, 'exit');
-  let stopping = false;
+  let phase: 'starting' | 'serving' | 'stopping' = 'starting';
   let running = true;
-  child.once('exit', () => {
+  const ended = new Promise<string>((resolve) => {
+    child.once('error', (error) => resolve(error.message));
+    child.once('exit', () => resolve(endOfLog(folders)));
+  });
+  ended.then((detail) => {
     running = false;
     lock.release();
-    if (!stopping) onUnexpectedEnd?.(endOfLog(folders));
+    if (phase === 'serving') onUnexpectedEnd?.(detail);
   });
   // The program may end while the server runs; the server then shuts down by itself.
   child.unref();
 
   const stop = async (): Promise<void> => {
-    stopping = true;
+    phase = 'stopping';
     if (!running) return;
     child.ref();
     child.kill('SIGINT');
@@ -123,8 +155,11 @@ async function startOwned(
   };
 
   try {
-    await untilReady(folders, () => running, log);
+    const detail = await Promise.race([ended, untilReady(folders, () => running, log)]);
+    if (detail !== undefined)
+      throw new AppError(postgresErrors.start_failed, { detail, logFolder: folders.logs });
     await ensureDatabase(socketFolder);
+    phase = 'serving';
   } catch (error) {
     await stop();
     throw error;
@@ -168,6 +203,7 @@ async function untilReady(
     }
     await delay(5);
   }
+  return undefined;
 }
 
 function logFiles(folders: Folders): string[] {
@@ -176,12 +212,12 @@ function logFiles(folders: Folders): string[] {
     .sort();
 }
 
-/** The last lines the server wrote, before or after it turned to its own log file. */
+/** The last lines the server wrote: to its own log, or before it turned to that. */
 function endOfLog(folders: Folders): string {
-  const newest = logFiles(folders).at(-1);
-  return [STARTUP_LOG, ...(newest ? [newest] : [])]
-    .flatMap((name) => readFileSync(join(folders.logs, name), 'utf8').trim().split('\n').slice(-3))
-    .join(' ');
+  const [latest] = [STARTUP_LOG, ...logFiles(folders).slice(-1)]
+    .map((name) => join(folders.logs, name))
+    .sort((one, other) => statSync(other).mtimeMs - statSync(one).mtimeMs);
+  return latest === undefined ? '' : readFileSync(latest, 'utf8').trim().split('\n').slice(-3).join(' ');
 }
 
 function pruneLogs(folders: Folders): void {

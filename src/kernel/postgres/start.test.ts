@@ -98,6 +98,28 @@ test('a second start in the same folder joins, and its stop leaves the server ru
   expect(await query(first, 'app', 'select 1 as one')).toEqual([{ one: 1 }]);
 });
 
+test('a long-lived program waits for a short one to end instead of living on its server', async () => {
+  const dataDir = temporaryFolder();
+  const short = await start({ dataDir });
+  const waiting = start({ dataDir, longLived: true });
+  await delay(300);
+  expect(await query(short, 'app', 'select 1 as one')).toEqual([{ one: 1 }]);
+  await short.stop();
+  const long = await waiting;
+  expect(long.joined).toBe(false);
+  expect((await start({ dataDir })).joined).toBe(true);
+});
+
+test('a second long-lived program in the same folder is told at once that it is taken', async () => {
+  const dataDir = temporaryFolder();
+  await start({ dataDir, longLived: true });
+  const began = performance.now();
+  await expect(start({ dataDir, longLived: true })).rejects.toMatchObject({
+    type: { code: 'postgres.busy' },
+  });
+  expect(performance.now() - began).toBeLessThan(5_000);
+});
+
 test('of two programs that start at once in an empty folder one owns the server and the other joins', async () => {
   const dataDir = temporaryFolder();
   const writers = [startWriter(dataDir), startWriter(dataDir)];
