@@ -1,7 +1,7 @@
 import { AppError } from '../../kernel/errors.ts';
 import { messages } from '../../kernel/i18n.ts';
-import { calendarErrors } from '../../modules/calendar/errors.ts';
 import { dueAnswer } from '../../modules/calendar/domain/due-answer.ts';
+import { calendarErrors } from '../../modules/calendar/errors.ts';
 import { shippedCalendar } from '../../modules/calendar/shipped.ts';
 import type { Command } from './command.ts';
 import { m } from './messages.ts';
@@ -21,7 +21,8 @@ export const command: Command = {
   async run(call) {
     const calendar = shippedCalendar();
     const result = dueAnswer(call.positionals[0] ?? '', calendar);
-    if (!result.ok) throw new AppError(calendarErrors.unreadable_expression, { problem: result.problem.message });
+    if (!result.ok)
+      throw new AppError(calendarErrors.unreadable_expression, { problem: result.problem.message });
     const { answer } = result;
     return {
       data: answer,

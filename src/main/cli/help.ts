@@ -37,7 +37,10 @@ export function commandHelp(t: Translate, entry: CommandEntry, command: Command)
   ]);
   return [
     `dan-biet ${entry.words.join(' ')}: ${t(entry.says)}`,
-    `${t(m.usage)}: dan-biet ${entry.words.join(' ')} ${t(command.arguments)} ${t(m.optionsWord)}`.replace(/ +/g, ' '),
+    `${t(m.usage)}: dan-biet ${entry.words.join(' ')} ${t(command.arguments)} ${t(m.optionsWord)}`.replace(
+      / +/g,
+      ' ',
+    ),
     t(command.details),
     `${t(m.options)}:\n${aligned([...own, ...globalOptions(t)])}`,
     t(m.exitCodes),
