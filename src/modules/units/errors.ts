@@ -140,14 +140,32 @@ export const unitErrors = errors('units', {
     en: 'The file has {count} errors; nothing was saved.',
     remedy: { vi: 'Sửa các ô được nêu rồi nhập lại.', en: 'Correct the cells named, then import again.' },
   },
-  import_unreadable: {
+  import_no_header: {
     status: 422,
-    vi: 'Không đọc được danh sách đơn vị trong tệp “{file}”: {reason}',
-    en: 'No list of units could be read from “{file}”: {reason}',
+    vi: 'Không tìm thấy trong tệp “{file}” dòng tiêu đề có đủ các cột: Tên, Loại, Cấp, Từ ngày.',
+    en: 'No header row with the columns Tên, Loại, Cấp, Từ ngày was found in “{file}”.',
+    remedy: { vi: 'Dùng tệp mẫu trên trang nhập đơn vị.', en: 'Use the template on the import page.' },
+  },
+  import_bad_json: {
+    status: 422,
+    vi: 'Tệp JSON “{file}” không phải là danh sách đơn vị hoặc nhóm đơn vị.',
+    en: 'The JSON file “{file}” is not a list of units or of groups.',
     remedy: {
-      vi: 'Dùng tệp mẫu trên trang nhập đơn vị.',
-      en: 'Use the template on the import page.',
+      vi: 'Xem cấu trúc tệp trên trang nhập đơn vị.',
+      en: 'See the structure on the import page.',
     },
+  },
+  import_too_many_rows: {
+    status: 422,
+    vi: 'Tệp có {count} dòng, vượt mức {limit} dòng mỗi lần nhập.',
+    en: 'The file has {count} rows; the limit is {limit} at a time.',
+    remedy: { vi: 'Chia tệp rồi nhập từng phần.', en: 'Split the file and import the parts.' },
+  },
+  import_file_missing: {
+    status: 422,
+    vi: 'Chưa chọn tệp, hoặc tệp đã xem trước không còn.',
+    en: 'No file was chosen, or the previewed file is gone.',
+    remedy: { vi: 'Chọn tệp rồi xem trước lại.', en: 'Choose the file and preview it again.' },
   },
 });
 

@@ -4,6 +4,12 @@ export { closeUnit, closeUnitInput } from './commands/close-unit.ts';
 export { createUnit, createUnitInput } from './commands/create-unit.ts';
 export { defineGroups, defineGroupsInput } from './commands/define-groups.ts';
 export { defineTiers, defineTiersInput } from './commands/define-tiers.ts';
+export {
+  type ImportOutcome,
+  type ImportUnitsInput,
+  importUnits,
+  previewUnitsImport,
+} from './commands/import-units.ts';
 export { type MergeResult, mergeUnits, mergeUnitsInput } from './commands/merge-units.ts';
 export { publishContact, publishContactInput } from './commands/publish-contact.ts';
 export { splitUnit, splitUnitInput } from './commands/split-unit.ts';
@@ -12,6 +18,7 @@ export { countsBelow } from './domain/tree.ts';
 export type { Unit, UnitContact, UnitGroup } from './domain/unit.ts';
 export { unitErrors } from './errors.ts';
 export { contactOn } from './queries/contacts.ts';
+export { descendantIds } from './queries/descendants.ts';
 export { type UnitDirectory, unitDirectory, unitGroups, unitsInGroup } from './queries/groups.ts';
 export { predecessorsOf, successorsOf } from './queries/successions.ts';
 export { childrenOf, unitById, unitsByIds } from './queries/unit-by-id.ts';

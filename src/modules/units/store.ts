@@ -4,7 +4,14 @@ import { query, sql } from '../../kernel/db/sql.ts';
 import type { Change } from './domain/changes.ts';
 import { isUnitKind, type UnitKind } from './domain/kinds.ts';
 import { sameFacts } from './domain/timeline.ts';
-import type { Register, Succession, SuccessionKind, UnitHistory, UnitVersion } from './domain/unit.ts';
+import type {
+  Register,
+  Succession,
+  SuccessionKind,
+  UnitContact,
+  UnitHistory,
+  UnitVersion,
+} from './domain/unit.ts';
 
 /** The kind a row holds; the database keeps only kinds that this room wrote. */
 export function kindOf(text: string): UnitKind {
@@ -200,4 +207,14 @@ export async function replaceGroups(tx: Tx, groups: readonly GroupToStore[]): Pr
     await tx.run(sql`insert into units_group_exception (group_code, unit_id)
       select distinct ${group.code}, e from unnest(${[...group.exceptIds]}::uuid[]) as e`);
   }
+}
+
+/** The contact published last for each unit. */
+export async function latestContacts(db: Db): Promise<Map<string, UnitContact>> {
+  const rows = await db.rows(
+    query({ unitId: 'uuid', validFrom: 'date', headTitle: 'text?', phone: 'text?', email: 'text?' })`
+      select distinct on (unit_id) unit_id as "unitId", valid_from as "validFrom", head_title as "headTitle", phone, email
+      from units_contact order by unit_id, valid_from desc, published_at desc, id desc`,
+  );
+  return new Map(rows.map(({ unitId, ...contact }) => [unitId, contact]));
 }
