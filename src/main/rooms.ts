@@ -1,4 +1,4 @@
-import type { RequestContext, NavItem, Route } from '../kernel/http/route.ts';
+import type { NavItem, RequestContext, Route } from '../kernel/http/route.ts';
 import type { Job } from '../kernel/jobs.ts';
 import { jobs as identityJobs, routes as identityRoutes } from '../modules/identity/index.ts';
 import { routes as unitRoutes } from '../modules/units/index.ts';

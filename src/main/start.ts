@@ -48,8 +48,12 @@ async function main(): Promise<void> {
 main().catch((error: unknown) => {
   const known = error instanceof ConfigError || error instanceof AppError;
   const taken = (error as NodeJS.ErrnoException).code === 'EADDRINUSE';
-  if (taken) console.error('Cổng đang được chương trình khác dùng; đặt PORT khác. (The port is taken; set another PORT.)');
-  else if (error instanceof AppError) console.error(`${error.describe('vi').message}\n${error.describe('vi').remedy}`);
+  if (taken)
+    console.error(
+      'Cổng đang được chương trình khác dùng; đặt PORT khác. (The port is taken; set another PORT.)',
+    );
+  else if (error instanceof AppError)
+    console.error(`${error.describe('vi').message}\n${error.describe('vi').remedy}`);
   else console.error(known ? (error as Error).message : error);
   process.exitCode = 1;
 });

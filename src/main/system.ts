@@ -1,3 +1,4 @@
+import path from 'node:path';
 import type pg from 'pg';
 import type { Clock } from '../kernel/clock.ts';
 import type { Config } from '../kernel/config.ts';
@@ -31,7 +32,10 @@ async function connect(config: Config, log: Log): Promise<Connections> {
     const appRole = separate ? decodeURIComponent(new URL(config.databaseUrl).username) : undefined;
     return { owner, app: { connectionString: config.databaseUrl }, appRole, stop: async () => undefined };
   }
-  const server = await startEmbedded({ dataDir: config.dataDir, log });
+  const server = await startEmbedded({
+    dataDir: path.join(config.dataDir, 'postgres'),
+    log: (line) => log.warn({ postgres: true }, line),
+  });
   const app = server.connection('app');
   return { owner: server.connection('owner'), app, appRole: app.user, stop: () => server.stop() };
 }

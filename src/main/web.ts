@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import type { Server } from 'node:http';
 import { serve } from '@hono/node-server';
+import type { FileStore } from '../kernel/files.ts';
 import { type Asset, buildApp } from '../kernel/http/app.ts';
 import { httpLimits } from '../kernel/http/limits.ts';
 import { createTelemetry, type Log } from '../kernel/telemetry.ts';
-import type { FileStore } from '../kernel/files.ts';
 import type { Tenants } from '../kernel/tenants.ts';
 import { authenticate } from '../modules/identity/index.ts';
 import { clientScripts, fontFiles, siteIcon, stylesheet } from '../ui/index.ts';
@@ -29,7 +29,11 @@ function assets(): Asset[] {
       body: script.text,
       mediaType: 'text/javascript; charset=utf-8',
     })),
-    ...fontFiles().map((font) => ({ path: font.path, body: readFileSync(font.file), mediaType: 'font/woff2' })),
+    ...fontFiles().map((font) => ({
+      path: font.path,
+      body: readFileSync(font.file),
+      mediaType: 'font/woff2',
+    })),
   ];
 }
 
@@ -61,7 +65,10 @@ export function listen(app: ReturnType<typeof webApp>, host: string, port: numbe
         fetch: app.fetch,
         hostname: host,
         port,
-        serverOptions: { maxHeaderSize: httpLimits.header_bytes, requestTimeout: httpLimits.request_seconds * 1000 },
+        serverOptions: {
+          maxHeaderSize: httpLimits.header_bytes,
+          requestTimeout: httpLimits.request_seconds * 1000,
+        },
       },
       (address) => {
         const name = host.includes(':') ? `[${host}]` : host;

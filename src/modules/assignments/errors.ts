@@ -6,25 +6,37 @@ export const assignmentErrors = errors('assignments', {
     status: 404,
     vi: 'Không tìm thấy phần việc này.',
     en: 'This piece of work was not found.',
-    remedy: { vi: 'Mở lại từ “Việc của tôi” hoặc từ trang của đơn vị.', en: 'Open it again from “My work” or from the unit’s page.' },
+    remedy: {
+      vi: 'Mở lại từ “Việc của tôi” hoặc từ trang của đơn vị.',
+      en: 'Open it again from “My work” or from the unit’s page.',
+    },
   },
   not_possible: {
     status: 409,
     vi: 'Phần việc đang ở trạng thái “{state}”, không thể {action}.',
     en: 'The work is “{state}” now; it is not possible to {action}.',
-    remedy: { vi: 'Tải lại trang để xem trạng thái mới nhất.', en: 'Reload the page to see its latest state.' },
+    remedy: {
+      vi: 'Tải lại trang để xem trạng thái mới nhất.',
+      en: 'Reload the page to see its latest state.',
+    },
   },
   own_claim: {
     status: 403,
     vi: 'Người báo hoàn thành không được tự chấp nhận việc của mình.',
     en: 'The person who claimed the work may not accept it.',
-    remedy: { vi: 'Đề nghị cơ quan chủ trì hoặc cơ quan thường trực xác nhận.', en: 'Ask the lead agency or the standing agency to confirm.' },
+    remedy: {
+      vi: 'Đề nghị cơ quan chủ trì hoặc cơ quan thường trực xác nhận.',
+      en: 'Ask the lead agency or the standing agency to confirm.',
+    },
   },
   reason_needed: {
     status: 422,
     vi: 'Cần ghi lý do.',
     en: 'A reason is needed.',
-    remedy: { vi: 'Ghi ngắn gọn vì sao để đơn vị biết phải làm gì.', en: 'Say briefly why, so that the unit knows what to do.' },
+    remedy: {
+      vi: 'Ghi ngắn gọn vì sao để đơn vị biết phải làm gì.',
+      en: 'Say briefly why, so that the unit knows what to do.',
+    },
   },
   future_day: {
     status: 422,

@@ -1,8 +1,24 @@
 import { limits } from '../../kernel/limits.ts';
 
 export const assignmentLimits = limits('assignments', {
-  page_rows: { value: 50, unit: 'rows', reason: 'two screens of a laptop; more is found by filters, or taken whole as .xlsx' },
-  counted_rows: { value: 1000, unit: 'rows', reason: 'an exact count beyond it helps nobody and costs a scan on each page' },
-  export_rows: { value: 50_000, unit: 'rows', reason: 'what an office machine opens in .xlsx without waiting' },
-  occurrences: { value: 53, unit: 'occurrences', reason: 'weekly work of a year; more means a wrong period' },
+  page_rows: {
+    value: 50,
+    unit: 'rows',
+    reason: 'two screens of a laptop; more is found by filters, or taken whole as .xlsx',
+  },
+  counted_rows: {
+    value: 1000,
+    unit: 'rows',
+    reason: 'an exact count beyond it helps nobody and costs a scan on each page',
+  },
+  export_rows: {
+    value: 50_000,
+    unit: 'rows',
+    reason: 'what an office machine opens in .xlsx without waiting',
+  },
+  feed_events: {
+    value: 500,
+    unit: 'events',
+    reason: 'a unit’s open work of one year; calendar programs slow down beyond it',
+  },
 });

@@ -31,7 +31,10 @@ export const maySee: Rule<PlacedAssignment> = anyOf<PlacedAssignment>(
 );
 
 /** Saying what was done: only people of the unit that does it. */
-export const mayReport: Rule<Placed> = anyOf<Placed>(isSystem, holdsIn('member', 'lead', 'leader', 'front', 'council', 'standing'));
+export const mayReport: Rule<Placed> = anyOf<Placed>(
+  isSystem,
+  holdsIn('member', 'lead', 'leader', 'front', 'council', 'standing'),
+);
 
 /** Accepting and returning: the lead agency of the task, or the standing agency for the committee it serves; never the doer. */
 export const mayAccept: Rule<PlacedAssignment> = anyOf<PlacedAssignment>(
@@ -39,6 +42,14 @@ export const mayAccept: Rule<PlacedAssignment> = anyOf<PlacedAssignment>(
   (actor, subject) =>
     anyOf(accepting(holdsIn('lead', 'leader')), holdsForParentOf('standing'))(actor, subject) &&
     !actor.posts.some((post) => post.unitId === subject.lineage.at(-1) && post.role !== 'standing'),
+);
+
+/** A calendar address of a unit's deadlines: its own people, its standing agency and the administrator. */
+export const mayMakeFeed: Rule<Placed> = anyOf<Placed>(
+  isSystem,
+  holds('admin'),
+  holdsIn('member', 'lead', 'leader', 'front', 'council', 'standing'),
+  holdsForParentOf('standing'),
 );
 
 /** What part of the tenant's work a person sees in lists and on the board. */

@@ -45,7 +45,8 @@ export async function recordEntry(
       units_lineage(a.accepting_unit_id, ${today}::date) as "acceptingLineage"
     from assignments_assignment a where a.id = ${input.assignmentId} for update`);
   ensure(found && maySee(context.actor, found), assignmentErrors.not_found);
-  const allowed = saidBy(input.kind) === 'doer' ? mayReport(context.actor, found) : mayAccept(context.actor, found);
+  const allowed =
+    saidBy(input.kind) === 'doer' ? mayReport(context.actor, found) : mayAccept(context.actor, found);
   ensure(allowed, kernelErrors.forbidden);
   ensure(input.happenedOn <= today, assignmentErrors.future_day, { date: formatDate(input.happenedOn) });
   ensure(!needsReason(input.kind) || input.note !== '', assignmentErrors.reason_needed);

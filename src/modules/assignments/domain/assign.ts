@@ -31,7 +31,8 @@ export function executorsOf(task: IssuedTask, directory: Directory): AssignableU
   };
   if (task.leadUnitId !== null) add(directory.unit(task.leadUnitId));
   if (task.leadGroup !== null) directory.group(task.leadGroup).forEach(add);
-  if (task.executors === 'group' && task.executorGroup !== null) directory.group(task.executorGroup).forEach(add);
+  if (task.executors === 'group' && task.executorGroup !== null)
+    directory.group(task.executorGroup).forEach(add);
   if (task.executors === 'chosen') for (const id of task.chosenUnitIds) add(directory.unit(id));
   return [...found.values()];
 }
@@ -40,7 +41,11 @@ export function executorsOf(task: IssuedTask, directory: Directory): AssignableU
  * One assignment for each unit and occurrence of each task. The task's lead accepts what others do under it; what the lead
  * does itself, and what a group leads unit by unit, is accepted for the issuing unit (by its standing agency).
  */
-export function assignmentsOf(issued: IssuedPlan, directory: Directory, calendar: WorkCalendar): NewAssignment[] {
+export function assignmentsOf(
+  issued: IssuedPlan,
+  directory: Directory,
+  calendar: WorkCalendar,
+): NewAssignment[] {
   const { plan } = issued;
   const deadlines = new Map<string, Deadline>();
   const out: NewAssignment[] = [];
@@ -63,7 +68,8 @@ export function assignmentsOf(issued: IssuedPlan, directory: Directory, calendar
           taskId: task.id,
           unitId: unit.id,
           dimension: task.dimension,
-          acceptingUnitId: task.leadUnitId === null || task.leadUnitId === unit.id ? plan.unitId : task.leadUnitId,
+          acceptingUnitId:
+            task.leadUnitId === null || task.leadUnitId === unit.id ? plan.unitId : task.leadUnitId,
           occurrence: occurrence.key,
           isRequest: unit.outside,
           deadline,

@@ -25,7 +25,12 @@ export interface BoardCount {
 }
 
 /** The plan's work counted by unit and content, from one index alone. */
-export function boardCounts(db: Db, planId: string, scope: ResolvedScope, day: StateDay): Promise<BoardCount[]> {
+export function boardCounts(
+  db: Db,
+  planId: string,
+  scope: ResolvedScope,
+  day: StateDay,
+): Promise<BoardCount[]> {
   return db.rows(query(boardRow)`
     select a.unit_id as "unitId", a.dimension::int as dimension, count(*) as total,
       count(*) filter (where a.progress = 'accepted') as accepted,

@@ -2,7 +2,7 @@ import type { CalendarDate } from '../../../kernel/dates.ts';
 import type { Db } from '../../../kernel/db/database.ts';
 import { type Fragment, joinSql, query, sql } from '../../../kernel/db/sql.ts';
 import { withoutDiacritics } from '../../../kernel/i18n.ts';
-import type { State, StateDay } from '../domain/state.ts';
+import type { Progress, State, StateDay } from '../domain/state.ts';
 import { assignmentLimits } from '../limits.ts';
 import { inScope, type ResolvedScope } from './scope-sql.ts';
 import { hasAnyState, stateColumn } from './state-sql.ts';
@@ -13,8 +13,8 @@ export interface ListFilters {
   readonly taskId?: string | undefined;
   readonly dimension?: number | undefined;
   readonly states?: readonly State[] | undefined;
-  /** Work this unit accepts. */
-  readonly acceptingUnitId?: string | undefined;
+  /** Work one of these units accepts. */
+  readonly acceptingUnitIds?: readonly string[] | undefined;
   readonly unitIds?: readonly string[] | undefined;
   /** Words of the task, with or without diacritics. */
   readonly words?: string | undefined;
@@ -37,6 +37,7 @@ const listRow = {
   id: 'uuid',
   taskId: 'uuid',
   unitId: 'uuid',
+  unitName: 'text',
   acceptingUnitId: 'uuid',
   code: 'text',
   clausePath: 'text?',
@@ -56,6 +57,7 @@ export interface ListRow {
   readonly id: string;
   readonly taskId: string;
   readonly unitId: string;
+  readonly unitName: string;
   readonly acceptingUnitId: string;
   readonly code: string;
   readonly clausePath: string | null;
@@ -66,8 +68,8 @@ export interface ListRow {
   readonly dueOn: CalendarDate | null;
   readonly dueWords: string;
   readonly leadName: string;
-  readonly progress: string;
-  readonly state: string;
+  readonly progress: Progress;
+  readonly state: State;
   readonly sortKey: string;
 }
 
@@ -83,14 +85,20 @@ function conditions(filters: ListFilters, scope: ResolvedScope, day: StateDay): 
   if (filters.unitIds !== undefined) out.push(sql`a.unit_id = any(${filters.unitIds}::uuid[])`);
   if (filters.taskId !== undefined) out.push(sql`a.task_id = ${filters.taskId}`);
   if (filters.dimension !== undefined) out.push(sql`a.dimension = ${filters.dimension}`);
-  if (filters.acceptingUnitId !== undefined) out.push(sql`a.accepting_unit_id = ${filters.acceptingUnitId}`);
+  if (filters.acceptingUnitIds !== undefined)
+    out.push(sql`a.accepting_unit_id = any(${filters.acceptingUnitIds}::uuid[])`);
   if (filters.states !== undefined && filters.states.length > 0) out.push(hasAnyState(filters.states, day));
   if (filters.words !== undefined && filters.words.trim() !== '')
-    out.push(sql`a.task_id in (select id from assignments_task where search like ${searchPattern(filters.words)})`);
+    out.push(
+      sql`a.task_id in (select id from assignments_task where search like ${searchPattern(filters.words)})`,
+    );
   return out;
 }
 
-const SORTS: Record<ListSort, { readonly key: Fragment; readonly order: Fragment; after(cursor: Cursor): Fragment }> = {
+const SORTS: Record<
+  ListSort,
+  { readonly key: Fragment; readonly order: Fragment; after(cursor: Cursor): Fragment }
+> = {
   due: {
     key: sql`a.due_sort::text`,
     order: sql`a.due_sort, a.id`,
@@ -119,18 +127,24 @@ export async function listAssignments(
   const sort = SORTS[page.sort];
   const where = conditions(filters, scope, day);
   if (page.after) where.push(sort.after(page.after));
+  // Names are looked up for the rows of the page alone, after the limit.
   const rows = await db.rows(query(listRow)`
-    select a.id, a.task_id as "taskId", a.unit_id as "unitId", a.accepting_unit_id as "acceptingUnitId", t.code,
-      t.clause_path as "clausePath", t.words, a.dimension::int as dimension, a.occurrence, a.is_request as "isRequest",
-      a.due_on as "dueOn", t.due_words as "dueWords", t.lead_name as "leadName", a.progress, ${stateColumn(day)} as state,
-      ${sort.key} as "sortKey"
-    from assignments_assignment a join assignments_task t on t.id = a.task_id
-    where ${joinSql(where, ' and ')}
-    order by ${sort.order}
-    limit ${page.size + 1}`);
+    select page.*, units_name(page."unitId", ${day.today}::date) as "unitName" from (
+      select a.id, a.task_id as "taskId", a.unit_id as "unitId", a.accepting_unit_id as "acceptingUnitId", t.code,
+        t.clause_path as "clausePath", t.words, a.dimension::int as dimension, a.occurrence, a.is_request as "isRequest",
+        a.due_on as "dueOn", t.due_words as "dueWords", t.lead_name as "leadName", a.progress,
+        ${stateColumn(day)} as state, ${sort.key} as "sortKey"
+      from assignments_assignment a join assignments_task t on t.id = a.task_id
+      where ${joinSql(where, ' and ')}
+      order by ${sort.order}
+      limit ${page.size + 1}
+    ) page`);
   const kept = rows.slice(0, page.size);
   const last = kept.at(-1);
-  return { rows: kept, next: rows.length > page.size && last ? { key: last.sortKey, id: last.id } : null };
+  return {
+    rows: kept as ListRow[],
+    next: rows.length > page.size && last ? { key: last.sortKey, id: last.id } : null,
+  };
 }
 
 /** How many there are, counted up to a cap: beyond it a list says "hơn 1.000". */

@@ -11,6 +11,7 @@ export interface ResolvedScope {
 export function inScope(scope: ResolvedScope): Fragment {
   if (scope.everything) return sql`true`;
   const parts = [sql`a.unit_id = any(${scope.unitIds}::uuid[])`];
-  if (scope.acceptingIds.length > 0) parts.push(sql`a.accepting_unit_id = any(${scope.acceptingIds}::uuid[])`);
+  if (scope.acceptingIds.length > 0)
+    parts.push(sql`a.accepting_unit_id = any(${scope.acceptingIds}::uuid[])`);
   return sql`(${joinSql(parts, ' or ')})`;
 }

@@ -1,0 +1,7 @@
+/** The door of the assignments room: everything other rooms may use. */
+export { issueImpact, onPlanIssued } from './commands/on-plan-issued.ts';
+export { recordEntry, recordEntryInput } from './commands/record-entry.ts';
+export { ENTRY_KINDS, type EntryKind } from './domain/progress.ts';
+export { STATES, type State, type StateDay, stateOf } from './domain/state.ts';
+export { assignmentErrors } from './errors.ts';
+export { routes } from './routes.ts';

@@ -1,0 +1,193 @@
+import { z } from 'zod';
+import { type ExportColumn, writeCsv, writeWorkbook } from '../../../kernel/documents/index.ts';
+import { html } from '../../../kernel/html.ts';
+import { type Answer, answerPage, get, type RequestContext, signedIn } from '../../../kernel/http/route.ts';
+import { emptyState, field, filterBar, linkButton, selectField, stateWord } from '../../../ui/index.ts';
+import { shell } from '../../../ui/shell.ts';
+import { CONTENTS } from '../../papi/index.ts';
+import { unitTree } from '../../units/index.ts';
+import { STATES } from '../domain/state.ts';
+import { assignmentLimits } from '../limits.ts';
+import { m } from '../messages.ts';
+import { countAssignments, type ListFilters, type ListSort, listAssignments } from '../queries/list.ts';
+import { plansWithWork } from '../queries/plans.ts';
+import { occurrenceName } from './occurrence.ts';
+import { cursorSchema, listPager, withQuery } from './paging.ts';
+import { type Reading, readingOf } from './reading.ts';
+import { workTable } from './work-table.ts';
+
+const SORTS = { han: 'due', 'han-xa': 'due_desc', ma: 'code' } as const satisfies Record<string, ListSort>;
+
+const listQuery = z.object({
+  'ke-hoach': z.uuid().optional().catch(undefined),
+  'don-vi': z.uuid().optional().catch(undefined),
+  'nhiem-vu': z.uuid().optional().catch(undefined),
+  'noi-dung': z.coerce.number().int().min(0).max(8).optional().catch(undefined),
+  'trang-thai': z.enum(STATES).optional().catch(undefined),
+  q: z.string().trim().max(200).optional(),
+  xep: z.enum(['han', 'han-xa', 'ma']).catch('han').default('han'),
+  'dinh-dang': z.enum(['xlsx', 'csv']).optional().catch(undefined),
+  sau: cursorSchema,
+});
+
+function filtersOf(query: z.infer<typeof listQuery>): ListFilters {
+  return {
+    planId: query['ke-hoach'],
+    unitId: query['don-vi'],
+    taskId: query['nhiem-vu'],
+    dimension: query['noi-dung'],
+    states: query['trang-thai'] ? [query['trang-thai']] : undefined,
+    words: query.q,
+  };
+}
+
+export const list = get({
+  path: '/phan-viec',
+  access: signedIn,
+  rate: 'page',
+  query: listQuery,
+  async handle(context, { query }) {
+    const { t, db, lang, today, url } = context;
+    const reading = await readingOf(context);
+    const filters = filtersOf(query);
+    const sort = SORTS[query.xep];
+    if (query['dinh-dang']) return exportAnswer(context, reading, filters, sort, query['dinh-dang']);
+    const [page, total, plans, units] = await Promise.all([
+      listAssignments(db, filters, reading.scope, reading.day, {
+        sort,
+        after: query.sau ?? null,
+        size: assignmentLimits.page_rows,
+      }),
+      countAssignments(db, filters, reading.scope, reading.day),
+      plansWithWork(db),
+      unitTree(db, today),
+    ]);
+    const any = { value: '', text: t(m.any) };
+    const seen = reading.scope.everything ? null : new Set(reading.scope.unitIds);
+    const fields = html`${selectField(
+      {
+        label: t(m.plan),
+        name: 'ke-hoach',
+        value: query['ke-hoach'],
+        options: [any, ...plans.map((plan) => ({ value: plan.id, text: `${plan.year} · ${plan.title}` }))],
+      },
+      t,
+    )}${selectField(
+      {
+        label: t(m.col_unit),
+        name: 'don-vi',
+        value: query['don-vi'],
+        options: [
+          any,
+          ...units
+            .filter((unit) => unit.kind !== 'thon' && (seen === null || seen.has(unit.id)))
+            .map((unit) => ({ value: unit.id, text: unit.name })),
+        ],
+      },
+      t,
+    )}${selectField(
+      {
+        label: t(m.col_content),
+        name: 'noi-dung',
+        value: query['noi-dung'] === undefined ? '' : String(query['noi-dung']),
+        options: [
+          any,
+          ...CONTENTS.map((content) => ({
+            value: String(content.number),
+            text: `${content.number}. ${content[lang]}`,
+          })),
+        ],
+      },
+      t,
+    )}${selectField(
+      {
+        label: t(m.col_state),
+        name: 'trang-thai',
+        value: query['trang-thai'] ?? '',
+        options: [any, ...STATES.map((state) => ({ value: state, text: stateWord(state, t) }))],
+      },
+      t,
+    )}${selectField(
+      {
+        label: t(m.sort),
+        name: 'xep',
+        value: query.xep,
+        options: [
+          { value: 'han', text: t(m.sort_due) },
+          { value: 'han-xa', text: t(m.sort_due_desc) },
+          { value: 'ma', text: t(m.sort_code) },
+        ],
+      },
+      t,
+    )}${field({ label: t(m.search_words), name: 'q', type: 'search', value: query.q }, t)}`;
+    const main = html`${filterBar({ action: '/phan-viec', fields, reset: url.search ? '/phan-viec' : undefined }, t)}${workTable(
+      context,
+      reading,
+      { caption: t(m.list), rows: page.rows, empty: emptyState({ title: t(m.nothing_here) }) },
+    )}${listPager(context, page, total)}`;
+    const actions = html`${linkButton({ href: withQuery(url, { 'dinh-dang': 'xlsx', sau: null }), text: t(m.export_xlsx), download: true })}${linkButton({ href: withQuery(url, { 'dinh-dang': 'csv', sau: null }), text: t(m.export_csv), download: true })}`;
+    return answerPage(
+      shell(context, {
+        title: t(m.list),
+        active: 'board',
+        main,
+        actions,
+        wide: true,
+        scripts: ['filter-auto'],
+      }),
+    );
+  },
+});
+
+async function exportAnswer(
+  context: RequestContext,
+  reading: Reading,
+  filters: ListFilters,
+  sort: ListSort,
+  format: 'xlsx' | 'csv',
+): Promise<Answer> {
+  const { t, lang } = context;
+  const { rows } = await listAssignments(context.db, filters, reading.scope, reading.day, {
+    sort,
+    after: null,
+    size: assignmentLimits.export_rows,
+  });
+  const columns: ExportColumn[] = [
+    { header: t(m.col_state), width: 16, kind: 'text' },
+    { header: t(m.col_code), width: 8, kind: 'text' },
+    { header: t(m.col_clause), width: 12, kind: 'text' },
+    { header: t(m.col_content), width: 8, kind: 'number' },
+    { header: t(m.col_work), width: 60, kind: 'text' },
+    { header: t(m.col_unit), width: 30, kind: 'text' },
+    { header: t(m.col_occurrence), width: 18, kind: 'text' },
+    { header: t(m.col_due), width: 12, kind: 'date' },
+    { header: t(m.due_words), width: 24, kind: 'text' },
+    { header: t(m.col_lead), width: 30, kind: 'text' },
+  ];
+  const cells = rows.map((row) => [
+    stateWord(row.state, t),
+    row.code,
+    row.clausePath,
+    row.dimension,
+    row.words,
+    row.unitName,
+    occurrenceName(row.occurrence, lang),
+    row.dueOn,
+    row.dueWords,
+    row.leadName,
+  ]);
+  const name = `phan-viec-${context.today}.${format}`;
+  if (format === 'csv')
+    return {
+      kind: 'file',
+      body: writeCsv(columns, cells),
+      mediaType: 'text/csv; charset=utf-8',
+      fileName: name,
+    };
+  return {
+    kind: 'file',
+    body: writeWorkbook({ sheets: [{ name: t(m.list), title: t(m.export_title), columns, rows: cells }] }),
+    mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    fileName: name,
+  };
+}

@@ -1,0 +1,93 @@
+import { z } from 'zod';
+import { formatDate } from '../../../kernel/dates.ts';
+import { html } from '../../../kernel/html.ts';
+import { answerPage, get, type RequestContext, signedIn } from '../../../kernel/http/route.ts';
+import type { Message } from '../../../kernel/i18n.ts';
+import { chips, emptyState, linkButton } from '../../../ui/index.ts';
+import { shell } from '../../../ui/shell.ts';
+import type { State } from '../domain/state.ts';
+import { assignmentLimits } from '../limits.ts';
+import { m } from '../messages.ts';
+import { countAssignments, type ListFilters, listAssignments } from '../queries/list.ts';
+import { cursorSchema, listPager } from './paging.ts';
+import { readingOf } from './reading.ts';
+import { workTable } from './work-table.ts';
+
+const VIEWS = {
+  'can-lam': { title: m.to_do, states: ['overdue', 'returned', 'due_soon', 'in_progress', 'not_started'] },
+  'qua-han': { title: m.overdue, states: ['overdue'] },
+  'sap-den-han': { title: m.due_soon, states: ['due_soon'] },
+  'bi-tra-lai': { title: m.returned_to_me, states: ['returned'] },
+  'cho-xac-nhan': { title: m.waiting_for_me, states: ['claimed'] },
+  'da-bao': { title: m.claimed_by_me, states: ['claimed'] },
+  'da-xong': { title: m.done, states: ['accepted', 'accepted_late'] },
+} as const satisfies Record<string, { title: Message; states: readonly State[] }>;
+
+type View = keyof typeof VIEWS;
+const VIEW_KEYS = Object.keys(VIEWS) as [View, ...View[]];
+
+/** Units whose claims this person's post accepts: its own as lead, the committee it serves as standing agency. */
+function acceptingUnits(context: RequestContext): string[] {
+  const post = context.actor.current;
+  if (!post) return [];
+  if (post.role === 'standing') return [post.lineage.at(-2) ?? post.unitId, post.unitId];
+  return post.role === 'lead' || post.role === 'leader' ? [post.unitId] : [];
+}
+
+function filtersOf(context: RequestContext, view: View, accepting: readonly string[]): ListFilters {
+  const { states } = VIEWS[view];
+  if (view === 'cho-xac-nhan') return { acceptingUnitIds: accepting, states };
+  return { unitId: context.actor.current?.unitId, states };
+}
+
+export const mine = get({
+  path: '/viec-cua-toi',
+  access: signedIn,
+  rate: 'page',
+  query: z.object({ xem: z.enum(VIEW_KEYS).catch('can-lam').default('can-lam'), sau: cursorSchema }),
+  async handle(context, { query }) {
+    const { t, actor, db } = context;
+    const post = actor.current;
+    const kicker = [post?.unitName, formatDate(context.today)].filter(Boolean).join(' · ');
+    if (!post) {
+      const empty = emptyState({ title: t(m.no_post), text: t(m.no_post_what) });
+      return answerPage(shell(context, { title: t(m.my_work), active: 'mine', kicker, main: empty }));
+    }
+    const reading = await readingOf(context);
+    const accepting = acceptingUnits(context);
+    const views = VIEW_KEYS.filter((view) => view !== 'cho-xac-nhan' || accepting.length > 0);
+    const [page, ...counts] = await Promise.all([
+      listAssignments(db, filtersOf(context, query.xem, accepting), reading.scope, reading.day, {
+        sort: query.xem === 'da-xong' ? 'due_desc' : 'due',
+        after: query.sau ?? null,
+        size: assignmentLimits.page_rows,
+      }),
+      ...views.map((view) =>
+        countAssignments(db, filtersOf(context, view, accepting), reading.scope, reading.day),
+      ),
+    ]);
+    const current = counts[views.indexOf(query.xem)] ?? { count: 0, capped: false };
+    const main = html`${chips(
+      {
+        label: t(m.my_views),
+        items: views.map((view, index) => ({
+          href: `/viec-cua-toi?xem=${view}`,
+          text: t(VIEWS[view].title),
+          count: counts[index]?.count,
+          current: view === query.xem,
+        })),
+      },
+      t,
+    )}${workTable(context, reading, {
+      caption: t(VIEWS[query.xem].title),
+      rows: page.rows,
+      hideUnit: query.xem !== 'cho-xac-nhan',
+      empty: emptyState({
+        title: t(m.nothing_here),
+        text: t(m.nothing_here_what),
+        action: linkButton({ href: `/don-vi/${post.unitId}`, text: t(m.unit_page) }),
+      }),
+    })}${listPager(context, page, current)}`;
+    return answerPage(shell(context, { title: t(m.my_work), active: 'mine', kicker, main }));
+  },
+});

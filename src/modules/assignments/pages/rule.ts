@@ -1,0 +1,39 @@
+import { answerPage, anyone, get } from '../../../kernel/http/route.ts';
+import { dataTable, emptyState, shell, stateBadge } from '../../../ui/index.ts';
+import type { State } from '../domain/state.ts';
+import { m } from '../messages.ts';
+
+/** The order in which `stateOf` decides. */
+const ORDER = [
+  'not_applicable',
+  'accepted_late',
+  'accepted',
+  'claimed',
+  'overdue',
+  'returned',
+  'due_soon',
+  'in_progress',
+  'not_started',
+] as const satisfies readonly State[];
+
+export const rule = get({
+  path: '/quy-tac-trang-thai',
+  access: anyone('the rule behind every colour is published (product, rule 6)'),
+  rate: 'page',
+  async handle(context) {
+    const { t } = context;
+    const main = dataTable(
+      {
+        caption: t(m.rule_title),
+        columns: [
+          { key: 'state', label: t(m.col_state), primary: true, width: 'fit' },
+          { key: 'when', label: t(m.rule_when) },
+        ],
+        rows: ORDER.map((state) => ({ cells: [stateBadge(state, t), t(m[`rule_${state}`])] })),
+        empty: emptyState({ title: t(m.nothing_here) }),
+      },
+      t,
+    );
+    return answerPage(shell(context, { title: t(m.rule_title), lead: t(m.rule_lead), main }));
+  },
+});

@@ -1,0 +1,80 @@
+import { z } from 'zod';
+import { ensure } from '../../../kernel/errors.ts';
+import { html } from '../../../kernel/html.ts';
+import { answerPage, get, signedIn } from '../../../kernel/http/route.ts';
+import { card, definitionList, emptyState, shell, stackedBar, WORK_STATES } from '../../../ui/index.ts';
+import { content } from '../../papi/index.ts';
+import { assignmentErrors } from '../errors.ts';
+import { assignmentLimits } from '../limits.ts';
+import { m } from '../messages.ts';
+import { countsOfTask } from '../queries/counts.ts';
+import { taskById } from '../queries/item.ts';
+import { countAssignments, listAssignments } from '../queries/list.ts';
+import { cursorSchema, listPager } from './paging.ts';
+import { readingOf } from './reading.ts';
+import { workTable } from './work-table.ts';
+
+export const task = get({
+  path: '/nhiem-vu/:id{[0-9a-f-]{36}}',
+  access: signedIn,
+  rate: 'page',
+  query: z.object({ sau: cursorSchema }),
+  async handle(context, { params, query }) {
+    const { t, db, lang } = context;
+    const reading = await readingOf(context);
+    const found = await taskById(db, params.id);
+    ensure(found, assignmentErrors.not_found);
+    const filters = { taskId: found.id };
+    const [counts, page, total] = await Promise.all([
+      countsOfTask(db, found.id, reading.scope, reading.day),
+      listAssignments(db, filters, reading.scope, reading.day, {
+        sort: 'due',
+        after: query.sau ?? null,
+        size: assignmentLimits.page_rows,
+      }),
+      countAssignments(db, filters, reading.scope, reading.day),
+    ]);
+    const segments = WORK_STATES.map((state) => ({ state, count: counts[state] ?? 0 }));
+    const facts = definitionList([
+      { term: t(m.plan), value: html`<a href="/ke-hoach/${found.planId}">${found.planTitle}</a>` },
+      ...(found.clausePath ? [{ term: t(m.clause), value: found.clausePath }] : []),
+      {
+        term: t(m.col_content),
+        value: [found.subDimension, content(found.dimension as Parameters<typeof content>[0])[lang]]
+          .filter(Boolean)
+          .join(' · '),
+      },
+      {
+        term: t(m.products),
+        value: html`<ul>${found.products.map((product) => html`<li>${product.text}</li>`)}</ul>`,
+      },
+      { term: t(m.col_lead), value: found.leadName },
+      ...(found.coordinators.length > 0
+        ? [{ term: t(m.coordinators), value: found.coordinators.join('; ') }]
+        : []),
+      { term: t(m.due_words), value: found.dueWords },
+      ...(found.tags.length > 0 ? [{ term: t(m.tags), value: found.tags.join(', ') }] : []),
+    ]);
+    const main = html`${card({
+      body: html`${facts}<p>${t(m.progress_of_task)}</p>${stackedBar(
+        { segments, total: segments.reduce((sum, one) => sum + one.count, 0), label: t(m.progress_of_task) },
+        t,
+      )}`,
+    })}${workTable(context, reading, {
+      caption: t(m.units_doing),
+      captionVisible: true,
+      rows: page.rows,
+      byUnit: true,
+      empty: emptyState({ title: t(m.nothing_here) }),
+    })}${listPager(context, page, total)}`;
+    return answerPage(
+      shell(context, {
+        title: found.words,
+        active: 'plans',
+        kicker: t(m.task, { code: found.code }),
+        breadcrumb: [{ href: `/ke-hoach/${found.planId}`, text: found.planTitle }, { text: found.code }],
+        main,
+      }),
+    );
+  },
+});

@@ -1,0 +1,117 @@
+import { z } from 'zod';
+import { yearOf } from '../../../kernel/dates.ts';
+import { ensure } from '../../../kernel/errors.ts';
+import { html } from '../../../kernel/html.ts';
+import { answerPage, get, type RequestContext, signedIn } from '../../../kernel/http/route.ts';
+import {
+  button,
+  card,
+  csrfInput,
+  definitionList,
+  details,
+  emptyState,
+  linkButton,
+  shell,
+  stackedBar,
+  stateBadge,
+  WORK_STATES,
+} from '../../../ui/index.ts';
+import { contactOn, kindLabels, type Unit, unitById, unitErrors, unitsByIds } from '../../units/index.ts';
+import { assignmentLimits } from '../limits.ts';
+import { m } from '../messages.ts';
+import { mayMakeFeed } from '../policy.ts';
+import { countsOfUnits, type StateCounts } from '../queries/counts.ts';
+import { countAssignments, listAssignments } from '../queries/list.ts';
+import { cursorSchema, listPager } from './paging.ts';
+import { readingOf } from './reading.ts';
+import { workTable } from './work-table.ts';
+
+function progressCard(context: RequestContext, unit: Unit, counts: StateCounts, year: number) {
+  const { t } = context;
+  const segments = WORK_STATES.map((state) => ({ state, count: counts[state] ?? 0 }));
+  const total = segments.reduce((sum, one) => sum + one.count, 0);
+  if (total === 0) return html``;
+  const title = t(m.unit_progress, { year: String(year) });
+  return card({
+    title,
+    body: html`${stackedBar({ segments, total, label: title }, t)}<ul class="chips-plain">${segments
+      .filter((segment) => segment.count > 0)
+      .map(
+        (segment) =>
+          html`<li><a href="/phan-viec?don-vi=${unit.id}&amp;trang-thai=${segment.state}">${stateBadge(segment.state, t)} ${t(m.number, { n: segment.count })}</a></li>`,
+      )}</ul>`,
+  });
+}
+
+function feedForm(context: RequestContext, unit: Unit) {
+  const { t } = context;
+  if (!mayMakeFeed(context.actor, unit)) return html``;
+  return details(
+    t(m.feed),
+    html`<p>${t(m.feed_what)}</p><form method="post" action="/don-vi/${unit.id}/lich">${csrfInput(context.csrf)}${button({ text: t(m.feed_make), name: 'viec', value: 'tao' })}${button({ text: t(m.feed_withdraw), name: 'viec', value: 'thu-hoi' })}</form>`,
+  );
+}
+
+/** A unit's front door: who it is, how its work stands, everything it owes. */
+export const unit = get({
+  path: '/don-vi/:id{[0-9a-f-]{36}}',
+  access: signedIn,
+  rate: 'page',
+  query: z.object({ sau: cursorSchema }),
+  async handle(context, { params, query }) {
+    const { t, db, today } = context;
+    const found = await unitById(db, params.id, today);
+    ensure(found, unitErrors.not_found);
+    const reading = await readingOf(context);
+    const mayRead = reading.scope.everything || reading.scope.unitIds.includes(found.id);
+    const filters = { unitId: found.id };
+    const year = yearOf(today);
+    const [contact, above, counts, page, total] = await Promise.all([
+      contactOn(db, found.id, today),
+      unitsByIds(db, found.lineage.slice(0, -1), today),
+      mayRead ? countsOfUnits(db, [found.id], year, reading.day) : {},
+      listAssignments(db, filters, reading.scope, reading.day, {
+        sort: 'due',
+        after: query.sau ?? null,
+        size: assignmentLimits.page_rows,
+      }),
+      countAssignments(db, filters, reading.scope, reading.day),
+    ]);
+    const path = found.lineage.slice(0, -1).flatMap((id) => above.filter((unitAbove) => unitAbove.id === id));
+    const facts = [
+      { term: t(m.unit_kind), value: t(kindLabels[found.kind]) },
+      ...(contact?.headTitle ? [{ term: t(m.unit_head), value: contact.headTitle }] : []),
+      ...(contact?.phone
+        ? [
+            {
+              term: t(m.unit_phone),
+              value: html`<a href="tel:${contact.phone.replaceAll(' ', '')}">${contact.phone}</a>`,
+            },
+          ]
+        : []),
+      ...(contact?.email
+        ? [{ term: t(m.unit_email), value: html`<a href="mailto:${contact.email}">${contact.email}</a>` }]
+        : []),
+    ];
+    const empty = mayRead
+      ? emptyState({ title: t(m.unit_no_work, { year: String(year) }) })
+      : emptyState({ title: t(m.in_scope_only) });
+    const main = html`${card({ body: html`${definitionList(facts)}${feedForm(context, found)}` })}${progressCard(context, found, counts, year)}${workTable(
+      context,
+      reading,
+      { caption: t(m.unit_work), captionVisible: true, rows: page.rows, hideUnit: true, empty },
+    )}${listPager(context, page, total)}`;
+    return answerPage(
+      shell(context, {
+        title: found.name,
+        active: 'units',
+        breadcrumb: [
+          ...path.map((one) => ({ href: `/don-vi/${one.id}`, text: one.name })),
+          { text: found.name },
+        ],
+        actions: html`${linkButton({ href: `/phan-viec?don-vi=${found.id}`, text: t(m.see_all) })}${linkButton({ href: `/don-vi/${found.id}/thong-tin`, text: t(m.unit_facts) })}`,
+        main,
+      }),
+    );
+  },
+});

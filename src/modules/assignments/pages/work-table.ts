@@ -1,0 +1,74 @@
+import { type Html, html } from '../../../kernel/html.ts';
+import type { RequestContext } from '../../../kernel/http/route.ts';
+import { type Column, dataTable, dueText, stateBadge, titleLines } from '../../../ui/index.ts';
+import { workingDaysBetween } from '../../calendar/index.ts';
+import { m } from '../messages.ts';
+import type { ListRow } from '../queries/list.ts';
+import { occurrenceName } from './occurrence.ts';
+import type { Reading } from './reading.ts';
+
+export interface WorkTableProps {
+  readonly caption: string;
+  readonly captionVisible?: boolean;
+  readonly rows: readonly ListRow[];
+  readonly empty: Html;
+  /** Leaves the unit out where the whole page is about one. */
+  readonly hideUnit?: boolean;
+  /** Shows the unit as the row's name where the whole page is about one task. */
+  readonly byUnit?: boolean;
+}
+
+/** Days left, or only the date for what waits for nobody. */
+export function dueCell(
+  context: RequestContext,
+  reading: Reading,
+  row: Pick<ListRow, 'dueOn' | 'state' | 'isRequest' | 'dueWords'>,
+): Html {
+  const settled =
+    ['accepted', 'accepted_late', 'claimed', 'not_applicable'].includes(row.state) || row.isRequest;
+  return dueText({
+    on: row.dueOn,
+    today: context.today,
+    workingDaysLeft: row.dueOn === null ? 0 : workingDaysBetween(reading.calendar, context.today, row.dueOn),
+    lang: context.lang,
+    settled,
+    text: row.dueOn === null ? row.dueWords : undefined,
+  });
+}
+
+/** One line = one thing: state, what it is, when. */
+export function workTable(context: RequestContext, reading: Reading, props: WorkTableProps): Html {
+  const { t, lang } = context;
+  const columns: Column[] = [
+    { key: 'state', label: t(m.col_state), width: 'fit', phone: 'bare' },
+    { key: 'work', label: props.byUnit ? t(m.col_unit) : t(m.col_work), primary: true },
+    ...(props.hideUnit || props.byUnit ? [] : [{ key: 'unit', label: t(m.col_unit) }]),
+    { key: 'due', label: t(m.col_due), width: 'fit' as const },
+  ];
+  const rows = props.rows.map((row) => {
+    const period = occurrenceName(row.occurrence, lang);
+    const place = [row.clausePath, row.code, period, row.isRequest ? t(m.requested) : '']
+      .filter(Boolean)
+      .join(' · ');
+    const name = props.byUnit ? titleLines(row.unitName, period) : titleLines(row.words, place);
+    return {
+      href: `/phan-viec/${row.id}`,
+      cells: [
+        stateBadge(row.state, t),
+        name,
+        ...(props.hideUnit || props.byUnit ? [] : [row.unitName]),
+        html`${dueCell(context, reading, row)}`,
+      ],
+    };
+  });
+  return dataTable(
+    {
+      caption: props.caption,
+      ...(props.captionVisible === undefined ? {} : { captionVisible: props.captionVisible }),
+      columns,
+      rows,
+      empty: props.empty,
+    },
+    t,
+  );
+}

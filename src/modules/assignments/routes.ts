@@ -1,0 +1,24 @@
+import type { Route } from '../../kernel/http/route.ts';
+import { assignmentsApi } from './pages/api.ts';
+import { board } from './pages/board.ts';
+import { feed, feedForm } from './pages/feed.ts';
+import { item, record } from './pages/item.ts';
+import { list } from './pages/list.ts';
+import { mine } from './pages/mine.ts';
+import { rule } from './pages/rule.ts';
+import { task } from './pages/task.ts';
+import { unit } from './pages/unit.ts';
+
+export const routes: readonly Route[] = [
+  mine,
+  board,
+  list,
+  item,
+  record,
+  task,
+  unit,
+  rule,
+  feedForm,
+  feed,
+  assignmentsApi,
+];
