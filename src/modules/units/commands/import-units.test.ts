@@ -84,12 +84,10 @@ describe('importing a sheet', () => {
     const csv = [
       HEADER,
       ',,Hội Nông dân huyện,Đoàn thể,huyện,,01/01/2024,,HND; Hội ND',
-      ',99001,Trạm A,su_nghiep,huyện,UBND huyện Ân Thi,01/02/2024,,',
+      ',99001,Trạm A,su_nghiep,huyện,,01/02/2024,,',
     ].join('\n');
     expect((await load('a.csv', csv)).counts).toMatchObject({ new: 2 });
-    const closing = [HEADER, ',99001,Trạm A,su_nghiep,huyện,UBND huyện Ân Thi,01/02/2024,31/05/2024,'].join(
-      '\n',
-    );
+    const closing = [HEADER, ',99001,Trạm A,su_nghiep,huyện,,01/02/2024,31/05/2024,'].join('\n');
     const outcome = await load('b.csv', closing);
     expect(outcome.counts).toMatchObject({ new: 0, closed: 1 });
     const names = (await unitTree(world.db, d('2024-06-24'))).map((unit) => unit.name);
@@ -101,7 +99,7 @@ describe('importing a sheet', () => {
     const csv = [
       HEADER,
       'tram-b,99002,Trạm B,su_nghiep,huyện,329,01/01/2024,31/03/2024,',
-      'tram-b,99002,Trung tâm B,su_nghiep,huyện,329,01/04/2024,,',
+      'tram-b,99002,Trung tâm B,su_nghiep,huyện,329,01/04/2024,30/06/2025,',
     ].join('\n');
     await load('c.csv', csv);
     const name = async (on: string) =>
@@ -142,7 +140,7 @@ describe('importing a sheet', () => {
   });
 
   it('never reopens a closed unit because an old file leaves its end empty', async () => {
-    const csv = [HEADER, ',99001,Trạm A,su_nghiep,huyện,UBND huyện Ân Thi,01/02/2024,,'].join('\n');
+    const csv = [HEADER, ',99001,Trạm A,su_nghiep,huyện,,01/02/2024,,'].join('\n');
     expect((await load('g.csv', csv)).counts).toMatchObject({ unchanged: 1, changed: 0 });
   });
 

@@ -1,5 +1,5 @@
 import { type CalendarDate, isCalendarDate, parseVietnameseDate } from '../../../kernel/dates.ts';
-import type { Grid, GridCell } from '../../../kernel/documents/index.ts';
+import { addressOf, type Grid, type GridCell } from '../../../kernel/documents/index.ts';
 import { type Message, type MessageParams, withoutDiacritics } from '../../../kernel/i18n.ts';
 import { im } from './import-messages.ts';
 import type { ImportField, ImportProblem, ImportRecord } from './import-record.ts';
@@ -120,8 +120,8 @@ export function recordsOfGrids(
     if (!header) continue;
     const problems: ImportProblem[] = [];
     const records: ImportRecord[] = [];
-    for (const cells of grid.rows.slice(header.row + 1)) {
-      const record = readLine(cells, header.columns, problems);
+    for (let row = header.row + 1; row < grid.rows.length; row++) {
+      const record = readLine(grid, row, header.columns, problems);
       if (record) records.push(record);
     }
     return { records, problems };
@@ -130,22 +130,20 @@ export function recordsOfGrids(
 }
 
 function readLine(
-  cells: readonly (GridCell | undefined)[],
+  grid: Grid,
+  row: number,
   columns: Header,
   problems: ImportProblem[],
 ): ImportRecord | undefined {
+  const cells = grid.rows[row] ?? [];
   const cellOf = (field: ImportField): GridCell | undefined => cells[columns.get(field) ?? -1];
   const text = (field: ImportField): string => cellOf(field)?.text.replace(/\s+/g, ' ').trim() ?? '';
   const filled = [...columns.keys()].filter((field) => text(field) !== '');
   // A row of column numbers under the header is not a unit.
   if (filled.length === 0 || filled.every((field) => /^\(?\d{1,2}\)?$/.test(text(field)))) return undefined;
-  const first = cells.find((cell) => cell !== undefined);
-  const place = first?.address ?? '';
+  const place = addressOf(grid, row, 0);
   const places: Partial<Record<ImportField, string>> = {};
-  for (const field of columns.keys()) {
-    const address = cellOf(field)?.address;
-    if (address !== undefined) places[field] = address;
-  }
+  for (const [field, column] of columns) places[field] = addressOf(grid, row, column);
   let sound = true;
   const complain = (field: ImportField, message: Message, params: MessageParams = {}): void => {
     sound = false;
