@@ -3,7 +3,8 @@ export {
   type Content,
   content,
   dimensionFromName,
-  subDimensionFromName,
+  type NamedPart,
+  partFromName,
 } from './domain/contents.ts';
 export {
   CITATION,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { CONTENTS, content, dimensionFromName, subDimensionFromName } from './contents.ts';
+import { CONTENTS, content, dimensionFromName, partFromName } from './contents.ts';
 import { SUB_DIMENSIONS, subDimension } from './edition.ts';
 
 describe('the eight contents', () => {
@@ -46,10 +46,14 @@ describe('dimensionFromName', () => {
   });
 });
 
-describe('subDimensionFromName', () => {
+describe('partFromName', () => {
   it('finds a part by its name', () => {
-    expect(subDimensionFromName('Công khai danh sách hộ nghèo')?.code).toBe('2.2');
-    expect(subDimensionFromName('1.1 Tri thuc cong dan')?.code).toBe('1.1');
-    expect(subDimensionFromName('Chung')).toBeNull();
+    expect(partFromName('Công khai danh sách hộ nghèo')?.part?.code).toBe('2.2');
+    expect(partFromName('1.1 Tri thuc cong dan')?.part?.code).toBe('1.1');
+    expect(partFromName('Chung')).toBeNull();
+  });
+
+  it('gives the content alone when a shortened name fits several of its parts', () => {
+    expect(partFromName('Cổng thông tin điện tử')).toEqual({ dimension: 8, part: null });
   });
 });

@@ -106,13 +106,27 @@ export function dimensionFromName(text: string): Dimension | null {
 
 const PART_NAMES = SUB_DIMENSIONS.map((part) => ({ part, names: [nameWords(part.vi), nameWords(part.en)] }));
 
-/** Which of the 28 parts a name means, by name alone; `null` when none is near enough. */
-export function subDimensionFromName(text: string): SubDimension | null {
+export interface NamedPart {
+  readonly dimension: Dimension;
+  /** `null` when the name fits several parts of the content ("Cổng thông tin điện tử"). */
+  readonly part: SubDimension | null;
+}
+
+function isWithin(asked: readonly string[], name: readonly string[]): boolean {
+  return asked.length >= 3 && ` ${name.join(' ')} `.includes(` ${asked.join(' ')} `);
+}
+
+/** Which of the 28 parts a name means, by name alone, or at least of which content; `null` when none is near. */
+export function partFromName(text: string): NamedPart | null {
   const asked = nameWords(text);
   let best: { part: SubDimension; score: number } | undefined;
   for (const { part, names } of PART_NAMES) {
     const score = Math.max(...names.map((name) => likeness(asked, name)));
     if (score >= CLOSE_ENOUGH && (!best || score > best.score)) best = { part, score };
   }
-  return best?.part ?? null;
+  if (best) return { dimension: best.part.dimension, part: best.part };
+  const holding = PART_NAMES.filter(({ names }) => names.some((name) => isWithin(asked, name)));
+  const [first, ...others] = holding.map(({ part }) => part);
+  if (!first || others.some((part) => part.dimension !== first.dimension)) return null;
+  return { dimension: first.dimension, part: others.length === 0 ? first : null };
 }

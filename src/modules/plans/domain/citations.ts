@@ -10,6 +10,8 @@ export interface LegalBasis {
   readonly date: CalendarDate | null;
   /** "UBND tỉnh Hưng Yên", "Chính phủ"; `null` when the text does not say. */
   readonly issuer: string | null;
+  /** As written where it is cited most fully: "Kế hoạch số 192/KH-UBND ngày 26/12/2023 của UBND tỉnh Hưng Yên". */
+  readonly citation: string;
   /** Paths of the clauses that cite it; an empty string stands for the words before the first clause. */
   readonly citedIn: readonly string[];
 }
@@ -46,12 +48,16 @@ export function legalBases(passages: readonly { path: string; text: string }[]):
       const [, kind = '', number = '', day, month, year, issuer] = match;
       const date = day ? (dateOf(Number(year), Number(month), Number(day)) ?? null) : null;
       const key = number.toUpperCase();
+      const citation = squeeze(
+        match[0].replace(/(của\s)(.*)$/iu, (_, of, words) => of + (issuerOf(words) ?? '')),
+      );
       const earlier = found.get(key);
       found.set(key, {
         kind: earlier?.kind ?? sentenceCase(kind),
         number,
         date: earlier?.date ?? date,
         issuer: earlier?.issuer ?? issuerOf(issuer),
+        citation: earlier && earlier.citation.length >= citation.length ? earlier.citation : citation,
         citedIn: [...new Set([...(earlier?.citedIn ?? []), path])],
       });
     }

@@ -144,6 +144,10 @@ const readPeriod: Reader = (text, year) => {
     const index = Number(last(month[1] ?? ''));
     return index >= 1 && index <= 12 ? periodEnd('month', Number(month[2] ?? year), index) : null;
   }
+  const numbered = /^(\d{1,2})\/(\d{4})$/.exec(text);
+  if (numbered && Number(numbered[1]) >= 1 && Number(numbered[1]) <= 12) {
+    return periodEnd('month', Number(numbered[2]), Number(numbered[1]));
+  }
   const half = /^(?:het |cuoi )?(?:6|sau) thang (dau|cuoi)(?: nam)?(?: ?\/? ?(\d{4}))?$/.exec(text);
   if (half) return periodEnd('half', Number(half[2] ?? year), half[1] === 'dau' ? 1 : 2);
   const nine = /^(?:9|chin) thang(?: dau nam)?(?: ?\/? ?(\d{4}))?$/.exec(text);

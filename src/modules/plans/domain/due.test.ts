@@ -44,6 +44,7 @@ const UNDERSTOOD: [string, object][] = [
   ['Tháng 01', month(1)],
   ['Tháng 9/2024', month(9)],
   ['tháng 9 năm 2024', month(9)],
+  ['06/2024', month(6)],
   ['Đầu năm học', month(9)],
   ['Trước 30/6', before('2024-06-30')],
   ['Trước ngày 05/7/2024', before('2024-07-05')],

@@ -38,6 +38,10 @@ const problemMessages = messages({
     en: 'The table “{sheet}” also looks like a table of tasks and was not read. Choose it if it is the right one.',
   },
   text_missing: { vi: 'Dòng này không có nội dung nhiệm vụ.', en: 'This row has no task text.' },
+  too_long: {
+    vi: 'Nội dung dài {length} ký tự, nhiều hơn {limit} ký tự được phép.',
+    en: 'The text has {length} characters; at most {limit} are allowed.',
+  },
   code_missing: {
     vi: 'Nhiệm vụ không có số thứ tự; tạm dùng mã “{code}”.',
     en: 'The task has no number; “{code}” is used for now.',
@@ -124,6 +128,7 @@ const SEVERITIES: Record<ProblemCode, Severity> = {
   column_missing: 'warning',
   other_sheet_ignored: 'hint',
   text_missing: 'error',
+  too_long: 'error',
   code_missing: 'warning',
   code_duplicate: 'error',
   code_zero_restored: 'hint',

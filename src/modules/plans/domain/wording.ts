@@ -41,21 +41,34 @@ export function fold(text: string): string {
   return squeeze(withoutDiacritics(text)).replace(/[–—‑−]/g, '-');
 }
 
+/** Two rows of the distance table, kept between calls: thousands of unknown names are compared with every unit. */
+const ROWS = { previous: new Uint16Array(256), current: new Uint16Array(256) };
+const LONGEST_COMPARED = 255;
+
 /** Edit distance (insert, delete, replace) of two strings, or `limit + 1` as soon as it must exceed `limit`. */
 export function editDistance(a: string, b: string, limit: number): number {
-  if (Math.abs(a.length - b.length) > limit) return limit + 1;
-  let previous = Array.from({ length: b.length + 1 }, (_, j) => j);
+  if (Math.abs(a.length - b.length) > limit || b.length > LONGEST_COMPARED) return limit + 1;
+  let { previous, current } = ROWS;
+  for (let j = 0; j <= b.length; j++) previous[j] = j;
   for (let i = 1; i <= a.length; i++) {
-    const current = [i];
-    let least = i;
-    for (let j = 1; j <= b.length; j++) {
-      const change = (previous[j - 1] ?? 0) + (a.charCodeAt(i - 1) === b.charCodeAt(j - 1) ? 0 : 1);
-      const cost = Math.min(change, (previous[j] ?? 0) + 1, (current[j - 1] ?? 0) + 1);
-      current.push(cost);
-      if (cost < least) least = cost;
+    // A path further than `limit` from the diagonal already costs more than `limit`.
+    const [from, to] = [Math.max(1, i - limit), Math.min(b.length, i + limit)];
+    current[from - 1] = from === 1 ? i : limit + 1;
+    let least = limit + 1;
+    let left = current[from - 1] ?? 0;
+    let diagonal = previous[from - 1] ?? 0;
+    const letter = a.charCodeAt(i - 1);
+    for (let j = from; j <= to; j++) {
+      const above = j < i + limit ? (previous[j] ?? 0) : limit + 1;
+      const change = letter === b.charCodeAt(j - 1) ? diagonal : diagonal + 1;
+      const beside = (left < above ? left : above) + 1;
+      left = change < beside ? change : beside;
+      current[j] = left;
+      if (left < least) least = left;
+      diagonal = above;
     }
     if (least > limit) return limit + 1;
-    previous = current;
+    [previous, current] = [current, previous];
   }
   return previous[b.length] ?? 0;
 }

@@ -1,0 +1,150 @@
+import type { DocumentContent, Grid } from '../../../kernel/documents/types.ts';
+import { composeCodes } from './annex-codes.ts';
+import { finishTask } from './annex-finish.ts';
+import { type AnnexColumn, type AnnexMapping, findHeader } from './annex-header.ts';
+import { AnnexReader, type Draft } from './annex-reader.ts';
+import { dataRows, type RowFixes } from './annex-rows.ts';
+import type { AnnexTask, Clauses } from './annex-task.ts';
+import { type Problem, problem } from './problem-codes.ts';
+import type { UnitDirectory } from './units.ts';
+
+export interface AnnexOptions {
+  readonly planYear: number;
+  readonly directory: UnitDirectory;
+  /** What the user chose; found by itself when left out. */
+  readonly mapping?: AnnexMapping;
+  /** What a person corrected in the preview. */
+  readonly fixes?: RowFixes;
+  /** The clauses of the plan's body, for linking tasks to them. */
+  readonly clauses?: Clauses;
+}
+
+export interface Annex {
+  /** `null` when no table of tasks was found. */
+  readonly mapping: AnnexMapping | null;
+  readonly tasks: readonly AnnexTask[];
+  readonly problems: readonly Problem[];
+}
+
+interface Found extends AnnexMapping {
+  readonly score: number;
+}
+
+function candidates(content: DocumentContent): Found[] {
+  return content.grids.flatMap((grid, index) => {
+    const header = findHeader(grid);
+    return header ? [{ grid: index, ...header }] : [];
+  });
+}
+
+/** The grid whose header says most; a hidden sheet only when there is no other, a longer table before a shorter. */
+function choose(content: DocumentContent, found: readonly Found[]): Found | undefined {
+  const weigh = (candidate: Found) => {
+    const grid = content.grids[candidate.grid];
+    return (grid?.hidden ? 0 : 1e6) + candidate.score * 1e5 + Math.min(grid?.rows.length ?? 0, 99_999);
+  };
+  return found.reduce<Found | undefined>(
+    (best, candidate) => (best === undefined || weigh(candidate) > weigh(best) ? candidate : best),
+    undefined,
+  );
+}
+
+function widthOf(grid: Grid | undefined): number {
+  return Math.max(0, ...(grid?.rows.slice(0, 20).map((row) => row.length) ?? []));
+}
+
+/**
+ * The tables to read one after another. A Word file parts one long table over pages: every later table of the same
+ * width goes on with it, its own header skipped when it repeats one. Sheets of a workbook are not joined.
+ */
+function parts(content: DocumentContent, mapping: AnnexMapping, found: readonly Found[]): AnnexMapping[] {
+  if (content.kind !== 'docx') return [mapping];
+  const width = widthOf(content.grids[mapping.grid]);
+  const joined: AnnexMapping[] = [];
+  const start = Math.min(mapping.grid, ...found.filter((own) => own.score >= 3).map((own) => own.grid));
+  for (let grid = start; grid < content.grids.length; grid++) {
+    const own = found.find((candidate) => candidate.grid === grid);
+    if (grid === mapping.grid) joined.push(mapping);
+    else if (own) joined.push(own);
+    else if (joined.length > 0 && widthOf(content.grids[grid]) === width) {
+      joined.push({ ...(joined.at(-1) ?? mapping), grid, headerRow: 0, headerHeight: 0 });
+    }
+  }
+  return joined;
+}
+
+function readPart(
+  content: DocumentContent,
+  mapping: AnnexMapping,
+  reader: AnnexReader,
+  fixes: RowFixes | undefined,
+): void {
+  const grid = content.grids[mapping.grid];
+  if (!grid) return;
+  reader.read(grid, mapping.grid, dataRows(grid, mapping, fixes));
+}
+
+const WANTED: readonly [AnnexColumn, string][] = [
+  ['product', 'Sản phẩm'],
+  ['lead', 'Chủ trì'],
+  ['due', 'Thời gian'],
+];
+
+function missingColumns(mapping: AnnexMapping, place: { file: string; sheet: string | null }): Problem[] {
+  return WANTED.filter(([column]) => mapping.columns[column] === undefined).map(([, name]) =>
+    problem('column_missing', place, { column: name }),
+  );
+}
+
+function duplicateCodes(drafts: readonly Draft[], codes: readonly string[], file: string): Problem[] {
+  const rows = new Map<string, number>();
+  return drafts.flatMap((draft, i) => {
+    const code = codes[i] ?? '';
+    const earlier = rows.get(code);
+    if (earlier === undefined) {
+      rows.set(code, draft.row);
+      return [];
+    }
+    const place = { file, sheet: draft.sheet, cell: draft.cells.stt ?? null, row: draft.row };
+    return [problem('code_duplicate', place, { code, row: String(earlier) })];
+  });
+}
+
+/**
+ * Reads the annex of tasks out of a document: finds the header wherever it is, follows section rows, merges and page
+ * breaks, and turns every row into a task with its problems. Nothing is guessed silently; a row keeps its own words.
+ */
+export function interpretAnnex(content: DocumentContent, options: AnnexOptions): Annex {
+  const file = content.fileName;
+  const found = candidates(content);
+  const chosen = options.mapping ?? choose(content, found);
+  if (!chosen) return { mapping: null, tasks: [], problems: [problem('header_not_found', { file })] };
+  const mapping: AnnexMapping = {
+    grid: chosen.grid,
+    headerRow: chosen.headerRow,
+    headerHeight: chosen.headerHeight,
+    columns: chosen.columns,
+  };
+  const sheet = content.grids[mapping.grid]?.name ?? null;
+  const tables = parts(content, mapping, found);
+  const reader = new AnnexReader(file);
+  for (const table of tables) readPart(content, table, reader, options.fixes);
+  const { drafts, problems } = reader.result();
+  const codes = composeCodes(drafts.map(({ code, marks }) => ({ code, sections: marks })));
+  const finished = drafts.map((draft, i) => finishTask(draft, codes[i] ?? '', { ...options, file }));
+  const ignored = found.filter(({ grid }) => !tables.some((table) => table.grid === grid));
+  return {
+    mapping,
+    tasks: finished.map(({ task }) => task),
+    problems: [
+      ...missingColumns(mapping, { file, sheet }),
+      ...ignored.map(({ grid }) =>
+        problem('other_sheet_ignored', { file, sheet }, { sheet: content.grids[grid]?.name ?? '' }),
+      ),
+      ...problems,
+      ...duplicateCodes(drafts, codes, file),
+      ...finished.flatMap((one) => one.problems),
+      ...(drafts.length === 0 ? [problem('no_tasks', { file, sheet })] : []),
+    ],
+  };
+}
