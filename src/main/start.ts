@@ -18,7 +18,13 @@ async function main(): Promise<void> {
   const { jobs } = await import('./rooms.ts');
 
   const log = createLog(config.logLevel === 'info' ? 'warn' : config.logLevel);
-  const system = await openSystem(config, log);
+  const system = await openSystem(config, log, {
+    longLived: true,
+    onDatabaseEnd: (detail) => {
+      console.error(`Cơ sở dữ liệu dừng bất thường; khởi động lại bằng npm start. (The database ended.)\n${detail}`);
+      process.exit(1);
+    },
+  });
   const stopping: (() => Promise<void>)[] = [() => system.close()];
   const stop = async (): Promise<void> => {
     for (const action of stopping.splice(0).reverse()) await action();

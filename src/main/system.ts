@@ -1,6 +1,5 @@
 import path from 'node:path';
 import type pg from 'pg';
-import type { Clock } from '../kernel/clock.ts';
 import type { Config } from '../kernel/config.ts';
 import { type FileStore, openFileStore } from '../kernel/files.ts';
 import { prepareJobs } from '../kernel/jobs.ts';
@@ -18,6 +17,13 @@ export interface System {
   close(): Promise<void>;
 }
 
+export interface SystemOptions {
+  /** The web server: owns the embedded database for its whole life instead of joining that of a short command. */
+  readonly longLived?: boolean;
+  /** Called when the embedded database ends by itself. */
+  readonly onDatabaseEnd?: (detail: string) => void;
+}
+
 interface Connections {
   readonly owner: pg.ClientConfig;
   readonly app: pg.PoolConfig;
@@ -25,7 +31,7 @@ interface Connections {
   stop(): Promise<void>;
 }
 
-async function connect(config: Config, log: Log): Promise<Connections> {
+async function connect(config: Config, log: Log, options: SystemOptions): Promise<Connections> {
   if (config.databaseUrl !== undefined) {
     const owner = { connectionString: config.databaseOwnerUrl };
     const separate = config.databaseOwnerUrl !== config.databaseUrl;
@@ -35,14 +41,16 @@ async function connect(config: Config, log: Log): Promise<Connections> {
   const server = await startEmbedded({
     dataDir: path.join(config.dataDir, 'postgres'),
     log: (line) => log.warn({ postgres: true }, line),
+    longLived: options.longLived ?? false,
+    ...(options.onDatabaseEnd === undefined ? {} : { onUnexpectedEnd: options.onDatabaseEnd }),
   });
   const app = server.connection('app');
   return { owner: server.connection('owner'), app, appRole: app.user, stop: () => server.stop() };
 }
 
 /** Starts or joins the database, brings every schema up to date and opens the tenants. */
-export async function openSystem(config: Config, log: Log, clock?: Clock): Promise<System> {
-  const connections = await connect(config, log);
+export async function openSystem(config: Config, log: Log, options: SystemOptions = {}): Promise<System> {
+  const connections = await connect(config, log, options);
   try {
     const { owner, app, appRole } = connections;
     await prepareJobs(owner, appRole);
@@ -50,7 +58,6 @@ export async function openSystem(config: Config, log: Log, clock?: Clock): Promi
       owner,
       app,
       ...(appRole === undefined ? {} : { appRole }),
-      ...(clock === undefined ? {} : { clock }),
       poolSize: config.poolSize,
       prepare: config.preparedStatements,
     });

@@ -1,0 +1,172 @@
+import {
+  type ExamplePerson,
+  exampleFileNames,
+  exampleHistory,
+  exampleIssue,
+  exampleTenant,
+  readExampleFile,
+  readExampleGroups,
+  readExamplePeople,
+  readExampleUnits,
+} from '../../reference/example/index.ts';
+import type { CommandContext } from '../kernel/audit.ts';
+import { type Actor, type Post, systemActor } from '../kernel/authz.ts';
+import { type CalendarDate, startOfVietnamDay } from '../kernel/dates.ts';
+import type { Tx } from '../kernel/db/database.ts';
+import { newId } from '../kernel/ids.ts';
+import type { Tenant } from '../kernel/tenants.ts';
+import { assignedWork, recordEntry } from '../modules/assignments/index.ts';
+import { addPerson, EXAMPLE_PASSWORD, grantPost } from '../modules/identity/index.ts';
+import { confirmImport, createPlan, issuePlan, stageImport } from '../modules/plans/index.ts';
+import { defineTiers, importUnits, type Unit, unitTree } from '../modules/units/index.ts';
+import './rooms.ts';
+import type { System } from './system.ts';
+
+const TIERS = ['tỉnh', 'huyện', 'xã', 'thôn'];
+
+/** Office hours of a day in Vietnam: 9 in the morning. */
+function contextAt(day: CalendarDate, actor: Actor = systemActor): CommandContext {
+  return { actor, now: new Date(startOfVietnamDay(day).getTime() + 9 * 3_600_000), requestId: newId() };
+}
+
+/**
+ * Makes the example tenant through the same commands that people use: units and users, the plan from the shipped files, its
+ * issue on 22/01/2024, and what units and lead agencies said since. Serves nobody until all of it stands.
+ */
+export async function loadExample(system: System): Promise<Tenant> {
+  const { today } = exampleTenant;
+  const tenant = await system.tenants.create({
+    slug: 'an-thi-2024',
+    name: exampleTenant.name,
+    isExample: true,
+    standsOn: today,
+  });
+  const { db } = tenant;
+  await db.transaction((tx) => importExampleUnits(tx));
+  const units = await unitTree(db, today);
+  const actors = await db.transaction((tx) => addPeople(tx, units));
+  const planId = await db.transaction((tx) => importAndIssue(system, tx, units, actors));
+  await db.transaction((tx) => replayHistory(tx, units, actors, planId));
+  return system.tenants.markReady(tenant);
+}
+
+async function importExampleUnits(tx: Tx): Promise<void> {
+  const context = contextAt(exampleTenant.today);
+  await defineTiers(context, tx, { names: TIERS });
+  const bytes = new TextEncoder().encode(JSON.stringify({ units: readExampleUnits(), groups: readExampleGroups() }));
+  await importUnits(context, tx, { fileName: 'units.json', bytes });
+}
+
+/** Who acts in the example, by unit: each with the person and all posts held today. */
+type Actors = ReadonlyMap<string, readonly Actor[]>;
+
+async function addPeople(tx: Tx, units: readonly Unit[]): Promise<Actors> {
+  const byKey = new Map(units.map((unit) => [unit.key, unit]));
+  const actors = new Map<string, Actor[]>();
+  for (const person of readExamplePeople()) {
+    const { username, fullName, email } = person;
+    const added = await addPerson(contextAt(exampleTenant.today), tx, {
+      username,
+      email,
+      fullName,
+      password: EXAMPLE_PASSWORD,
+      mustChangePassword: false,
+    });
+    const posts: Post[] = [];
+    for (const held of person.posts) {
+      const unit = byKey.get(held.unitKey);
+      if (!unit) throw new Error(`example person ${username} holds a post in no unit: ${held.unitKey}`);
+      const { title, role, from, to, acting } = held;
+      const { postId } = await grantPost(contextAt(exampleTenant.today), tx, {
+        personId: added.personId,
+        unitId: unit.id,
+        title,
+        role,
+        from,
+        to,
+        acting,
+      });
+      posts.push({ postId, role, title, unitId: unit.id, unitName: unit.name, lineage: unit.lineage, acting });
+    }
+    rememberActors(actors, person, added.personId, posts);
+  }
+  return actors;
+}
+
+function rememberActors(actors: Map<string, Actor[]>, person: ExamplePerson, personId: string, posts: readonly Post[]): void {
+  for (const post of posts) {
+    const actor: Actor = { personId, name: person.fullName, posts, current: post, scopes: null };
+    actors.set(post.unitId, [...(actors.get(post.unitId) ?? []), actor]);
+  }
+}
+
+async function importAndIssue(system: System, tx: Tx, units: readonly Unit[], actors: Actors): Promise<string> {
+  const issuer = unitOf(units, exampleIssue.issuerKey);
+  const drafter = someone(actors, unitOf(units, 'phong-noi-vu').id, ['standing']);
+  const context = contextAt(exampleIssue.issuedOn, drafter);
+  const parent = exampleIssue.parentPlan;
+  const planId = await createPlan(context, tx, {
+    unitId: issuer.id,
+    title: 'Nâng cao hiệu quả quản trị và hành chính công huyện Ân Thi năm 2024',
+    year: exampleIssue.year,
+    number: null,
+    parentPlanId: null,
+    parentCitation: `Kế hoạch số ${parent.number} ngày 26/12/2023 của UBND tỉnh Hưng Yên`,
+    regularPeriod: 'half',
+  });
+  const files = [exampleFileNames.body, exampleFileNames.annexSheet].map((fileName) => ({
+    fileName,
+    bytes: readExampleFile(fileName),
+  }));
+  const importId = await stageImport(context, tx, system.files, { planId, files });
+  await confirmImport(context, tx, system.files, { importId });
+  const signer = readExamplePeople().find((person) => person.username === exampleIssue.signerUsername);
+  await issuePlan(context, tx, {
+    planId,
+    number: exampleIssue.number,
+    issuedOn: exampleIssue.issuedOn,
+    signerName: signer?.fullName ?? '',
+    signerTitle: 'Chủ tịch',
+  });
+  return planId;
+}
+
+/** Replays what was said up to the example's day: units claim, whoever is responsible accepts or returns. */
+async function replayHistory(tx: Tx, units: readonly Unit[], actors: Actors, planId: string): Promise<void> {
+  const keys = new Map(units.map((unit) => [unit.id, unit.key]));
+  const root = unitOf(units, exampleTenant.rootUnitKey);
+  const standing = someone(actors, unitOf(units, 'phong-noi-vu').id, ['standing']);
+  const work = await assignedWork(tx, planId);
+  const events = exampleHistory(
+    work.map((item) => ({
+      unitKey: keys.get(item.unitId) ?? '',
+      taskCode: item.code,
+      occurrence: item.occurrence,
+      dueOn: item.dueOn,
+    })),
+  );
+  for (const event of events) {
+    const item = work[event.assignmentIndex];
+    if (!item) continue;
+    const doer = event.kind === 'start' || event.kind === 'claim';
+    const actor = doer
+      ? someone(actors, item.unitId, ['member', 'lead', 'leader', 'front', 'council', 'standing'])
+      : item.acceptingUnitId === root.id
+        ? standing
+        : someone(actors, item.acceptingUnitId, ['lead', 'standing']);
+    const { kind, happenedOn, note } = event;
+    await recordEntry(contextAt(happenedOn, actor), tx, { assignmentId: item.id, kind, happenedOn, note });
+  }
+}
+
+function unitOf(units: readonly Unit[], key: string): Unit {
+  const unit = units.find((one) => one.key === key);
+  if (!unit) throw new Error(`the example has no unit ${key}`);
+  return unit;
+}
+
+/** Somebody of the unit with one of the roles; the operator where the example names nobody. */
+function someone(actors: Actors, unitId: string, roles: readonly string[]): Actor {
+  const here = actors.get(unitId) ?? [];
+  return here.find((actor) => actor.current !== null && roles.includes(actor.current.role)) ?? systemActor;
+}

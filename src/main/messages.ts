@@ -1,0 +1,10 @@
+import { messages } from '../kernel/i18n.ts';
+
+export const m = messages({
+  mine: { vi: 'Việc của tôi', en: 'My work' },
+  board: { vi: 'Điều hành', en: 'Steering' },
+  plans: { vi: 'Kế hoạch', en: 'Plans' },
+  units: { vi: 'Đơn vị', en: 'Units' },
+  calendar: { vi: 'Lịch làm việc', en: 'Working days' },
+  people: { vi: 'Người dùng', en: 'People' },
+});
