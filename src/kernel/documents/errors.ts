@@ -69,6 +69,12 @@ export const documentErrors = errors('documents', {
     en: 'The file “{file}” has more than {limit} cells.',
     remedy: splitFile,
   },
+  too_many_paragraphs: {
+    status: 413,
+    vi: 'Tệp “{file}” có hơn {limit} đoạn văn.',
+    en: 'The file “{file}” has more than {limit} paragraphs.',
+    remedy: splitFile,
+  },
   too_deep: {
     status: 422,
     vi: 'Tệp “{file}” có quá nhiều bảng lồng trong bảng nên không đọc được.',

@@ -3,8 +3,8 @@
  * TCVN3 (.VnTime, TCVN 5712:1993) and VNI (VNI-Times). Read as Unicode such text is garbage: `KÕ ho¹ch`, `Keá hoaïch`.
  */
 
-/** Signs that TCVN3 uses as letters and that never stand against a letter in real text. */
-const TCVN3 = /\p{L}[¸µ¶·¹¨©ª¬®½¼¾]|[¸µ¶·¹¨©ª¬®½¼¾]\p{L}/gu;
+/** Signs, and capitals after small letters, that TCVN3 uses as letters and that real text never has there. */
+const TCVN3 = /\p{L}[¸µ¶·¹¨©ª¬®½¼¾]|[¸µ¶·¹¨©ª¬®½¼¾]\p{L}|\p{Ll}[À-ÖØ-Þ]/gu;
 /** VNI writes the tone as a second letter after the vowel; these pairs do not occur in Vietnamese Unicode text. */
 const VNI =
   /[aAeEoOuUyY][ùøûïåäëöÙØÛÏÅÄËÖ]|[aAoOeE][áàãâéèüúÁÀÃÂÉÈÜÚ]|[öôÖÔ][ùøûõïÙØÛÕÏ]|[Ññ](?=[aeiouyöôAEIOUYÖÔ])/g;

@@ -17,8 +17,12 @@ export const LIMITS = {
   rows: 50_000,
   /** Hand-made tables have 8–20 columns; one with a column for each of 100 offices stays well below. */
   columns: 200,
-  /** Over all sheets: about 250 MB as objects, the most one reading may take. */
-  cells: 2_000_000,
+  /** Over all tables of a file: about 300 MB as objects and 5 seconds, the most that one reading may take. */
+  cells: 1_000_000,
+  /** A thousand pages; a law code has some 10,000 paragraphs. */
+  paragraphs: 100_000,
+  /** Styles, lists or links that one file may define; Excel itself stops at 64,000 styles. More are not looked at. */
+  definitions: 65_536,
   /** Word tables within tables; people make two levels, forms made by programs three. */
   nestedTables: 8,
   /** Elements within elements in the XML; office files stay below 40. */

@@ -53,7 +53,11 @@ export function numberFormat(id: number, declared: ReadonlyMap<number, string>):
   return parseFormat(declared.get(id) ?? BUILT_IN.get(id) ?? '');
 }
 
-function parseFormat(code: string): NumberFormat {
+/** Excel writes no longer ones. */
+const LONGEST_CODE = 255;
+
+function parseFormat(written: string): NumberFormat {
+  const code = written.slice(0, LONGEST_CODE);
   const first = /^(?:"[^"]*"|\\.|\[[^\]]*\]|[^;"\\[])*/.exec(code)?.[0] ?? '';
   if (first === '' || /^general$/i.test(first) || first === '@') return GENERAL;
   const bare = first.replace(/"[^"]*"|\\.|[_*]./g, '').replace(/\[(?!h+\]|m+\]|s+\])[^\]]*\]/gi, '');

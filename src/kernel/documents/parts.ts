@@ -1,5 +1,6 @@
 import { AppError } from '../errors.ts';
 import { documentErrors } from './errors.ts';
+import { LIMITS } from './limits.ts';
 import { attribute, walkXml } from './xml.ts';
 import type { ZipArchive } from './zip.ts';
 
@@ -25,6 +26,7 @@ export async function relationshipsOf(
   if (!archive.names.has(name)) return found;
   await walkXml(file, archive.read(name), {
     open(element) {
+      if (found.length >= LIMITS.definitions) return;
       if (element.local !== 'Relationship' || attribute(element, 'TargetMode') === 'External') return;
       const type = attribute(element, 'Type') ?? '';
       const target = resolvePart(folder, attribute(element, 'Target') ?? '');

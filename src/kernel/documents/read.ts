@@ -101,8 +101,11 @@ async function readKind(kind: DocumentKind, fileName: string, bytes: Uint8Array)
   }
   if (kind === 'csv')
     return { fileName, kind, grids: [await readCsv(fileName, text)], paragraphs: [], notices };
-  return { fileName, kind, grids: [], paragraphs: readLines(text), notices };
+  return { fileName, kind, grids: [], paragraphs: readLines(fileName, text), notices };
 }
+
+/** So many texts tell how a file was typed; a list of a million cells is not searched to its end. */
+const LEGACY_SAMPLE = 20_000;
 
 /** A file typed wholly in a legacy font is refused; single places in a Unicode file are pointed out. */
 function refuseOrNoteLegacyFonts(content: DocumentContent): void {
@@ -110,6 +113,7 @@ function refuseOrNoteLegacyFonts(content: DocumentContent): void {
   for (const grid of content.grids) {
     for (const row of grid.rows) for (const cell of row) if (cell && !cell.mergedFrom) texts.push(cell.text);
   }
+  texts.length = Math.min(texts.length, LEGACY_SAMPLE);
   const suspicious = texts.filter(isLegacyFontText);
   const [first] = suspicious;
   const whole = isLegacyFontText(texts.join('\n'));

@@ -149,18 +149,26 @@ function kindOfText(bytes: Buffer, extension: string): FileKind {
   return extension === '.csv' || extension === '.tsv' ? 'csv' : 'txt';
 }
 
-/** Text of any encoding has line ends and tabs but no other control characters; UTF-16 has them as every other byte. */
+/** Line ends, tabs and form feeds are the only controls in text; a stray one in 200 bytes is forgiven. */
 function looksLikeText(bytes: Buffer): boolean {
+  if (startsWith(bytes, 0, 'fffe') || startsWith(bytes, 0, 'feff')) return true;
   const sample = bytes.subarray(0, 64 * 1024);
-  let controls = 0;
-  const zeros = [0, 0];
-  for (const [i, byte] of sample.entries()) {
-    if (byte === 0) zeros[i % 2] = (zeros[i % 2] ?? 0) + 1;
-    else if (byte < 9 || (byte > 13 && byte < 32)) controls += 1;
+  if (sample.includes(0)) return isWideText(sample, 0) || isWideText(sample, 1);
+  return sample.filter(isControl).length <= sample.length / 200;
+}
+
+/** UTF-16 without a mark: every other byte is the high one, 0 for most letters, and no unit is a control character. */
+function isWideText(sample: Buffer, highByte: 0 | 1): boolean {
+  let plain = 0;
+  for (let at = 0; at + 1 < sample.length; at += 2) {
+    if (sample[at + highByte] !== 0) continue;
+    const low = sample[at + 1 - highByte] ?? 0;
+    if (low === 0 || isControl(low)) return false;
+    plain += 1;
   }
-  const [even = 0, odd = 0] = zeros;
-  const wide = startsWith(bytes, 0, 'fffe') || startsWith(bytes, 0, 'feff');
-  if (wide) return true;
-  if (even + odd > 0 && Math.min(even, odd) > Math.max(even, odd) / 10) return false;
-  return even + odd > 0 ? even + odd > sample.length / 5 : controls <= sample.length / 200;
+  return plain > sample.length / 6;
+}
+
+function isControl(byte: number): boolean {
+  return byte < 9 || (byte > 13 && byte < 32);
 }

@@ -54,7 +54,9 @@ export interface DocxModel {
 }
 
 /** Margins and type of Nghị định 30/2020/NĐ-CP, phụ lục I: A4, left 30–35 mm, right 15–20, top and bottom 20–25. */
-const PAGE_MM = { width: 210, height: 297, left: 30, right: 15, top: 20, bottom: 20 } as const;
+const MARGIN_MM = { left: 30, right: 15, top: 20, bottom: 20 } as const;
+/** A4 in twentieths of a point. */
+const A4 = { width: 11_906, height: 16_838 } as const;
 const FONT = 'Times New Roman';
 /** Half points: 14 for text, 13 in tables, where columns are narrow. */
 const TEXT_SIZE = 28;
@@ -117,13 +119,13 @@ function sectionsOf(model: DocxModel): ISectionOptions[] {
 type Page = NonNullable<NonNullable<ISectionOptions['properties']>['page']>;
 
 function pageOf(layout: PageLayout): Page {
-  const { width, height, left, right, top, bottom } = PAGE_MM;
+  const { left, right, top, bottom } = MARGIN_MM;
   const twips = convertMillimetersToTwip;
   return {
     // The library swaps the two sides itself for a lying page.
     size: {
-      width: twips(width),
-      height: twips(height),
+      width: A4.width,
+      height: A4.height,
       orientation: layout === 'landscape' ? PageOrientation.LANDSCAPE : PageOrientation.PORTRAIT,
     },
     margin: { left: twips(left), right: twips(right), top: twips(top), bottom: twips(bottom) },
@@ -157,9 +159,10 @@ function runs(text: string, style: { bold?: boolean; italics?: boolean; size?: n
 }
 
 function tableOf(block: Extract<DocxBlock, { kind: 'table' }>, layout: PageLayout): Table {
-  const pageMm = (layout === 'landscape' ? PAGE_MM.height : PAGE_MM.width) - PAGE_MM.left - PAGE_MM.right;
+  const margins = convertMillimetersToTwip(MARGIN_MM.left + MARGIN_MM.right);
+  const textWidth = (layout === 'landscape' ? A4.height : A4.width) - margins;
   const shares = block.columnWidths.reduce((sum, share) => sum + share, 0);
-  const widths = block.columnWidths.map((share) => convertMillimetersToTwip((pageMm * share) / shares));
+  const widths = block.columnWidths.map((share) => Math.round((textWidth * share) / shares));
   return new Table({
     layout: TableLayoutType.FIXED,
     columnWidths: widths,

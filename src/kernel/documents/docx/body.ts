@@ -87,7 +87,7 @@ export class BodyHandler implements XmlHandler {
   }
 
   text(text: string): void {
-    if (this.#inText) this.#open.at(-1)?.addText(text.replace(/\s*[\r\n]+\s*/g, ' '), this.#styles);
+    if (this.#inText) this.#open.at(-1)?.addText(text.replace(/[\r\n]+/g, ' '), this.#styles);
   }
 
   #isLeftOut(element: XmlElement, parent: string): boolean {
@@ -201,8 +201,12 @@ export class BodyHandler implements XmlHandler {
     const text = paragraph.text;
     const label = this.#numbering.next(paragraph, paragraph.style);
     const cell = this.#cells.at(-1);
-    if (cell) cell.add([label, text].filter(Boolean).join(' '), text === '' ? undefined : paragraph.bold);
-    else this.#emit(paragraph, text, label);
+    if (!cell) {
+      this.#emit(paragraph, text, label);
+      return;
+    }
+    this.#budget.spend(1);
+    cell.add([label, text].filter(Boolean).join(' '), text === '' ? undefined : paragraph.bold);
   }
 
   /** Where no paragraph follows, the one whose mark was deleted stands for itself. */
@@ -219,6 +223,9 @@ export class BodyHandler implements XmlHandler {
     const breakBefore = paragraph.breakBefore || this.#breakPending;
     this.#breakPending = paragraph.breakAfter || (text === '' && breakBefore);
     if (text === '') return;
+    if (this.paragraphs.length >= LIMITS.paragraphs) {
+      throw new AppError(documentErrors.too_many_paragraphs, { file: this.#file, limit: LIMITS.paragraphs });
+    }
     const style = this.#styles.nameOf(paragraph.style);
     const out: Paragraph = { text, bold: paragraph.bold, italic: paragraph.italic };
     if (style !== undefined) out.style = style;

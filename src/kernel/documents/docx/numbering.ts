@@ -1,3 +1,4 @@
+import { LIMITS } from '../limits.ts';
 import { cleanText } from '../text.ts';
 import { attribute, integerAttribute, isOn, walkXml, type XmlElement } from '../xml.ts';
 import type { ZipArchive } from '../zip.ts';
@@ -127,6 +128,7 @@ export class Numbering {
     let overridden = 0;
     await walkXml(file, bytes, {
       open: (element) => {
+        if (this.#abstracts.size + this.#lists.size > LIMITS.definitions) return;
         const value = attribute(element, 'val') ?? '';
         switch (element.local) {
           case 'abstractNum':
@@ -147,11 +149,11 @@ export class Numbering {
             overridden = integerAttribute(element, 'ilvl') ?? 0;
             break;
           case 'startOverride':
-            list?.startOverrides.set(overridden, integerAttribute(element, 'val') ?? 1);
+            setLevel(list?.startOverrides, overridden, integerAttribute(element, 'val') ?? 1);
             break;
           case 'lvl':
             level = { start: 1, format: 'decimal', pattern: '', legal: false };
-            (list?.levelOverrides ?? abstract?.levels)?.set(integerAttribute(element, 'ilvl') ?? 0, level);
+            setLevel(list?.levelOverrides ?? abstract?.levels, integerAttribute(element, 'ilvl') ?? 0, level);
             break;
           default:
             if (level) readLevelProperty(level, element, value);
@@ -164,6 +166,11 @@ export class Numbering {
       },
     });
   }
+}
+
+/** Word has nine levels; anything else in a file is not of its making. */
+function setLevel<T>(levels: Map<number, T> | undefined, at: number, value: T): void {
+  if (at >= 0 && at < DEEPEST) levels?.set(at, value);
 }
 
 function readLevelProperty(level: Level, element: XmlElement, value: string): void {

@@ -1,3 +1,4 @@
+import { LIMITS } from '../limits.ts';
 import { attribute, integerAttribute, isOn, walkXml } from '../xml.ts';
 import type { ZipArchive } from '../zip.ts';
 
@@ -9,6 +10,9 @@ interface Style {
   numId?: number;
   level?: number;
 }
+
+/** Styles standing on styles; Word's own stand three deep. */
+const LONGEST_CHAIN = 50;
 
 /** Named styles of a Word file, with what they inherit. */
 export class StyleSheet {
@@ -45,7 +49,11 @@ export class StyleSheet {
 
   #find<K extends keyof Style>(id: string | undefined, key: K): Style[K] | undefined {
     const seen = new Set<string>();
-    for (let at = id; at !== undefined && !seen.has(at); at = this.#styles.get(at)?.basedOn) {
+    for (
+      let at = id;
+      at !== undefined && !seen.has(at) && seen.size < LONGEST_CHAIN;
+      at = this.#styles.get(at)?.basedOn
+    ) {
       seen.add(at);
       const value = this.#styles.get(at)?.[key];
       if (value !== undefined) return value;
@@ -62,7 +70,7 @@ export class StyleSheet {
         path.push(element.local);
         const value = attribute(element, 'val') ?? '';
         if (element.local === 'rPrDefault') style = this.#defaults;
-        else if (element.local === 'style') {
+        else if (element.local === 'style' && this.#styles.size < LIMITS.definitions) {
           const id = attribute(element, 'styleId') ?? '';
           style = { name: id.toLowerCase() };
           this.#styles.set(id, style);

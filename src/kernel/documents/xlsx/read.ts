@@ -36,9 +36,12 @@ export async function readXlsx(
   const budget = new CellBudget(file);
   const grids: Grid[] = [];
   const notices: ReadNotice[] = [];
+  const seen = new Set<string>();
   for (const sheet of sheets) {
     const link = links.find((candidate) => candidate.id === sheet.link);
-    if (link?.type !== 'worksheet') continue;
+    // A part named by many sheets would be read as often; no honest workbook does that.
+    if (link?.type !== 'worksheet' || seen.has(link.target)) continue;
+    seen.add(link.target);
     const handler = new SheetHandler({
       file,
       name: sheet.name,
@@ -66,7 +69,7 @@ async function readSheetList(
   let from1904 = false;
   await walkXml(file, archive.read(workbook), {
     open(element) {
-      if (element.local === 'sheet') {
+      if (element.local === 'sheet' && sheets.length < LIMITS.entries) {
         const state = attribute(element, 'state') ?? 'visible';
         sheets.push({
           name: (attribute(element, 'name') ?? '').normalize('NFC'),
@@ -99,21 +102,19 @@ function noticesOf(grid: Grid, findings: SheetFindings): ReadNotice[] {
   }
   const columns = hiddenColumnsInUse(grid, findings);
   if (columns !== '') add('hidden_columns', { columns });
-  const [firstError] = findings.errors;
-  if (firstError) add('cell_error', { count: findings.errors.length, cell: firstError });
-  const [firstFormula] = findings.formulasWithoutValue;
-  if (firstFormula)
-    add('formula_without_value', { count: findings.formulasWithoutValue.length, cell: firstFormula });
+  const { errors, formulasWithoutValue } = findings;
+  if (errors.count > 0) add('cell_error', { count: errors.count, cell: errors.first });
+  if (formulasWithoutValue.count > 0) {
+    add('formula_without_value', { count: formulasWithoutValue.count, cell: formulasWithoutValue.first });
+  }
   return notices;
 }
 
 /** People hide everything right of the table; only hidden columns that hold something are worth a word. */
 function hiddenColumnsInUse(grid: Grid, findings: SheetFindings): string {
-  const names: string[] = [];
-  for (const { from, to } of findings.hiddenColumns) {
-    for (let column = from; column <= Math.min(to, LIMITS.columns); column++) {
-      if (grid.rows.some((row) => row[column])) names.push(columnLetters(column));
-    }
-  }
-  return names.join(', ');
+  const used = [...findings.hiddenColumns].filter((column) => grid.rows.some((row) => row[column]));
+  return used
+    .sort((a, b) => a - b)
+    .map(columnLetters)
+    .join(', ');
 }

@@ -21,17 +21,32 @@ export interface SheetContext {
   readonly budget: CellBudget;
 }
 
-/** Cells of one sheet that a person should look at. */
+/** How many cells of a kind, and where the first one is. */
+export interface Finding {
+  count: number;
+  first: string;
+}
+
+/** What a person should look at in one sheet. */
 export interface SheetFindings {
-  errors: string[];
-  formulasWithoutValue: string[];
-  /** 0-based, inclusive. */
-  hiddenColumns: { from: number; to: number }[];
+  errors: Finding;
+  formulasWithoutValue: Finding;
+  /** 0-based. */
+  hiddenColumns: Set<number>;
+}
+
+function note(finding: Finding, address: string): void {
+  if (finding.count === 0) finding.first = address;
+  finding.count += 1;
 }
 
 /** Reads one worksheet part, element by element, into a grid. */
 export class SheetHandler implements XmlHandler {
-  readonly findings: SheetFindings = { errors: [], formulasWithoutValue: [], hiddenColumns: [] };
+  readonly findings: SheetFindings = {
+    errors: { count: 0, first: '' },
+    formulasWithoutValue: { count: 0, first: '' },
+    hiddenColumns: new Set(),
+  };
   readonly #context: SheetContext;
   readonly #rows: (GridCell | undefined)[][] = [];
   readonly #hiddenRows: number[] = [];
@@ -62,6 +77,7 @@ export class SheetHandler implements XmlHandler {
       this.#collector.begin();
     } else if (element.local === 'mergeCell') {
       const merge = parseMerge(attribute(element, 'ref') ?? '');
+      this.#context.budget.spend(1);
       if (merge) this.#merges.push(merge);
     } else if (element.local === 'col') this.#noteColumn(element);
   }
@@ -113,10 +129,10 @@ export class SheetHandler implements XmlHandler {
   #closeCell(): void {
     const address = sheetAddress(this.#row, this.#column);
     const shown = this.#show();
-    if (this.#type === 'e') this.findings.errors.push(address);
+    if (this.#type === 'e') note(this.findings.errors, address);
     if (shown.text === '') {
       if (this.#hasFormula && this.#value === '' && this.#type !== 'str')
-        this.findings.formulasWithoutValue.push(address);
+        note(this.findings.formulasWithoutValue, address);
       return;
     }
     const cell: GridCell = { text: shown.text, address, bold: shown.bold ?? this.#style.bold };
@@ -175,6 +191,9 @@ export class SheetHandler implements XmlHandler {
     if (hidden !== '1' && hidden !== 'true') return;
     const from = integerAttribute(element, 'min') ?? 1;
     const to = integerAttribute(element, 'max') ?? from;
-    this.findings.hiddenColumns.push({ from: from - 1, to: to - 1 });
+    const columns = this.findings.hiddenColumns;
+    if (columns.size >= LIMITS.columns) return;
+    for (let column = Math.max(1, from); column <= Math.min(to, LIMITS.columns); column++)
+      columns.add(column - 1);
   }
 }

@@ -1,3 +1,6 @@
+import { AppError } from '../../errors.ts';
+import { documentErrors } from '../errors.ts';
+import { LIMITS } from '../limits.ts';
 import { cleanText } from '../text.ts';
 import { isOn, walkXml, type XmlElement } from '../xml.ts';
 import type { ZipArchive } from '../zip.ts';
@@ -76,8 +79,12 @@ export async function readSharedStrings(
       else collector.open(element);
     },
     close(element) {
-      if (element.local === 'si') strings.push(collector.finish());
-      else collector.close(element);
+      if (element.local === 'si') {
+        if (strings.length >= LIMITS.cells) {
+          throw new AppError(documentErrors.too_many_cells, { file, limit: LIMITS.cells });
+        }
+        strings.push(collector.finish());
+      } else collector.close(element);
     },
     text: (text) => collector.text(text),
   });

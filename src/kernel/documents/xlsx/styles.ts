@@ -1,3 +1,4 @@
+import { LIMITS } from '../limits.ts';
 import { type NumberFormat, numberFormat } from '../number-format.ts';
 import { attribute, integerAttribute, isOn, walkXml, type XmlElement } from '../xml.ts';
 import type { ZipArchive } from '../zip.ts';
@@ -25,6 +26,7 @@ export async function readStyles(
     open(element: XmlElement) {
       const parent = path.at(-1);
       path.push(element.local);
+      if (Math.max(declared.size, boldFonts.length, cells.length) > LIMITS.definitions) return;
       if (element.local === 'numFmt' && parent === 'numFmts') {
         declared.set(integerAttribute(element, 'numFmtId') ?? -1, attribute(element, 'formatCode') ?? '');
       } else if (element.local === 'font' && parent === 'fonts') {
