@@ -7,6 +7,28 @@ import { dimensionOfCell, type Placement, placementOfCell, placementOfSection } 
 import { type Place, type Problem, type ProblemCode, type ProblemParams, problem } from './problem-codes.ts';
 import { fold } from './wording.ts';
 
+/** What a person wrote in the place of a row's cells; an absent field stays as the file says. */
+export interface RowFix {
+  readonly code?: string | undefined;
+  readonly dimension?: number | null | undefined;
+  readonly text?: string | undefined;
+  readonly product?: string | undefined;
+  readonly lead?: string | undefined;
+  readonly coordinating?: string | undefined;
+  readonly due?: string | undefined;
+  readonly note?: string | undefined;
+  /** The row is no task and is left out. */
+  readonly leave?: boolean | undefined;
+}
+
+/** Fixes by `rowKey`. */
+export type RowFixes = ReadonlyMap<string, RowFix>;
+
+/** Names a row within its file: 0-based grid, 1-based row. */
+export function rowKey(grid: number, row: number): string {
+  return `${grid}:${row}`;
+}
+
 /** A task's words as gathered from its row and the rows that belong to it. */
 export interface Draft {
   readonly row: number;
@@ -31,13 +53,15 @@ interface OpenSection extends SectionLabel, Placement {}
 /** Walks down the rows of one or more tables and gathers drafts of tasks. */
 export class AnnexReader {
   readonly #file: string;
+  readonly #fixes: RowFixes;
   readonly #drafts: Draft[] = [];
   readonly #problems: Problem[] = [];
   #sections: OpenSection[] = [];
   #previousCode: string | undefined;
 
-  constructor(file: string) {
+  constructor(file: string, fixes: RowFixes = new Map()) {
     this.#file = file;
+    this.#fixes = fixes;
   }
 
   read(grid: Grid, gridIndex: number, rows: readonly AnnexRow[]): void {
@@ -93,14 +117,15 @@ export class AnnexReader {
     const place = this.#place(row, grid, 'stt');
     const finalCode = code === '' ? `#${row.index + 1}` : code;
     if (note) this.#report(note.problem, place, { written: note.written, code: finalCode });
+    const fix = this.#fixes.get(rowKey(gridIndex, row.index + 1)) ?? {};
     const words = Object.fromEntries(
       GATHERED.map((column) => [column, this.#words(row, column, grid)]),
     ) as Draft['words'];
-    if (words.text === '') {
-      this.#report('text_missing', this.#place(row, grid, 'text'));
+    if (words.text === '' && !fix.text) {
+      if (!fix.leave) this.#report('text_missing', this.#place(row, grid, 'text'));
       return;
     }
-    if (code === '') this.#report('code_missing', place, { code: finalCode });
+    if (code === '' && !fix.code && !fix.leave) this.#report('code_missing', place, { code: finalCode });
     else this.#previousCode = code;
     this.#drafts.push({
       row: row.index + 1,
@@ -155,7 +180,25 @@ export class AnnexReader {
     this.#problems.push(problem(code, place, params));
   }
 
+  /** Applied when the rows are joined, so that a person's words stand alone and not before the file's own. */
+  #fixed(draft: Draft): Draft | null {
+    const fix = this.#fixes.get(rowKey(draft.grid, draft.row));
+    if (!fix) return draft;
+    if (fix.leave) return null;
+    const words = { ...draft.words };
+    for (const column of GATHERED) words[column] = fix[column] ?? words[column];
+    const { dimension } = fix;
+    const placement =
+      dimension === undefined || dimension === draft.placement.dimension
+        ? draft.placement
+        : { dimension: dimension as Placement['dimension'], subDimension: null };
+    return { ...draft, words, placement };
+  }
+
   result(): { drafts: readonly Draft[]; problems: readonly Problem[] } {
-    return { drafts: this.#drafts, problems: this.#problems };
+    const drafts = this.#drafts
+      .map((draft) => this.#fixed(draft))
+      .filter((draft) => draft !== null);
+    return { drafts, problems: this.#problems };
   }
 }

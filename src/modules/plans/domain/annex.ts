@@ -2,7 +2,7 @@ import type { DocumentContent, Grid } from '../../../kernel/documents/types.ts';
 import { composeCodes } from './annex-codes.ts';
 import { finishTask } from './annex-finish.ts';
 import { type AnnexColumn, type AnnexMapping, findHeader } from './annex-header.ts';
-import { AnnexReader, type Draft } from './annex-reader.ts';
+import { AnnexReader, type Draft, type RowFixes, rowKey } from './annex-reader.ts';
 import { dataRows, type RowFixes } from './annex-rows.ts';
 import type { AnnexTask, Clauses } from './annex-task.ts';
 import { type Problem, problem } from './problem-codes.ts';
@@ -14,6 +14,8 @@ export interface AnnexOptions {
   /** What the user chose; found by itself when left out. */
   readonly mapping?: AnnexMapping;
   /** What a person corrected in the preview. */
+  readonly fixes?: RowFixes;
+  /** What a person wrote over single rows in the preview. */
   readonly fixes?: RowFixes;
   /** The clauses of the plan's body, for linking tasks to them. */
   readonly clauses?: Clauses;
@@ -127,10 +129,13 @@ export function interpretAnnex(content: DocumentContent, options: AnnexOptions):
   };
   const sheet = content.grids[mapping.grid]?.name ?? null;
   const tables = parts(content, mapping, found);
-  const reader = new AnnexReader(file);
+  const reader = new AnnexReader(file, options.fixes);
   for (const table of tables) readPart(content, table, reader, options.fixes);
   const { drafts, problems } = reader.result();
-  const codes = composeCodes(drafts.map(({ code, marks }) => ({ code, sections: marks })));
+  const composed = composeCodes(drafts.map(({ code, marks }) => ({ code, sections: marks })));
+  const codes = drafts.map(
+    (draft, i) => options.fixes?.get(rowKey(draft.grid, draft.row))?.code || (composed[i] ?? ''),
+  );
   const finished = drafts.map((draft, i) => finishTask(draft, codes[i] ?? '', { ...options, file }));
   const ignored = found.filter(({ grid }) => !tables.some((table) => table.grid === grid));
   return {
