@@ -3,6 +3,7 @@ import { defineConfig } from 'vitest/config';
 const UNIT = [
   'src/**/domain/**/*.test.ts',
   'src/kernel/*.test.ts',
+  'src/modules/*/policy.test.ts',
   'src/ui/**/*.test.ts',
   'reference/**/*.test.ts',
 ];

@@ -1,4 +1,7 @@
 import { auditEvents } from '../../kernel/audit.ts';
+import type { CalendarDate } from '../../kernel/dates.ts';
+import { roomEvent } from '../../kernel/events.ts';
+import type { EntryKind } from './domain/progress.ts';
 
 export const assignmentEvents = auditEvents('assignments', {
   assigned: { vi: 'Giao việc khi ban hành kế hoạch', en: 'Work assigned at the issue of a plan' },
@@ -10,3 +13,37 @@ export const assignmentEvents = auditEvents('assignments', {
   feed_made: { vi: 'Tạo địa chỉ lịch hạn của đơn vị', en: 'Calendar feed of a unit made' },
   feed_withdrawn: { vi: 'Thu hồi địa chỉ lịch hạn', en: 'Calendar feed withdrawn' },
 });
+
+export interface WorkAssigned {
+  readonly planId: string;
+  readonly planTitle: string;
+  readonly issuerUnitId: string;
+  /** As the issuing unit was called on the day of the issue. */
+  readonly issuerName: string;
+  /** One entry for each unit that was given work. */
+  readonly perUnit: readonly {
+    readonly unitId: string;
+    readonly count: number;
+    /** The earliest due among them; `null` when none has a day. */
+    readonly firstDueOn: CalendarDate | null;
+    /** A body outside the executive, which is asked and never assigned. */
+    readonly isRequest: boolean;
+  }[];
+}
+
+/** Emitted in the transaction that makes the assignments of an issued plan. */
+export const workAssigned = roomEvent<WorkAssigned>('assignments.assigned');
+
+export interface ProgressRecorded {
+  readonly assignmentId: string;
+  readonly kind: EntryKind;
+  readonly unitId: string;
+  readonly acceptingUnitId: string;
+  readonly isRequest: boolean;
+  /** The words of the task. */
+  readonly words: string;
+  readonly note: string;
+}
+
+/** Emitted in the transaction of each entry recorded about an assignment. */
+export const progressRecorded = roomEvent<ProgressRecorded>('assignments.recorded');

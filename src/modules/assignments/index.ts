@@ -4,5 +4,6 @@ export { recordEntry, recordEntryInput } from './commands/record-entry.ts';
 export { ENTRY_KINDS, type EntryKind } from './domain/progress.ts';
 export { STATES, type State, type StateDay, stateOf } from './domain/state.ts';
 export { assignmentErrors } from './errors.ts';
+export { type ProgressRecorded, progressRecorded, type WorkAssigned, workAssigned } from './events.ts';
 export { type AssignedWork, assignedWork } from './queries/assigned-work.ts';
 export { routes } from './routes.ts';

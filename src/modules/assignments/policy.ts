@@ -27,7 +27,7 @@ export const maySee: Rule<PlacedAssignment> = anyOf<PlacedAssignment>(
   holdsIn('member', 'lead'),
   holdsOver('leader'),
   holdsForParentOf('standing', 'front', 'council'),
-  accepting(holdsIn('lead')),
+  accepting(holdsIn('lead', 'leader')),
 );
 
 /** Saying what was done: only people of the unit that does it. */
@@ -75,6 +75,6 @@ export function scopeOf(actor: Actor): Scope {
     everything: false,
     under: [...unitsOf('leader'), ...parentsOf('standing', 'front', 'council')],
     own: unitsOf('member', 'lead'),
-    accepting: unitsOf('lead'),
+    accepting: unitsOf('lead', 'leader'),
   };
 }

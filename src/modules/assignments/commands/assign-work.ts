@@ -1,11 +1,11 @@
 import { audit, type CommandContext } from '../../../kernel/audit.ts';
 import type { Tx } from '../../../kernel/db/database.ts';
-import { sql } from '../../../kernel/db/sql.ts';
+import { query, sql } from '../../../kernel/db/sql.ts';
 import { newId } from '../../../kernel/ids.ts';
 import type { WorkCalendar } from '../../calendar/index.ts';
 import type { IssuedPlan } from '../../plans/index.ts';
-import { assignmentsOf, type Directory } from '../domain/assign.ts';
-import { assignmentEvents } from '../events.ts';
+import { assignmentsOf, type Directory, workPerUnit } from '../domain/assign.ts';
+import { assignmentEvents, workAssigned } from '../events.ts';
 
 /**
  * Turns an issued plan into assignments, in the transaction of the issue. Writes column by column with `unnest`, one
@@ -42,7 +42,8 @@ export async function assignWork(
       ${rows.map((r) => r.deadline?.explanation.vi ?? null)}::text[],
       ${rows.map((r) => r.deadline?.explanation.en ?? null)}::text[])
       as r (id, task_id, unit_id, dimension, accepting, occurrence, is_request, due_on, expression, calendar, vi, en)`);
-  const units = new Set(rows.map((row) => row.unitId)).size;
+  const perUnit = workPerUnit(rows);
+  const units = perUnit.length;
   await tx.run(sql`
     insert into assignments_entry (id, assignment_id, kind, happened_on, recorded_at, person_id, person_name, unit_id)
     select e.id, e.assignment_id, 'issued', ${plan.issuedOn}::date, ${context.now}::timestamptz, ${context.actor.personId}::uuid,
@@ -51,6 +52,15 @@ export async function assignWork(
   await audit(tx, context, assignmentEvents.assigned, {
     subject: { type: 'plan', id: plan.id },
     after: { tasks: tasks.length, assignments: rows.length, units },
+  });
+  const issuer = await tx.one(query({ name: 'text' } as const)`
+    select coalesce(units_name(${plan.unitId}::uuid, ${plan.issuedOn}::date), '') as name`);
+  await workAssigned.emit(context, tx, {
+    planId: plan.id,
+    planTitle: plan.title,
+    issuerUnitId: plan.unitId,
+    issuerName: issuer.name,
+    perUnit,
   });
   return { assignments: rows.length, units };
 }

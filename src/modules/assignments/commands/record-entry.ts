@@ -10,7 +10,7 @@ import { calendarDateSchema } from '../../calendar/index.ts';
 import { ENTRY_KINDS, needsReason, progressAfter, saidBy } from '../domain/progress.ts';
 import type { Progress } from '../domain/state.ts';
 import { assignmentErrors } from '../errors.ts';
-import { assignmentEvents } from '../events.ts';
+import { assignmentEvents, progressRecorded } from '../events.ts';
 import { m } from '../messages.ts';
 import { mayAccept, mayReport, maySee } from '../policy.ts';
 
@@ -25,6 +25,9 @@ export const recordEntryInput = z.object({
 const lockedRow = {
   id: 'uuid',
   unitId: 'uuid',
+  acceptingUnitId: 'uuid',
+  isRequest: 'bool',
+  words: 'text',
   progress: 'text',
   lineage: 'uuid[]',
   acceptingLineage: 'uuid[]',
@@ -41,9 +44,11 @@ export async function recordEntry(
 ): Promise<{ progress: Progress }> {
   const today = vietnamDate(context.now);
   const found = await tx.row(query(lockedRow)`
-    select a.id, a.unit_id as "unitId", a.progress, units_lineage(a.unit_id, ${today}::date) as lineage,
+    select a.id, a.unit_id as "unitId", a.accepting_unit_id as "acceptingUnitId", a.is_request as "isRequest", t.words,
+      a.progress, units_lineage(a.unit_id, ${today}::date) as lineage,
       units_lineage(a.accepting_unit_id, ${today}::date) as "acceptingLineage"
-    from assignments_assignment a where a.id = ${input.assignmentId} for update`);
+    from assignments_assignment a join assignments_task t on t.id = a.task_id
+    where a.id = ${input.assignmentId} for update of a`);
   ensure(found && maySee(context.actor, found), assignmentErrors.not_found);
   const allowed =
     saidBy(input.kind) === 'doer' ? mayReport(context.actor, found) : mayAccept(context.actor, found);
@@ -71,6 +76,16 @@ export async function recordEntry(
     subject: { type: 'assignment', id: found.id },
     before: { progress: before },
     after: { progress: after, kind: input.kind, happenedOn: input.happenedOn },
+  });
+  const { unitId, acceptingUnitId, isRequest, words } = found;
+  await progressRecorded.emit(context, tx, {
+    assignmentId: found.id,
+    kind: input.kind,
+    unitId,
+    acceptingUnitId,
+    isRequest,
+    words,
+    note: input.note,
   });
   return { progress: after };
 }

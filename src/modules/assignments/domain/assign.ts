@@ -1,3 +1,4 @@
+import type { CalendarDate } from '../../../kernel/dates.ts';
 import { computeDeadline, type Deadline, type WorkCalendar } from '../../calendar/index.ts';
 import { dueOccurrences, type IssuedPlan, type IssuedTask } from '../../plans/index.ts';
 
@@ -77,4 +78,24 @@ export function assignmentsOf(
     }
   }
   return out;
+}
+
+export interface UnitWork {
+  readonly unitId: string;
+  readonly count: number;
+  readonly firstDueOn: CalendarDate | null;
+  readonly isRequest: boolean;
+}
+
+/** What each unit was given: how many pieces, and the earliest due among them. */
+export function workPerUnit(rows: readonly NewAssignment[]): UnitWork[] {
+  return [...Map.groupBy(rows, (row) => row.unitId)].map(([unitId, own]) => {
+    const days = own.flatMap((row) => (row.deadline === null ? [] : [row.deadline.on])).sort();
+    return {
+      unitId,
+      count: own.length,
+      firstDueOn: days[0] ?? null,
+      isRequest: own.every((row) => row.isRequest),
+    };
+  });
 }

@@ -1,0 +1,84 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { arbitraryActor, arbitraryLineages } from '../../../test/support/arbitrary-tree.ts';
+import type { Actor } from '../../kernel/authz.ts';
+import { mayAccept, mayReport, maySee, scopeOf } from './policy.ts';
+
+const ROLES = ['admin', 'standing', 'leader', 'lead', 'member', 'front', 'council', 'superior'];
+
+const world = arbitraryLineages().chain((lineages) =>
+  fc.record({
+    lineages: fc.constant(lineages),
+    actor: arbitraryActor(lineages, ROLES),
+    doer: fc.constantFrom(...lineages),
+    acceptor: fc.constantFrom(...lineages),
+  }),
+);
+
+function inScopeOf(actor: Actor, lineage: readonly string[], acceptingLineage: readonly string[]): boolean {
+  const scope = scopeOf(actor);
+  return (
+    scope.everything ||
+    scope.under.some((id) => lineage.includes(id)) ||
+    scope.own.includes(lineage.at(-1) ?? '') ||
+    scope.accepting.includes(acceptingLineage.at(-1) ?? '')
+  );
+}
+
+describe('rights over assignments, over random trees', () => {
+  it('the list filter shows exactly what the single right allows', () => {
+    fc.assert(
+      fc.property(world, ({ actor, doer, acceptor }) => {
+        const allowed = maySee(actor, { lineage: doer, acceptingLineage: acceptor });
+        expect(inScopeOf(actor, doer, acceptor)).toBe(allowed);
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  it('nobody reports for a unit in which they hold no post', () => {
+    fc.assert(
+      fc.property(world, ({ actor, doer }) => {
+        if (mayReport(actor, { lineage: doer }))
+          expect(actor.posts.some((post) => post.unitId === doer.at(-1))).toBe(true);
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  it('nobody accepts or reports what they may not even see', () => {
+    fc.assert(
+      fc.property(world, ({ actor, doer, acceptor }) => {
+        const subject = { lineage: doer, acceptingLineage: acceptor };
+        if (mayAccept(actor, subject)) expect(maySee(actor, subject)).toBe(true);
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  it('a person whose posts are all in other units and none above sees nothing of a unit, unless they accept its work', () => {
+    fc.assert(
+      fc.property(world, ({ actor, doer, acceptor }) => {
+        const oversees = actor.posts.some(
+          (post) =>
+            ['admin', 'superior'].includes(post.role) ||
+            doer.includes(post.unitId) ||
+            doer.includes(post.lineage.at(-2) ?? post.unitId) ||
+            acceptor.at(-1) === post.unitId,
+        );
+        if (!oversees) expect(maySee(actor, { lineage: doer, acceptingLineage: acceptor })).toBe(false);
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  it('overseers (Front, Council, superior) never accept', () => {
+    fc.assert(
+      fc.property(world, ({ actor, doer, acceptor }) => {
+        const onlyOverseer = actor.posts.every((post) => ['front', 'council', 'superior', 'admin'].includes(post.role));
+        if (onlyOverseer) expect(mayAccept(actor, { lineage: doer, acceptingLineage: acceptor })).toBe(false);
+      }),
+      { numRuns: 1000 },
+    );
+  });
+});
