@@ -2,7 +2,7 @@ import { auditEvents } from '../../kernel/audit.ts';
 import type { CalendarDate } from '../../kernel/dates.ts';
 import { roomEvent } from '../../kernel/events.ts';
 import type { DueSpec, Period } from './domain/due.ts';
-import type { Product } from './task.ts';
+import type { Product } from './domain/products.ts';
 
 /** A task as it was signed, with everything needed to make its assignments. */
 export interface IssuedTask {

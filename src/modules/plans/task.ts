@@ -1,35 +1,29 @@
 import type { DueSpec } from './domain/due.ts';
+import type { Product } from './domain/products.ts';
 
-export const PRODUCT_TYPES = ['document', 'posting', 'meeting', 'figure', 'activity'] as const;
-/** What kind of result a product is: it fixes which evidence will count. */
-export type ProductType = (typeof PRODUCT_TYPES)[number];
+export type Executors = 'lead' | 'group' | 'chosen';
 
-export interface Product {
-  readonly text: string;
-  readonly type: ProductType;
-}
-
+/** A unit or group that works beside the lead; `words` are the document's own. */
 export interface Coordinator {
   readonly unitId: string | null;
   readonly groupCode: string | null;
   readonly words: string;
 }
 
-/** A task of a plan as it stands in the draft: lead, products and due may still be missing. */
-export interface PlanTask {
-  readonly id: string;
-  readonly planId: string;
+/** What a task says, whether it already stands in a plan or is about to. Lead, products and due may still be missing. */
+export interface TaskContent {
   readonly code: string;
   readonly clausePath: string | null;
+  /** PAPI content; 0 is the general part. */
   readonly dimension: number;
   readonly subDimension: string | null;
-  readonly position: number;
   readonly words: string;
   readonly products: readonly Product[];
+  /** At most one of the two: a unit, or a group of which each unit leads its own part. */
   readonly leadUnitId: string | null;
   readonly leadGroup: string | null;
   readonly leadWords: string;
-  readonly executors: 'lead' | 'group' | 'chosen';
+  readonly executors: Executors;
   readonly executorGroup: string | null;
   readonly chosenUnitIds: readonly string[];
   readonly coordinators: readonly Coordinator[];
@@ -37,5 +31,25 @@ export interface PlanTask {
   readonly dueWords: string;
   readonly note: string;
   readonly tags: readonly string[];
+  /** 0 ordinary, 1 high, 2 urgent. */
   readonly priority: number;
+}
+
+export interface PlanTask extends TaskContent {
+  readonly id: string;
+  readonly planId: string;
+  readonly position: number;
+}
+
+export const LACKS = ['lead', 'product', 'due'] as const;
+/** What keeps a task from being issued. */
+export type Lack = (typeof LACKS)[number];
+
+/** What the task lacks before it can be issued. */
+export function lacksOf(task: TaskContent): Lack[] {
+  return [
+    ...(task.leadUnitId === null && task.leadGroup === null ? (['lead'] as const) : []),
+    ...(task.products.length === 0 ? (['product'] as const) : []),
+    ...(task.due === null ? (['due'] as const) : []),
+  ];
 }

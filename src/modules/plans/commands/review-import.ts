@@ -1,0 +1,85 @@
+import { z } from 'zod';
+import { audit, type CommandContext } from '../../../kernel/audit.ts';
+import type { Tx } from '../../../kernel/db/database.ts';
+import { AppError, ensure } from '../../../kernel/errors.ts';
+import { isId } from '../../../kernel/ids.ts';
+import { lockedDraft } from '../access.ts';
+import { planErrors } from '../errors.ts';
+import { planEvents } from '../events.ts';
+import { type ImportChoices, mappingChoice, rowFix, rowKey } from '../import-choices.ts';
+import type { Plan } from '../plan.ts';
+import { lockImport, type PlanImport, saveChoices } from '../store/imports.ts';
+
+const spelling = z.object({
+  path: z.string().max(60),
+  written: z.string().min(1).max(200),
+  suggestion: z.string().min(1).max(200),
+});
+
+export const reviewImportInput = z.object({
+  planId: z.string(),
+  importId: z.string(),
+  change: z.discriminatedUnion('kind', [
+    /** Another table or other columns; `null` goes back to what was found. */
+    z.object({ kind: z.literal('mapping'), mapping: mappingChoice.nullable() }),
+    /** Words in the place of a row's cells; `null` goes back to the file. */
+    z.object({ kind: z.literal('row'), row: rowKey, fix: rowFix.nullable() }),
+    z.object({
+      kind: z.literal('spelling'),
+      suspects: z.array(spelling).min(1).max(2000),
+      decision: z.enum(['apply', 'ignore', 'open']),
+    }),
+  ]),
+});
+export type ImportChange = z.infer<typeof reviewImportInput>['change'];
+
+function changed(choices: ImportChoices, change: ImportChange): ImportChoices {
+  switch (change.kind) {
+    case 'mapping':
+      // Rows of another table are other rows.
+      return change.mapping?.grid === choices.mapping?.grid
+        ? { ...choices, mapping: change.mapping }
+        : { ...choices, mapping: change.mapping, rows: {} };
+    case 'row': {
+      const { [change.row]: _, ...rest } = choices.rows;
+      return { ...choices, rows: change.fix === null ? rest : { ...rest, [change.row]: change.fix } };
+    }
+    case 'spelling': {
+      const { suspects, decision } = change;
+      const isMeant = (one: { path: string; written: string }) =>
+        suspects.some((suspect) => suspect.path === one.path && suspect.written === one.written);
+      const others = choices.spelling.filter((one) => !isMeant(one));
+      if (decision === 'open') return { ...choices, spelling: others };
+      return { ...choices, spelling: [...others, ...suspects.map((suspect) => ({ ...suspect, decision }))] };
+    }
+  }
+}
+
+/** Records how a person corrects the reading of the files; neither files nor plan change. */
+export async function reviewImport(
+  context: CommandContext,
+  tx: Tx,
+  input: z.infer<typeof reviewImportInput>,
+): Promise<void> {
+  const { one } = await openImport(context, tx, input.planId, input.importId);
+  const choices = changed(one.choices, input.change);
+  await saveChoices(tx, one.id, choices);
+  await audit(tx, context, planEvents.import_reviewed, {
+    subject: { type: 'plan', id: one.planId },
+    after: { importId: one.id, change: input.change },
+  });
+}
+
+/** Locks a draft and one of its imports that is still to be decided. */
+export async function openImport(
+  context: CommandContext,
+  tx: Tx,
+  planId: string,
+  importId: string,
+): Promise<{ plan: Plan; one: PlanImport }> {
+  const plan = await lockedDraft(context, tx, planId);
+  const one = isId(importId) ? await lockImport(tx, plan.id, importId) : undefined;
+  if (!one) throw new AppError(planErrors.import_not_found);
+  ensure(one.state === 'preview', planErrors.import_decided);
+  return { plan, one };
+}

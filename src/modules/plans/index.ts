@@ -1,0 +1,36 @@
+/** The door of the plans room: everything other rooms may use. */
+export { addTask, addTaskInput } from './commands/add-task.ts';
+export { changePlan, changePlanInput } from './commands/change-plan.ts';
+export { changeTask, changeTaskInput } from './commands/change-task.ts';
+export { closePlan, closePlanInput } from './commands/close-plan.ts';
+export { confirmImport, confirmImportInput, type ImportOutcome } from './commands/confirm-import.ts';
+export { createPlan, createPlanInput } from './commands/create-plan.ts';
+export { discardImport, discardImportInput } from './commands/discard-import.ts';
+export { type Blocker, issueBlockers, issuePlan, issuePlanInput } from './commands/issue-plan.ts';
+export { removeTask, removeTaskInput } from './commands/remove-task.ts';
+export { reviewImport, reviewImportInput } from './commands/review-import.ts';
+export { type StageImportInput, stageImport, type UploadedFile } from './commands/stage-import.ts';
+export { returnPlan, returnPlanInput, submitPlan, submitPlanInput } from './commands/submit-plan.ts';
+export { type DueSpec, describeDue, dueSpecSchema, PERIODS, type Period } from './domain/due.ts';
+export { type DueOccurrence, dueOccurrences, type OccurrenceContext } from './domain/due-occurrences.ts';
+export type { ImportAnswer } from './domain/import-answer.ts';
+export { PRODUCT_TYPES, type Product, type ProductType } from './domain/products.ts';
+export { type DryRunInput, dryRunImport } from './dry-run.ts';
+export { planErrors } from './errors.ts';
+export { type IssuedPlan, type IssuedTask, planIssued } from './events.ts';
+export { countIssueImpactWith, type IssueImpact } from './impact.ts';
+export { type ImportPreview, previewOf } from './import-preview.ts';
+export { PLAN_STATES, type Plan, type PlanClause, type PlanState } from './plan.ts';
+export { mayDraftSomething } from './policy.ts';
+export {
+  currentPlanOf,
+  type ListedPlan,
+  type PlanFilters,
+  type PlanPage,
+  planList,
+} from './queries/plan-list.ts';
+export { type FoundClause, searchClauses } from './queries/search-clauses.ts';
+export { loadClauses as clausesOfPlan } from './store/clauses.ts';
+export { loadPlan as planById } from './store/plans.ts';
+export { selectTasks as tasksOfPlan } from './store/tasks.ts';
+export type { Coordinator, PlanTask, TaskContent } from './task.ts';

@@ -1,0 +1,196 @@
+import { type Message, messages } from '../../kernel/i18n.ts';
+import type { Period } from './domain/due.ts';
+import type { ProductType } from './domain/products.ts';
+import type { PlanState } from './plan.ts';
+import type { Lack } from './task.ts';
+
+/** Words of the plan itself: list, head, states, issue. */
+export const m = messages({
+  plans: { vi: 'Kế hoạch', en: 'Plans' },
+  plansLead: {
+    vi: 'Kế hoạch đã ban hành và dự thảo bạn được xem.',
+    en: 'Issued plans, and the drafts you may see.',
+  },
+  newPlan: { vi: 'Lập kế hoạch', en: 'New plan' },
+  newPlanLead: {
+    vi: 'Tạo dự thảo trước; tệp phần lời và phụ lục nhiệm vụ được nhập ở bước sau.',
+    en: 'Make the draft first; the body and the annex are imported in the next step.',
+  },
+  createDraft: { vi: 'Tạo dự thảo', en: 'Make the draft' },
+  created: {
+    vi: 'Đã tạo dự thảo. Bước tiếp theo: nhập tệp kế hoạch.',
+    en: 'Draft made. Next: import its files.',
+  },
+  noPlans: { vi: 'Chưa có kế hoạch nào.', en: 'There is no plan yet.' },
+  noPlansFound: { vi: 'Không có kế hoạch nào khớp bộ lọc.', en: 'No plan meets the filters.' },
+  noPlansText: {
+    vi: 'Cơ quan thường trực lập dự thảo, nhập từ tệp rồi ban hành.',
+    en: 'The standing agency makes a draft, imports it from files and issues it.',
+  },
+  year: { vi: 'Năm', en: 'Year' },
+  allYears: { vi: 'Mọi năm', en: 'All years' },
+  number: { vi: 'Số, ký hiệu', en: 'Number' },
+  numberHint: { vi: 'Ví dụ 12/KH-UBND', en: 'For example 12/KH-UBND' },
+  numberBlankHint: {
+    vi: 'Để trống nếu chưa cấp số; khi ban hành sẽ hỏi lại.',
+    en: 'Leave empty while it has none; it is asked for at issue.',
+  },
+  notNumbered: { vi: 'chưa có số', en: 'not numbered' },
+  title: { vi: 'Tên kế hoạch', en: 'Title' },
+  unit: { vi: 'Đơn vị ban hành', en: 'Issuing unit' },
+  allUnits: { vi: 'Mọi đơn vị', en: 'All units' },
+  state: { vi: 'Trạng thái', en: 'State' },
+  allStates: { vi: 'Mọi trạng thái', en: 'All states' },
+  tasks: { vi: 'Nhiệm vụ', en: 'Tasks' },
+  clauses: { vi: 'Mục', en: 'Clauses' },
+  issuedOn: { vi: 'Ngày ban hành', en: 'Issued on' },
+  search: { vi: 'Tìm', en: 'Search' },
+  searchPlans: { vi: 'Tên hoặc số kế hoạch', en: 'Title or number' },
+  rows: { vi: '{from}–{to} trong {total}', en: '{from}–{to} of {total}' },
+  exportXlsx: { vi: 'Tải .xlsx', en: 'Get .xlsx' },
+  exportCsv: { vi: 'Tải .csv', en: 'Get .csv' },
+  exportedNote: { vi: 'Xuất ngày {date} từ Dân Biết.', en: 'Exported from Dân Biết on {date}.' },
+
+  draft: { vi: 'dự thảo', en: 'draft' },
+  submitted: { vi: 'đã trình', en: 'submitted' },
+  issued: { vi: 'đã ban hành', en: 'issued' },
+  closed: { vi: 'đã kết thúc', en: 'closed' },
+
+  month: { vi: 'Hằng tháng', en: 'Every month' },
+  quarter: { vi: 'Hằng quý', en: 'Every quarter' },
+  half: { vi: '6 tháng một lần', en: 'Every half-year' },
+  periodYear: { vi: 'Hằng năm', en: 'Every year' },
+  regularPeriod: { vi: 'Kỳ của việc “thường xuyên”', en: 'Period of “regular” tasks' },
+  regularPeriodHint: {
+    vi: 'Nhiệm vụ ghi “Thường xuyên” mà không nêu kỳ sẽ được giao theo kỳ này.',
+    en: 'A task that says “regularly” without a period is assigned once in each of these.',
+  },
+  parentPlan: { vi: 'Kế hoạch cấp trên', en: 'Plan above' },
+  parentPlanNone: { vi: 'Không có trong hệ thống', en: 'Not in the system' },
+  parentCitation: { vi: 'Trích dẫn kế hoạch cấp trên', en: 'Citation of the plan above' },
+  parentCitationHint: {
+    vi: 'Ghi như trong văn bản, nếu kế hoạch đó không có trong hệ thống.',
+    en: 'As the text has it, when that plan is not in the system.',
+  },
+  bases: { vi: 'Văn bản căn cứ', en: 'Legal bases' },
+  basesHint: {
+    vi: 'Mỗi dòng một văn bản. Số và ngày trong dòng được đọc ra.',
+    en: 'One document a line. Its number and date are read out.',
+  },
+  recipients: { vi: 'Nơi nhận', en: 'Recipients' },
+  recipientsHint: { vi: 'Mỗi dòng một nơi nhận.', en: 'One recipient a line.' },
+  signer: { vi: 'Người ký', en: 'Signed by' },
+  signerName: { vi: 'Họ và tên người ký', en: 'Name of the signer' },
+  signerTitle: { vi: 'Chức danh người ký', en: 'Title of the signer' },
+
+  editHead: { vi: 'Sửa thông tin chung', en: 'Change the head' },
+  save: { vi: 'Lưu', en: 'Save' },
+  cancel: { vi: 'Không lưu, quay lại', en: 'Back without saving' },
+  headSaved: { vi: 'Đã lưu thông tin chung.', en: 'The head was saved.' },
+  importFiles: { vi: 'Nhập từ tệp', en: 'Import files' },
+  openTasks: { vi: 'Bảng nhiệm vụ', en: 'Table of tasks' },
+  print: { vi: 'Bản in', en: 'Print' },
+  submit: { vi: 'Trình ký', en: 'Submit for signature' },
+  submittedNow: { vi: 'Đã trình kế hoạch.', en: 'The plan was submitted.' },
+  submitExplain: {
+    vi: 'Sau khi trình, nội dung không sửa được cho đến khi được trả lại.',
+    en: 'After this the plan cannot be changed unless it is returned.',
+  },
+  giveBack: { vi: 'Trả lại để sửa', en: 'Return for correction' },
+  giveBackReason: { vi: 'Lý do trả lại', en: 'Reason' },
+  returnedNow: { vi: 'Đã trả lại kế hoạch để sửa.', en: 'The plan was returned for correction.' },
+  returnedBecause: { vi: 'Được trả lại ngày {date}: {reason}', en: 'Returned on {date}: {reason}' },
+  close: { vi: 'Kết thúc kế hoạch', en: 'Close the plan' },
+  closeExplain: {
+    vi: 'Kế hoạch vẫn được lưu và xem lại; không còn là kế hoạch đang thực hiện của đơn vị.',
+    en: 'The plan is kept and can be read; it is no longer the plan being carried out.',
+  },
+  closedNow: { vi: 'Đã kết thúc kế hoạch.', en: 'The plan was closed.' },
+
+  issue: { vi: 'Ban hành', en: 'Issue' },
+  issueTitle: { vi: 'Ban hành kế hoạch', en: 'Issue the plan' },
+  issueLead: {
+    vi: 'Ghi số, ngày và người ký đúng như bản giấy đã ký.',
+    en: 'Enter number, date and signer as on the signed paper.',
+  },
+  issueBlocked: {
+    vi: 'Chưa ban hành được: {count} nhiệm vụ còn thiếu',
+    en: 'Not ready: {count} tasks lack something',
+  },
+  issueWill: {
+    vi: 'Giao {assignments} phần việc cho {units} đơn vị.',
+    en: 'Gives {assignments} assignments to {units} units.',
+  },
+  issueWillTasks: { vi: 'Ban hành {tasks} nhiệm vụ.', en: 'Issues {tasks} tasks.' },
+  issueFrozen: {
+    vi: 'Nội dung được lưu nguyên làm bản gốc; các đơn vị được báo ngay.',
+    en: 'The content is kept as the baseline; units are told at once.',
+  },
+  issuedNow: { vi: 'Đã ban hành kế hoạch số {number}.', en: 'Plan {number} was issued.' },
+  dateUnreadable: { vi: 'Ghi ngày dạng ngày/tháng/năm.', en: 'Write the date as day/month/year.' },
+  issueDateWrong: {
+    vi: 'Ngày ban hành phải là ngày ký, không muộn hơn hôm nay và thuộc năm kế hoạch hoặc năm liền trước.',
+    en: 'The day of the signature, not later than today, in the year of the plan or the one before.',
+  },
+  taskLacksLead: { vi: 'Nhiệm vụ {code}: chưa có chủ trì.', en: 'Task {code} has no lead.' },
+  taskLacksProduct: { vi: 'Nhiệm vụ {code}: chưa có sản phẩm.', en: 'Task {code} has no product.' },
+  taskLacksDue: { vi: 'Nhiệm vụ {code}: chưa có thời gian.', en: 'Task {code} has no due.' },
+  taskNamesGoneUnit: {
+    vi: 'Nhiệm vụ {code}: có đơn vị không hoạt động vào ngày ban hành.',
+    en: 'Task {code} names a unit that does not stand on the day of issue.',
+  },
+  lacksLead: { vi: 'thiếu chủ trì', en: 'no lead' },
+  lacksProduct: { vi: 'thiếu sản phẩm', en: 'no product' },
+  lacksDue: { vi: 'thiếu thời gian', en: 'no due' },
+  lacksUnit: { vi: 'có đơn vị không còn hoạt động', en: 'a unit that does not stand' },
+  openToFix: { vi: 'Bổ sung', en: 'Complete' },
+
+  planOf: { vi: 'Kế hoạch năm {year} · {unit}', en: 'Plan of {year} · {unit}' },
+  parts: { vi: 'Các phần', en: 'Parts' },
+  contentsFilter: { vi: 'Lọc theo nội dung PAPI', en: 'Filter by PAPI content' },
+  allContents: { vi: 'Tất cả', en: 'All' },
+  contentName: { vi: '{number}. {name}', en: '{number}. {name}' },
+  generalContent: { vi: 'Nhiệm vụ chung', en: 'General tasks' },
+  noClauses: { vi: 'Kế hoạch chưa có phần lời.', en: 'The plan has no body yet.' },
+  noClausesText: {
+    vi: 'Nhập tệp phần lời (.docx, .txt) để thấy các mục bên cạnh nhiệm vụ.',
+    en: 'Import its body (.docx, .txt) to see the clauses beside their tasks.',
+  },
+  tasksWithoutClause: { vi: 'Nhiệm vụ chưa gắn với mục nào', en: 'Tasks of no clause' },
+  clauseHasNoTask: { vi: 'Không có nhiệm vụ gắn với mục này.', en: 'No task is linked to this clause.' },
+  hasProblems: {
+    vi: '{count} nhiệm vụ còn thiếu chủ trì, sản phẩm hoặc thời gian.',
+    en: '{count} tasks lack a lead, a product or a due.',
+  },
+  showThem: { vi: 'Xem các nhiệm vụ này', en: 'Show them' },
+  taskCountShort: { vi: '{n} nhiệm vụ', en: '{n} tasks' },
+});
+
+export const stateWords: Readonly<Record<PlanState, Message>> = {
+  draft: m.draft,
+  submitted: m.submitted,
+  issued: m.issued,
+  closed: m.closed,
+};
+
+export const periodWords: Readonly<Record<Period, Message>> = {
+  month: m.month,
+  quarter: m.quarter,
+  half: m.half,
+  year: m.periodYear,
+};
+
+export const lackWords: Readonly<Record<Lack | 'unit', Message>> = {
+  lead: m.lacksLead,
+  product: m.lacksProduct,
+  due: m.lacksDue,
+  unit: m.lacksUnit,
+};
+
+export const productWords: Readonly<Record<ProductType, Message>> = messages({
+  document: { vi: 'Văn bản', en: 'Document' },
+  posting: { vi: 'Niêm yết, công khai', en: 'Posting' },
+  meeting: { vi: 'Hội nghị, cuộc họp', en: 'Meeting' },
+  figure: { vi: 'Số liệu', en: 'Figure' },
+  activity: { vi: 'Hoạt động', en: 'Activity' },
+});
