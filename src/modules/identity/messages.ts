@@ -42,10 +42,6 @@ export const m = messages({
 
   account: { vi: 'Tài khoản', en: 'Account' },
   username: { vi: 'Tên đăng nhập', en: 'User name' },
-  usernameForm: {
-    vi: 'Tên đăng nhập gồm 3–40 chữ thường không dấu, chữ số, dấu chấm, gạch nối; bắt đầu bằng chữ cái.',
-    en: 'A user name has 3–40 lower-case letters without diacritics, digits, dots or hyphens and begins with a letter.',
-  },
   fullName: { vi: 'Họ và tên', en: 'Full name' },
   email: { vi: 'Thư điện tử', en: 'Email' },
   none: { vi: '—', en: '—' },
@@ -129,9 +125,5 @@ export const m = messages({
   setUpDone: {
     vi: 'Đã thiết lập xong. Hãy đăng nhập bằng tài khoản vừa tạo.',
     en: 'The set-up is done. Sign in with the account just made.',
-  },
-  dateWrong: {
-    vi: 'Nhập ngày theo dạng ngày/tháng/năm, ví dụ 24/06/2024.',
-    en: 'Enter the date as day/month/year, for example 24/06/2024.',
   },
 });

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { audit, type CommandContext } from '../../../kernel/audit.ts';
 import type { Tx } from '../../../kernel/db/database.ts';
 import { ensure } from '../../../kernel/errors.ts';
+import { parseInput } from '../../../kernel/http/input.ts';
 import { newId } from '../../../kernel/ids.ts';
 import { kernelErrors } from '../../../kernel/kernel-errors.ts';
 import { identityEvents } from '../events.ts';
@@ -35,7 +36,7 @@ export async function addPerson(
   tx: Tx,
   input: z.input<typeof addPersonInput>,
 ): Promise<AddedPerson> {
-  const { post, password, mustChangePassword, ...names } = addPersonInput.parse(input);
+  const { post, password, mustChangePassword, ...names } = parseInput(addPersonInput, input);
   ensure(post !== undefined || mayAdministerAll(context.actor, null), kernelErrors.forbidden);
   if (password !== undefined) refuseWeakPassword(password, names, 'password');
   const firstPassword = password === undefined ? readableSecret() : null;

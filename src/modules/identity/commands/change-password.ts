@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { audit, type CommandContext } from '../../../kernel/audit.ts';
 import type { Tx } from '../../../kernel/db/database.ts';
 import { AppError, ensure } from '../../../kernel/errors.ts';
+import { parseInput } from '../../../kernel/http/input.ts';
 import { kernelErrors } from '../../../kernel/kernel-errors.ts';
 import { identityErrors } from '../errors.ts';
 import { identityEvents } from '../events.ts';
@@ -9,12 +10,13 @@ import { m } from '../messages.ts';
 import { hashPassword, verifyPassword } from '../password-hash.ts';
 import { lockPerson, updatePassword } from '../store/people.ts';
 import { deleteSessionsOf } from '../store/sessions.ts';
+import { secretText } from './fields.ts';
 import { refuseWeakPassword } from './people.ts';
 
 export const changePasswordInput = z.object({
-  currentPassword: z.string().min(1).max(1000),
-  newPassword: z.string().min(1).max(1000),
-  newPasswordAgain: z.string().max(1000),
+  currentPassword: secretText,
+  newPassword: secretText,
+  newPasswordAgain: secretText,
 });
 
 /**
@@ -27,7 +29,7 @@ export async function changePassword(
   input: z.input<typeof changePasswordInput>,
   sessionHash: Buffer,
 ): Promise<void> {
-  const { currentPassword, newPassword, newPasswordAgain } = changePasswordInput.parse(input);
+  const { currentPassword, newPassword, newPasswordAgain } = parseInput(changePasswordInput, input);
   const person = context.actor.personId ? await lockPerson(tx, context.actor.personId) : undefined;
   ensure(person, kernelErrors.sign_in_needed);
   if (!(await verifyPassword(currentPassword, person.passwordHash)))

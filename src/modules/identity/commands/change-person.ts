@@ -3,10 +3,11 @@ import { audit, type CommandContext } from '../../../kernel/audit.ts';
 import { vietnamDate } from '../../../kernel/dates.ts';
 import type { Tx } from '../../../kernel/db/database.ts';
 import { ensure } from '../../../kernel/errors.ts';
+import { parseInput } from '../../../kernel/http/input.ts';
 import { identityErrors } from '../errors.ts';
 import { identityEvents } from '../events.ts';
 import { setDisabled, updateNames } from '../store/people.ts';
-import { otherRootAdministrators, postsOf } from '../store/posts.ts';
+import { lockAdministrators, otherRootAdministrators, postsOf } from '../store/posts.ts';
 import { deleteSessionsOf } from '../store/sessions.ts';
 import { personFields } from './fields.ts';
 import { lockManagedPerson } from './people.ts';
@@ -19,7 +20,7 @@ export async function changePerson(
   tx: Tx,
   input: z.input<typeof changePersonInput>,
 ): Promise<void> {
-  const { personId, ...names } = changePersonInput.parse(input);
+  const { personId, ...names } = parseInput(changePersonInput, input);
   const before = await lockManagedPerson(context, tx, personId);
   await updateNames(tx, personId, names);
   // The address itself stays out of the audit, which is never erased; that it changed is what matters there.
@@ -41,8 +42,9 @@ export async function disablePerson(
   tx: Tx,
   input: z.input<typeof personInput>,
 ): Promise<void> {
-  const { personId } = personInput.parse(input);
+  const { personId } = parseInput(personInput, input);
   ensure(personId !== context.actor.personId, identityErrors.not_oneself);
+  await lockAdministrators(tx);
   const person = await lockManagedPerson(context, tx, personId);
   const today = vietnamDate(context.now);
   const posts = await postsOf(tx, personId, today);
@@ -62,7 +64,7 @@ export async function enablePerson(
   tx: Tx,
   input: z.input<typeof personInput>,
 ): Promise<void> {
-  const { personId } = personInput.parse(input);
+  const { personId } = parseInput(personInput, input);
   await lockManagedPerson(context, tx, personId);
   await setDisabled(tx, personId, null);
   await audit(tx, context, identityEvents.person_enabled, { subject: { type: 'person', id: personId } });

@@ -3,15 +3,22 @@ import { audit, type CommandContext } from '../../../kernel/audit.ts';
 import { addDays, vietnamDate } from '../../../kernel/dates.ts';
 import type { Tx } from '../../../kernel/db/database.ts';
 import { ensure } from '../../../kernel/errors.ts';
+import { parseInput } from '../../../kernel/http/input.ts';
 import { kernelErrors } from '../../../kernel/kernel-errors.ts';
 import { identityErrors } from '../errors.ts';
 import { identityEvents } from '../events.ts';
 import { mayGrant } from '../policy.ts';
-import { deletePost, endPostOn, lockPost, otherRootAdministrators } from '../store/posts.ts';
-import { dateInput } from './fields.ts';
+import {
+  deletePost,
+  endPostOn,
+  lockAdministrators,
+  otherRootAdministrators,
+  postById,
+} from '../store/posts.ts';
+import { requiredDate } from './fields.ts';
 import { lockManagedPerson } from './people.ts';
 
-export const endPostInput = z.object({ postId: z.uuid(), lastDay: dateInput });
+export const endPostInput = z.object({ postId: z.uuid(), lastDay: requiredDate });
 
 /**
  * Ends a post after `lastDay`, which still belongs to it. A post that has not begun before today is withdrawn when its
@@ -22,11 +29,15 @@ export async function endPost(
   tx: Tx,
   input: z.input<typeof endPostInput>,
 ): Promise<{ personId: string }> {
-  const { postId, lastDay } = endPostInput.parse(input);
+  const { postId, lastDay } = parseInput(endPostInput, input);
   const today = vietnamDate(context.now);
-  const post = await lockPost(tx, postId, today);
+  await lockAdministrators(tx);
+  const found = await postById(tx, postId, today);
+  ensure(found, identityErrors.post_not_found);
+  // Posts change only while their person is held: what is read from here on stays.
+  const person = await lockManagedPerson(context, tx, found.personId);
+  const post = await postById(tx, postId, today);
   ensure(post, identityErrors.post_not_found);
-  const person = await lockManagedPerson(context, tx, post.personId);
   ensure(mayGrant(context.actor, post), kernelErrors.forbidden);
   const withdrawn = lastDay === addDays(post.from, -1) && post.from >= today;
   ensure(withdrawn || lastDay >= post.from, identityErrors.post_period_wrong);

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { audit, type CommandContext } from '../../../kernel/audit.ts';
 import type { Tx } from '../../../kernel/db/database.ts';
 import { AppError, ensure } from '../../../kernel/errors.ts';
+import { parseInput } from '../../../kernel/http/input.ts';
 import { newId } from '../../../kernel/ids.ts';
 import { kernelErrors } from '../../../kernel/kernel-errors.ts';
 import { unitById } from '../../units/index.ts';
@@ -20,7 +21,7 @@ export async function grantPost(
   tx: Tx,
   input: z.input<typeof grantPostInput>,
 ): Promise<{ postId: string }> {
-  const { personId, ...post } = grantPostInput.parse(input);
+  const { personId, ...post } = parseInput(grantPostInput, input);
   await lockManagedPerson(context, tx, personId);
   return { postId: await grantAt(context, tx, personId, post) };
 }

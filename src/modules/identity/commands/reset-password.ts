@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { audit, type CommandContext } from '../../../kernel/audit.ts';
 import type { Tx } from '../../../kernel/db/database.ts';
 import { ensure } from '../../../kernel/errors.ts';
+import { parseInput } from '../../../kernel/http/input.ts';
 import { identityErrors } from '../errors.ts';
 import { identityEvents } from '../events.ts';
 import { hashPassword } from '../password-hash.ts';
@@ -22,7 +23,7 @@ export async function resetPassword(
   tx: Tx,
   input: z.input<typeof resetPasswordInput>,
 ): Promise<{ firstPassword: string }> {
-  const { personId } = resetPasswordInput.parse(input);
+  const { personId } = parseInput(resetPasswordInput, input);
   ensure(personId !== context.actor.personId, identityErrors.not_oneself);
   await lockManagedPerson(context, tx, personId);
   const firstPassword = readableSecret();

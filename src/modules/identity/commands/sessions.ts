@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { audit, type CommandContext } from '../../../kernel/audit.ts';
 import type { Tx } from '../../../kernel/db/database.ts';
 import { ensure } from '../../../kernel/errors.ts';
+import { parseInput } from '../../../kernel/http/input.ts';
 import { kernelErrors } from '../../../kernel/kernel-errors.ts';
 import { identityErrors } from '../errors.ts';
 import { identityEvents } from '../events.ts';
@@ -33,7 +34,7 @@ export async function endSession(
   input: z.input<typeof endSessionInput>,
 ): Promise<void> {
   const personId = ownId(context);
-  const { sessionId } = endSessionInput.parse(input);
+  const { sessionId } = parseInput(endSessionInput, input);
   const ended = await deleteSession(tx, personId, sessionId);
   await audit(tx, context, identityEvents.session_ended, {
     subject: { type: 'person', id: personId },
@@ -61,7 +62,7 @@ export async function choosePost(
   input: z.input<typeof choosePostInput>,
   sessionHash: Buffer,
 ): Promise<void> {
-  const { postId } = choosePostInput.parse(input);
+  const { postId } = parseInput(choosePostInput, input);
   ensure(
     context.actor.posts.some((post) => post.postId === postId),
     identityErrors.post_not_found,

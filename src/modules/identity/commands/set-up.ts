@@ -4,16 +4,18 @@ import { systemActor } from '../../../kernel/authz.ts';
 import { calendarDate, vietnamDate, yearOf } from '../../../kernel/dates.ts';
 import type { Db, Tx } from '../../../kernel/db/database.ts';
 import { AppError, ensure } from '../../../kernel/errors.ts';
+import { parseInput } from '../../../kernel/http/input.ts';
 import type { Tenant } from '../../../kernel/tenants.ts';
 import { createUnit, createUnitInput, defineTiers, UNIT_KINDS } from '../../units/index.ts';
 import { identityErrors } from '../errors.ts';
 import { identityEvents } from '../events.ts';
 import { m } from '../messages.ts';
+import { inputMessages } from '../messages-people.ts';
 import { readableSecret, secretHash } from '../secrets.ts';
 import { anyPerson } from '../store/people.ts';
 import { codeMatches, lockSetUp, markSetUp, readSetUp, storeCode } from '../store/set-up.ts';
 import { addPerson } from './add-person.ts';
-import { personFields } from './fields.ts';
+import { personFields, requiredText, secretText } from './fields.ts';
 
 /**
  * The code that opens `/thiet-lap`, for the console at start: whoever reads the console owns the machine, a stranger who
@@ -46,15 +48,29 @@ const tierList = z
   .refine((names) => names.every((name) => name.length <= 60), { params: { message: m.tierTooLong } });
 
 export const firstSetUpInput = personFields.extend({
-  code: z.string().trim().toLowerCase(),
-  password: z.string().min(1).max(1000),
-  passwordAgain: z.string().max(1000),
-  title: z.string().trim().normalize('NFC').min(1).max(120),
-  unitName: z.string().trim().normalize('NFC').min(1).max(300),
-  unitKind: z.enum(UNIT_KINDS),
+  code: requiredText(100).transform((code) => code.toLowerCase()),
+  password: secretText,
+  passwordAgain: secretText,
+  title: requiredText(120),
+  unitName: requiredText(300),
+  unitKind: z
+    .string()
+    .optional()
+    .transform((kind, issues) => {
+      const known = UNIT_KINDS.find((one) => one === kind);
+      if (known !== undefined) return known;
+      issues.addIssue({ code: 'custom', params: { message: inputMessages.unitKindMissing } });
+      return z.NEVER;
+    }),
   /** Top first, one a line; the root unit stands in the first. */
   tiers: tierList,
-  year: z.coerce.number().int().min(2000).max(2100),
+  year: z
+    .union([z.string(), z.number()])
+    .optional()
+    .transform(Number)
+    .refine((year) => Number.isInteger(year) && year >= 2000 && year <= 2100, {
+      params: { message: inputMessages.yearWrong },
+    }),
 });
 
 /**
@@ -66,8 +82,10 @@ export async function firstSetUp(
   tx: Tx,
   input: z.input<typeof firstSetUpInput>,
 ): Promise<{ personId: string; unitId: string }> {
-  const { code, password, passwordAgain, title, unitName, unitKind, tiers, year, ...names } =
-    firstSetUpInput.parse(input);
+  const { code, password, passwordAgain, title, unitName, unitKind, tiers, year, ...names } = parseInput(
+    firstSetUpInput,
+    input,
+  );
   const { done } = await lockSetUp(tx);
   ensure(!done && !(await anyPerson(tx)), identityErrors.set_up_done);
   ensure(await setUpCodeFits(tx, code), identityErrors.set_up_code_wrong);

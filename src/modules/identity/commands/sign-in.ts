@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { audit, type CommandContext } from '../../../kernel/audit.ts';
 import type { Actor } from '../../../kernel/authz.ts';
 import type { Tx } from '../../../kernel/db/database.ts';
+import { parseInput } from '../../../kernel/http/input.ts';
 import { newId, newSecret } from '../../../kernel/ids.ts';
 import { agentLabel } from '../domain/agent-label.ts';
 import { isLocked, lockLimits, lockMinutes } from '../domain/lockout.ts';
@@ -17,11 +18,12 @@ import {
   type StoredPerson,
 } from '../store/people.ts';
 import { insertSession } from '../store/sessions.ts';
+import { requiredText, secretText } from './fields.ts';
 
 export const signInInput = z.object({
   /** User name or email. */
-  login: z.string().trim().min(1).max(254),
-  password: z.string().min(1).max(1000),
+  login: requiredText(254),
+  password: secretText,
 });
 
 export interface SignedIn {
@@ -42,7 +44,7 @@ export async function signIn(
   input: z.input<typeof signInInput>,
   userAgent: string,
 ): Promise<SignedIn | null> {
-  const { login, password } = signInInput.parse(input);
+  const { login, password } = parseInput(signInInput, input);
   const found = await personByLogin(tx, login);
   const right = await verifyPassword(password, found?.passwordHash ?? hashOfNobody);
   // Held from here on: guesses sent side by side are counted one after the other.

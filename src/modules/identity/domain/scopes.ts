@@ -9,3 +9,7 @@ export const scopeLabels = messages({
   read: { vi: 'Đọc dữ liệu mà bạn được xem', en: 'Read the data you may see' },
   write: { vi: 'Ghi dữ liệu thay bạn', en: 'Write data in your name' },
 } satisfies Record<ApiScope, { vi: string; en: string }>);
+
+export function isApiScope(text: string): text is ApiScope {
+  return (API_SCOPES as readonly string[]).includes(text);
+}

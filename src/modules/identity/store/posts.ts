@@ -45,9 +45,10 @@ export async function postsOf(db: Db, personId: string, today: CalendarDate): Pr
     where person_id = ${personId} order by lower(valid) desc, id desc`)) as StoredPost[];
 }
 
-export async function lockPost(tx: Tx, id: string, today: CalendarDate): Promise<StoredPost | undefined> {
-  return (await tx.row(query(postRow)`select ${columns(today)} from identity_post
-    where id = ${id} for update`)) as StoredPost | undefined;
+export async function postById(db: Db, id: string, today: CalendarDate): Promise<StoredPost | undefined> {
+  return (await db.row(query(postRow)`select ${columns(today)} from identity_post where id = ${id}`)) as
+    | StoredPost
+    | undefined;
 }
 
 export interface NewPost {
@@ -78,20 +79,29 @@ export async function deletePost(tx: Tx, id: string): Promise<void> {
 }
 
 /**
- * Administrators in a root, not disabled, whose post has no end: as long as one other than the person or post named is
- * left, the system can be administered. Holds the rows so that two of them cannot leave at the same moment.
+ * Lets one change at a time take away an administrator, so that the last two cannot leave at the same moment. Taken before
+ * any row is held, so that two such changes cannot wait for each other.
+ */
+export async function lockAdministrators(tx: Tx): Promise<void> {
+  await tx.run(
+    sql`select pg_advisory_xact_lock(hashtextextended(current_schema() || '.identity_post.admin', 0))`,
+  );
+}
+
+/**
+ * How many administrators of a root there are besides the person or post named, not disabled, in a post without end: as
+ * long as there is one, the system can be administered.
  */
 export async function otherRootAdministrators(
-  tx: Tx,
+  db: Db,
   without: { readonly personId?: string; readonly postId?: string },
   today: CalendarDate,
 ): Promise<number> {
-  const rows = await tx.rows(query({ id: 'uuid' } as const)`
-    select po.id from identity_post po join identity_person p on p.id = po.person_id
+  const row = await db.one(query({ n: 'int' } as const)`
+    select count(*)::int as n from identity_post po join identity_person p on p.id = po.person_id
     where po.role = 'admin' and p.disabled_at is null and po.valid @> ${today}::date and upper_inf(po.valid)
-      and coalesce(cardinality(units_lineage(po.unit_id, ${today}::date)), 0) = 1
+      and cardinality(units_lineage(po.unit_id, ${today}::date)) = 1
       and (${without.personId ?? null}::uuid is null or po.person_id <> ${without.personId ?? null}::uuid)
-      and (${without.postId ?? null}::uuid is null or po.id <> ${without.postId ?? null}::uuid)
-    order by po.id for update`);
-  return rows.length;
+      and (${without.postId ?? null}::uuid is null or po.id <> ${without.postId ?? null}::uuid)`);
+  return row.n;
 }
