@@ -125,8 +125,8 @@ export class AnnexReader {
       if (!fix.leave) this.#report('text_missing', this.#place(row, grid, 'text'));
       return;
     }
-    if (code === '' && !fix.code && !fix.leave) this.#report('code_missing', place, { code: finalCode });
-    else this.#previousCode = code;
+    if (code !== '') this.#previousCode = code;
+    else if (!fix.code && !fix.leave) this.#report('code_missing', place, { code: finalCode });
     this.#drafts.push({
       row: row.index + 1,
       grid: gridIndex,
@@ -138,8 +138,8 @@ export class AnnexReader {
       words,
       cells: Object.fromEntries(
         ANNEX_COLUMNS.flatMap((column) => {
-          const cell = row.cell(column);
-          return cell ? [[column, cell.address]] : [];
+          const address = row.address(column);
+          return address === null ? [] : [[column, address]];
         }),
       ),
     });
@@ -172,8 +172,8 @@ export class AnnexReader {
   }
 
   #place(row: AnnexRow, grid: Grid, column: AnnexColumn): Place {
-    const cell = row.cell(column) ?? ownTexts(row)[0];
-    return { file: this.#file, sheet: grid.name, cell: cell?.address ?? null, row: row.index + 1 };
+    const cell = row.address(column) ?? ownTexts(row)[0]?.address ?? null;
+    return { file: this.#file, sheet: grid.name, cell, row: row.index + 1 };
   }
 
   #report(code: ProblemCode, place: Place, params: ProblemParams = {}): void {
@@ -196,9 +196,7 @@ export class AnnexReader {
   }
 
   result(): { drafts: readonly Draft[]; problems: readonly Problem[] } {
-    const drafts = this.#drafts
-      .map((draft) => this.#fixed(draft))
-      .filter((draft) => draft !== null);
+    const drafts = this.#drafts.map((draft) => this.#fixed(draft)).filter((draft) => draft !== null);
     return { drafts, problems: this.#problems };
   }
 }

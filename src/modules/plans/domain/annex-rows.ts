@@ -1,3 +1,4 @@
+import { addressOf } from '../../../kernel/documents/address.ts';
 import type { Grid, GridCell } from '../../../kernel/documents/types.ts';
 import { dimensionFromName } from '../../papi/index.ts';
 import { type AnnexColumn, type AnnexMapping, isNumberRow, repeatsHeader } from './annex-header.ts';
@@ -13,48 +14,18 @@ export interface AnnexRow {
   /** The cell is covered by a merge that began in a row above. */
   readonly isFromAbove: (column: AnnexColumn) => boolean;
   readonly cell: (column: AnnexColumn) => GridCell | undefined;
+  /** Where the column's cell stands, even if the file has no such cell; `null` when the column is not mapped. */
+  readonly address: (column: AnnexColumn) => string | null;
   readonly hasDetails: boolean;
 }
 
 const DETAILS: readonly AnnexColumn[] = ['product', 'lead', 'coordinating', 'due'];
 
-/** What a person wrote in the place of a row's cells; an absent field stays as the file says. */
-export interface RowFix {
-  readonly code?: string | undefined;
-  readonly dimension?: number | null | undefined;
-  readonly text?: string | undefined;
-  readonly product?: string | undefined;
-  readonly lead?: string | undefined;
-  readonly coordinating?: string | undefined;
-  readonly due?: string | undefined;
-  readonly note?: string | undefined;
-  /** The row is no task: it is left out. */
-  readonly leave?: boolean | undefined;
-}
-
-/** Fixes by "0:12": the 0-based grid and the 1-based row of the file. */
-export type RowFixes = Readonly<Record<string, RowFix>>;
-
-function fixedText(fix: RowFix | undefined, column: AnnexColumn): string | undefined {
-  if (!fix) return undefined;
-  if (column === 'stt') return fix.code;
-  if (column === 'section') return undefined;
-  if (column === 'dimension') return typeof fix.dimension === 'number' ? String(fix.dimension) : undefined;
-  return fix[column];
-}
-
-function rowOf(
-  mapping: AnnexMapping,
-  cells: readonly (GridCell | undefined)[],
-  index: number,
-  fix: RowFix | undefined,
-): AnnexRow {
+function rowOf(grid: Grid, mapping: AnnexMapping, index: number): AnnexRow {
+  const cells = grid.rows[index] ?? [];
   const cell = (column: AnnexColumn) => {
     const at = mapping.columns[column];
-    const found = at === undefined ? undefined : cells[at];
-    const text = fixedText(fix, column);
-    // What a person wrote has no merge and no typed value any more.
-    return text === undefined ? found : { text, address: found?.address ?? '', bold: found?.bold ?? false };
+    return at === undefined ? undefined : cells[at];
   };
   const value = (column: AnnexColumn) => {
     const found = cell(column);
@@ -66,7 +37,11 @@ function rowOf(
   };
   const isFromAbove = (column: AnnexColumn) => (cell(column)?.mergedFrom?.row ?? index) < index;
   const hasDetails = DETAILS.some((column) => value(column) !== '' && !isFromAbove(column));
-  return { index, cells, value, isFromAbove, cell, hasDetails };
+  const address = (column: AnnexColumn) => {
+    const at = mapping.columns[column];
+    return at === undefined ? null : addressOf(grid, index, at);
+  };
+  return { index, cells, value, isFromAbove, cell, address, hasDetails };
 }
 
 /** The different texts that begin in this row, from the left. */
@@ -96,13 +71,11 @@ function isFootnote(row: AnnexRow): boolean {
 }
 
 /** The rows of tasks and sections of a grid, without repeated headers, column numbers, footnotes and signatures. */
-export function dataRows(grid: Grid, mapping: AnnexMapping, fixes: RowFixes = {}): AnnexRow[] {
+export function dataRows(grid: Grid, mapping: AnnexMapping): AnnexRow[] {
   const rows: AnnexRow[] = [];
   for (let index = mapping.headerRow + mapping.headerHeight; index < grid.rows.length; index++) {
     const cells = grid.rows[index] ?? [];
-    const fix = fixes[`${mapping.grid}:${index + 1}`];
-    if (fix?.leave) continue;
-    const row = rowOf(mapping, cells, index, fix);
+    const row = rowOf(grid, mapping, index);
     if (ownTexts(row).length === 0) continue;
     if (isNumberRow(cells) || repeatsHeader(grid, mapping, cells) || isFootnote(row)) continue;
     if (isSignature(row)) break;

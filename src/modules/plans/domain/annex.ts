@@ -3,7 +3,7 @@ import { composeCodes } from './annex-codes.ts';
 import { finishTask } from './annex-finish.ts';
 import { type AnnexColumn, type AnnexMapping, findHeader } from './annex-header.ts';
 import { AnnexReader, type Draft, type RowFixes, rowKey } from './annex-reader.ts';
-import { dataRows, type RowFixes } from './annex-rows.ts';
+import { dataRows } from './annex-rows.ts';
 import type { AnnexTask, Clauses } from './annex-task.ts';
 import { type Problem, problem } from './problem-codes.ts';
 import type { UnitDirectory } from './units.ts';
@@ -13,8 +13,6 @@ export interface AnnexOptions {
   readonly directory: UnitDirectory;
   /** What the user chose; found by itself when left out. */
   readonly mapping?: AnnexMapping;
-  /** What a person corrected in the preview. */
-  readonly fixes?: RowFixes;
   /** What a person wrote over single rows in the preview. */
   readonly fixes?: RowFixes;
   /** The clauses of the plan's body, for linking tasks to them. */
@@ -75,15 +73,10 @@ function parts(content: DocumentContent, mapping: AnnexMapping, found: readonly 
   return joined;
 }
 
-function readPart(
-  content: DocumentContent,
-  mapping: AnnexMapping,
-  reader: AnnexReader,
-  fixes: RowFixes | undefined,
-): void {
+function readPart(content: DocumentContent, mapping: AnnexMapping, reader: AnnexReader): void {
   const grid = content.grids[mapping.grid];
   if (!grid) return;
-  reader.read(grid, mapping.grid, dataRows(grid, mapping, fixes));
+  reader.read(grid, mapping.grid, dataRows(grid, mapping));
 }
 
 const WANTED: readonly [AnnexColumn, string][] = [
@@ -130,7 +123,7 @@ export function interpretAnnex(content: DocumentContent, options: AnnexOptions):
   const sheet = content.grids[mapping.grid]?.name ?? null;
   const tables = parts(content, mapping, found);
   const reader = new AnnexReader(file, options.fixes);
-  for (const table of tables) readPart(content, table, reader, options.fixes);
+  for (const table of tables) readPart(content, table, reader);
   const { drafts, problems } = reader.result();
   const composed = composeCodes(drafts.map(({ code, marks }) => ({ code, sections: marks })));
   const codes = drafts.map(

@@ -103,6 +103,8 @@ function resolve(text: string, index: Index): Target | undefined {
   if (exact) return exact;
   const group = groupOf(key);
   if (group) return { name: index.groups.get(group) ?? plain, unitId: null, groupCode: group };
+  // A list of names ends in anything: only a name without commas may leave its level and place out.
+  if (plain.includes(',')) return undefined;
   const level = levelOf(key);
   const shorter = level && HIGHER_LEVELS.has(level) ? withoutLevel(key) : undefined;
   const found = shorter ? index.byKey.get(shorter) : undefined;

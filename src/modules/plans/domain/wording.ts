@@ -54,8 +54,8 @@ export function editDistance(a: string, b: string, limit: number): number {
     // A path further than `limit` from the diagonal already costs more than `limit`.
     const [from, to] = [Math.max(1, i - limit), Math.min(b.length, i + limit)];
     current[from - 1] = from === 1 ? i : limit + 1;
-    let least = limit + 1;
     let left = current[from - 1] ?? 0;
+    let least = left;
     let diagonal = previous[from - 1] ?? 0;
     const letter = a.charCodeAt(i - 1);
     for (let j = from; j <= to; j++) {
