@@ -46,7 +46,7 @@ export interface Draft {
 const GATHERED = ['text', 'product', 'lead', 'coordinating', 'due', 'note'] as const;
 type Gathered = (typeof GATHERED)[number];
 
-const DITTO = /^[-–.("'\s]*(?:nt|n\/t|nhu tren|nhu muc tren|[″"〃])[-–.)"'\s]*$/;
+const DITTO = /^[-–.("'\s]*(?:nt|n\/t|nhu tren|nhu muc tren|[″"“”〃])[-–.)"'\s]*$/;
 
 interface OpenSection extends SectionLabel, Placement {}
 
