@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdir, open, readFile, rename, stat } from 'node:fs/promises';
+import { mkdir, open, readFile, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { Tx } from './db/database.ts';
 import { sql } from './db/sql.ts';
@@ -16,6 +16,27 @@ export interface FileStore {
   read(hash: string): Promise<Uint8Array>;
 }
 
+async function writeDurably(file: string, bytes: Uint8Array): Promise<void> {
+  const handle = await open(file, 'wx', 0o600);
+  try {
+    await handle.writeFile(bytes);
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}
+
+/** A new name is durable only when its folder is. Windows cannot open a folder and keeps names by itself. */
+async function syncFolder(folder: string): Promise<void> {
+  if (process.platform === 'win32') return;
+  const handle = await open(folder, 'r');
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}
+
 export function openFileStore(dataDir: string): FileStore {
   const root = path.join(dataDir, 'files');
   const place = (hash: string): string => {
@@ -30,14 +51,14 @@ export function openFileStore(dataDir: string): FileStore {
       if (standing?.size !== bytes.byteLength) {
         await mkdir(path.dirname(target), { recursive: true, mode: 0o700 });
         const temporary = `${target}.${newId()}`;
-        const handle = await open(temporary, 'wx', 0o600);
         try {
-          await handle.writeFile(bytes);
-          await handle.sync();
-        } finally {
-          await handle.close();
+          await writeDurably(temporary, bytes);
+          await rename(temporary, target);
+        } catch (error) {
+          await rm(temporary, { force: true });
+          throw error;
         }
-        await rename(temporary, target);
+        await syncFolder(path.dirname(target));
       }
       await tx.run(sql`insert into kernel_file (hash, size_bytes, media_type, stored_at)
         values (${hash}, ${bytes.byteLength}, ${mediaType}, ${now}) on conflict (hash) do nothing`);

@@ -3,7 +3,7 @@ import pg from 'pg';
 import type { z } from 'zod';
 import type { Tx } from './db/database.ts';
 import { sql } from './db/sql.ts';
-import type { Log } from './telemetry.ts';
+import { describeError, type Log } from './telemetry.ts';
 import type { Tenant, Tenants } from './tenants.ts';
 
 /**
@@ -39,9 +39,17 @@ export async function enqueue<Payload>(
   );
 }
 
+/** A connection that dies with its server is replaced by the next query; without listeners Node would stop. */
+function quietPool(config: pg.PoolConfig): pg.Pool {
+  const pool = new pg.Pool(config);
+  pool.on('error', () => undefined);
+  pool.on('connect', (client) => client.on('error', () => undefined));
+  return pool;
+}
+
 /** Makes or upgrades the queue's tables as owner and lets the app's role use them. */
 export async function prepareJobs(owner: pg.PoolConfig, appRole?: string): Promise<void> {
-  const pool = new pg.Pool({ ...owner, max: 2 });
+  const pool = quietPool({ ...owner, max: 2 });
   try {
     await runMigrations({ pgPool: pool, schema: SCHEMA });
     if (appRole !== undefined) {
@@ -63,26 +71,46 @@ export interface JobsOptions {
   readonly log: Log;
 }
 
+interface WrappedPayload {
+  /** Absent when the clock asks: then each tenant gets a job of its own, so that one's failure is not the others'. */
+  readonly tenant?: string;
+  readonly payload?: unknown;
+}
+
+async function runJob(
+  job: Job<never>,
+  wrapped: WrappedPayload,
+  options: JobsOptions,
+  enqueueFor: (slug: string) => Promise<unknown>,
+): Promise<void> {
+  const { log, tenants } = options;
+  if (wrapped.tenant === undefined) {
+    for (const tenant of tenants.all()) if (tenant.ready) await enqueueFor(tenant.slug);
+    return;
+  }
+  const tenant = tenants.bySlug(wrapped.tenant);
+  // Made by a command line while this process ran, or still half-made: tried again later, never dropped.
+  if (!tenant?.ready) throw new Error(`tenant ${wrapped.tenant} is not served by this process`);
+  const fields = { job: job.name, tenant: tenant.slug };
+  const started = performance.now();
+  try {
+    await job.run(job.payload.parse(wrapped.payload ?? {}) as never, { tenant, log });
+  } catch (error) {
+    log.error({ ...fields, ...describeError(error) }, 'job failed');
+    throw error;
+  }
+  log.info({ ...fields, ms: Math.round(performance.now() - started) }, 'job done');
+}
+
 /** Starts working; `stop()` lets the jobs in hand finish. */
 export async function startJobs(options: JobsOptions): Promise<{ stop(): Promise<void> }> {
-  const pool = new pg.Pool({ ...options.connection, max: 4 });
-  pool.on('error', () => undefined);
+  const pool = quietPool({ ...options.connection, max: 4 });
   const taskList: TaskList = {};
-  for (const job of options.jobs) {
-    taskList[job.name] = async (wrapped) => {
-      const { tenant: slug, payload } = wrapped as { tenant?: string; payload?: unknown };
-      const targets = slug === undefined ? options.tenants.all() : [options.tenants.bySlug(slug)];
-      for (const tenant of targets) {
-        if (!tenant?.ready) continue;
-        const started = performance.now();
-        await job.run(job.payload.parse(payload ?? {}) as never, { tenant, log: options.log });
-        options.log.info(
-          { job: job.name, tenant: tenant.slug, ms: Math.round(performance.now() - started) },
-          'job done',
-        );
-      }
-    };
-  }
+  for (const job of options.jobs)
+    taskList[job.name] = (wrapped, helpers) =>
+      runJob(job, wrapped as WrappedPayload, options, (slug) =>
+        helpers.addJob(job.name, { tenant: slug, payload: {} }, { jobKey: `${job.name} ${slug}` }),
+      );
   const crontab = options.jobs.flatMap((job) =>
     job.every === undefined ? [] : [`${job.every} ${job.name} ?max=5`],
   );

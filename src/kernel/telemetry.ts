@@ -1,4 +1,5 @@
 import { Logger } from 'graphile-worker';
+import pg from 'pg';
 import { pino } from 'pino';
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 
@@ -27,9 +28,29 @@ export function createLog(level: 'silent' | 'error' | 'warn' | 'info' | 'debug')
     error: (fields, message) => logger.error(fields, message),
     forGraphile: () =>
       new Logger(() => (graphileLevel, message) => {
-        // The queue's own chatter matters only when something is wrong; payloads are never in its messages.
-        if (graphileLevel === 'error' || graphileLevel === 'warning') logger.warn({ queue: true }, message);
+        // The queue's own chatter matters only when something is wrong. A job that failed is logged by jobs.ts, in words
+        // without values; here it would come with the whole text of its error.
+        if (graphileLevel !== 'error' && graphileLevel !== 'warning') return;
+        if (!message.startsWith('Failed task')) logger.warn({ queue: true }, message);
       }),
+  };
+}
+
+/**
+ * An unexpected error as a log may hold it. PostgreSQL quotes values in its messages ('invalid input syntax for type date:
+ * "Nguyễn…"'), so of its errors only the code, the names of things and the place in our code are kept.
+ */
+export function describeError(error: unknown): { message: string; stack: string | undefined } {
+  if (!(error instanceof Error)) return { message: typeof error, stack: undefined };
+  if (!(error instanceof pg.DatabaseError)) return { message: error.message, stack: error.stack };
+  const { code, table, column, constraint, routine } = error;
+  const named = Object.entries({ table, column, constraint, routine }).filter(
+    ([, name]) => name !== undefined,
+  );
+  const places = error.stack?.split('\n').filter((line) => /^\s+at /.test(line));
+  return {
+    message: [`PostgreSQL ${code}`, ...named.map(([what, name]) => `${what} ${name}`)].join(', '),
+    stack: places?.join('\n'),
   };
 }
 

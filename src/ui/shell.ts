@@ -26,6 +26,8 @@ export interface ShellProps {
 export function shell(context: RequestContext, props: ShellProps): Html {
   const { actor, tenant, url } = context;
   const other = new URL(url);
+  // A path of two slashes, written as a link, would name another site.
+  other.pathname = other.pathname.replace(/^\/{2,}/, '/');
   other.searchParams.set('lang', context.lang === 'vi' ? 'en' : 'vi');
   return page({
     lang: context.lang,

@@ -70,6 +70,8 @@ async function applyPending(
     }
     await client.query(`create table if not exists kernel_migration (
       name text primary key, hash text not null, applied_at timestamptz not null default now())`);
+    if (options.appRole)
+      await client.query(`revoke all on kernel_migration from ${client.escapeIdentifier(options.appRole)}`);
     const done = new Map(
       (
         await client.query<{ name: string; hash: string }>('select name, hash from kernel_migration')

@@ -9,9 +9,9 @@ import type { Html } from '../html.ts';
 import { type Lang, translator } from '../i18n.ts';
 import { newId } from '../ids.ts';
 import { kernelErrors } from '../kernel-errors.ts';
-import type { Log, Telemetry } from '../telemetry.ts';
+import { describeError, type Log, type Telemetry } from '../telemetry.ts';
 import type { Tenant, Tenants } from '../tenants.ts';
-import { parseInput, readBody, readFields, typedValues } from './input.ts';
+import { parseInput, pathParams, queryFields, readBody, readFields, typedValues } from './input.ts';
 import { httpLimits } from './limits.ts';
 import { RateLimiter } from './rate-limit.ts';
 import type {
@@ -88,11 +88,20 @@ export function buildApp(options: AppOptions): Hono<NodeBindings> {
   const app = new Hono<NodeBindings>();
   const limiter = new RateLimiter();
   app.use(compress({ threshold: 1024 }));
+  app.use((c, next) => {
+    for (const [name, value] of Object.entries(SECURITY_HEADERS)) c.header(name, value);
+    return next();
+  });
   serveAssets(app, options.assets);
   serveProbes(app, options);
   for (const route of options.routes)
     app.on(route.method, route.path, (c) => serve(c, route, options, limiter));
   app.notFound((c) => serve(c, notFoundRoute, options, limiter));
+  // Only a defect of this file ends here: everything a route throws is answered by `answerTo`.
+  app.onError((error, c) => {
+    options.log.error(describeError(error), 'unanswered error');
+    return c.text('Hệ thống gặp lỗi ngoài dự kiến. (Something unexpected went wrong.)', 500);
+  });
   return app;
 }
 
@@ -112,7 +121,6 @@ function serveAssets(app: Hono<NodeBindings>, assets: readonly Asset[]): void {
     app.get(asset.path, (c) => {
       c.header('content-type', asset.mediaType);
       c.header('cache-control', 'public, max-age=31536000, immutable');
-      c.header('x-content-type-options', 'nosniff');
       return c.body(asset.body as string);
     });
 }
@@ -280,18 +288,7 @@ function checkAccess(route: Route, credentials: Credentials | null): void {
 
 async function read(c: HonoContext, route: ReadRoute, context: RequestContext): Promise<Answer> {
   const query = route.query === undefined ? undefined : parseInput(route.query, queryFields(context.url));
-  return route.handle(context, { params: c.req.param() as Record<string, string>, query });
-}
-
-function queryFields(url: URL): Record<string, string | string[]> {
-  const out: Record<string, string | string[]> = {};
-  for (const name of new Set(url.searchParams.keys())) {
-    const values = url.searchParams.getAll(name).map((value) => value.normalize('NFC'));
-    // An empty filter field of a GET form means "not filtered".
-    const filled = values.filter((value) => value !== '');
-    if (filled.length > 0) out[name] = filled.length === 1 ? (filled[0] ?? '') : filled;
-  }
-  return out;
+  return route.handle(context, { params: pathParams(c.req.param()), query });
 }
 
 async function write(
@@ -302,7 +299,7 @@ async function write(
   trustProxy: boolean,
 ): Promise<Answer> {
   const request = c.req.raw;
-  const params = c.req.param() as Record<string, string>;
+  const params = pathParams(c.req.param());
   if (!credentials?.bearer) refuseOtherSites(c, trustProxy);
   const bytes = await readBody(request, route.upload ? httpLimits.upload_bytes : httpLimits.form_bytes);
   const fields = await readFields(request, bytes);
@@ -358,8 +355,7 @@ function checkToken(c: HonoContext, fields: Record<string, unknown>, expected: s
 function asAppError(error: unknown, requestId: string, route: Route, options: AppOptions): AppError {
   if (error instanceof AppError) return error;
   options.telemetry.failures.inc({ route: route.path });
-  const { message, stack } = error instanceof Error ? error : { message: String(error), stack: undefined };
-  options.log.error({ requestId, route: route.path, message, stack }, 'unexpected error');
+  options.log.error({ requestId, route: route.path, ...describeError(error) }, 'unexpected error');
   return new AppError(kernelErrors.unexpected, { requestId });
 }
 
@@ -411,7 +407,6 @@ function setCookie(c: HonoContext, change: CookieChange, secure: boolean): void 
 
 function send(c: HonoContext, answer: Answer, options: AppOptions, hadFlash: boolean): Response {
   const secure = isSecure(c, options.trustProxy);
-  for (const [name, value] of Object.entries(SECURITY_HEADERS)) c.header(name, value);
   if (secure) c.header('strict-transport-security', 'max-age=31536000');
   for (const [name, value] of Object.entries(answer.headers ?? {})) c.header(name, value);
   for (const change of answer.cookies ?? []) setCookie(c, change, secure);
@@ -440,11 +435,17 @@ function send(c: HonoContext, answer: Answer, options: AppOptions, hadFlash: boo
 
 /** RFC 6266 with an ASCII fallback, as Vietnamese names are not ASCII. */
 function disposition(fileName: string): string {
-  const ascii = fileName
+  const name = fileName.toWellFormed();
+  const ascii = name
     .normalize('NFD')
     .replace(/\p{M}/gu, '')
     .replace(/đ/g, 'd')
     .replace(/Đ/g, 'D')
     .replace(/[^\w. -]/g, '_');
-  return `attachment; filename="${ascii}"; filename*=UTF-8''${encodeURIComponent(fileName)}`;
+  // encodeURIComponent leaves four signs alone that RFC 5987 does not allow.
+  const encoded = encodeURIComponent(name).replace(
+    /['()*]/g,
+    (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
+  return `attachment; filename="${ascii}"; filename*=UTF-8''${encoded}`;
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { AppError, type FieldProblem } from '../errors.ts';
 import type { Message } from '../i18n.ts';
+import { isId } from '../ids.ts';
 import { kernelErrors } from '../kernel-errors.ts';
 
 /** Form fields as they came: text, several texts of one name, or an uploaded file. */
@@ -59,6 +60,29 @@ export async function readBody(request: Request, limit: number): Promise<Uint8Ar
     at += chunk.byteLength;
   }
   return whole;
+}
+
+/** The query of an address as plain values, cleaned like what people type in forms. */
+export function queryFields(url: URL): Record<string, string | string[]> {
+  const out: [string, string | string[]][] = [];
+  for (const name of new Set(url.searchParams.keys())) {
+    // An empty filter field of a GET form means "not filtered".
+    const filled = url.searchParams
+      .getAll(name)
+      .map(cleanText)
+      .filter((value) => value !== '');
+    if (filled.length > 0) out.push([name, filled.length === 1 ? (filled[0] ?? '') : filled]);
+  }
+  return Object.fromEntries(out);
+}
+
+/** Parts of the path. One named `id` or `…Id` is a UUID; anything else in its place names nothing that exists. */
+export function pathParams(params: Readonly<Record<string, string>>): Record<string, string> {
+  for (const [name, value] of Object.entries(params)) {
+    if (/^id$|Id$/.test(name) ? !isId(value) : value !== cleanText(value))
+      throw new AppError(kernelErrors.not_found);
+  }
+  return { ...params };
 }
 
 /** Text of people is NFC from here on, with no control characters but line ends and tabs. */

@@ -7,7 +7,8 @@ export function openApi(routes: readonly Route[], info: { title: string; version
   const paths: Record<string, Record<string, object>> = {};
   for (const route of routes) {
     if (!route.api) continue;
-    const path = route.path.replace(/:(\w+)(\{[^}]*\})?/g, '{$1}');
+    // A parameter may carry a pattern, itself with counts in braces: `:id{[0-9a-f-]{36}}`.
+    const path = route.path.replace(/:(\w+)(\{(?:[^{}]|\{[^{}]*\})*\})?/g, '{$1}');
     const parameters = [...path.matchAll(/\{(\w+)\}/g)].map((match) => ({
       name: match[1],
       in: 'path',

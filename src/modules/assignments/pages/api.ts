@@ -37,7 +37,7 @@ export const assignmentsApi = get({
   }),
   api: {
     summary: 'Assignments the caller may see, by due day; `after` takes the `next` of the answer before',
-    scope: 'work:read',
+    scope: 'read',
     answer: z.object({ assignments: z.array(assignment), next: z.string().nullable() }),
   },
   async handle(context, { query }) {
