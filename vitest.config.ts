@@ -33,7 +33,12 @@ export default defineConfig({
       },
       {
         extends: true,
-        test: { name: 'browser', include: BROWSER, globalSetup: postgres, testTimeout: 60_000 },
+        test: {
+          name: 'browser',
+          include: BROWSER,
+          globalSetup: ['test/support/browser-server.ts'],
+          testTimeout: 60_000,
+        },
       },
     ],
   },

@@ -58,9 +58,23 @@ export async function prepareJobs(owner: pg.PoolConfig, appRole?: string): Promi
       await pool.query(`grant select, insert, update, delete on all tables in schema ${SCHEMA} to ${role}`);
       await pool.query(`grant usage on all sequences in schema ${SCHEMA} to ${role}`);
       await pool.query(`grant execute on all functions in schema ${SCHEMA} to ${role}`);
+      await openRows(pool, role);
     }
   } finally {
     await pool.end();
+  }
+}
+
+/** The queue's tables are closed to everyone but their owner by row security; the app's role is let in by name. */
+async function openRows(pool: pg.Pool, role: string): Promise<void> {
+  const { rows } = await pool.query<{ name: string }>(
+    'select relname as name from pg_class where relnamespace = $1::regnamespace and relrowsecurity',
+    [SCHEMA],
+  );
+  for (const { name } of rows) {
+    const table = `${SCHEMA}.${pg.escapeIdentifier(name)}`;
+    await pool.query(`drop policy if exists danbiet_app on ${table}`);
+    await pool.query(`create policy danbiet_app on ${table} to ${role} using (true) with check (true)`);
   }
 }
 

@@ -15,7 +15,7 @@ import { type CalendarDate, startOfVietnamDay } from '../kernel/dates.ts';
 import type { Tx } from '../kernel/db/database.ts';
 import { newId } from '../kernel/ids.ts';
 import type { Tenant } from '../kernel/tenants.ts';
-import { assignedWork, recordEntry } from '../modules/assignments/index.ts';
+import { type AssignedWork, assignedWork, recordEntry, saidBy } from '../modules/assignments/index.ts';
 import { addPerson, EXAMPLE_PASSWORD, grantPost } from '../modules/identity/index.ts';
 import { confirmImport, createPlan, issuePlan, stageImport } from '../modules/plans/index.ts';
 import { defineTiers, importUnits, type Unit, unitTree } from '../modules/units/index.ts';
@@ -114,12 +114,12 @@ async function importAndIssue(system: System, tx: Tx, units: readonly Unit[], ac
     parentCitation: `Kế hoạch số ${parent.number} ngày 26/12/2023 của UBND tỉnh Hưng Yên`,
     regularPeriod: 'half',
   });
-  const files = [exampleFileNames.body, exampleFileNames.annexSheet].map((fileName) => ({
-    fileName,
-    bytes: readExampleFile(fileName),
+  const files = [exampleFileNames.body, exampleFileNames.annexSheet].map((name) => ({
+    name,
+    bytes: readExampleFile(name),
   }));
-  const importId = await stageImport(context, tx, system.files, { planId, files });
-  await confirmImport(context, tx, system.files, { importId });
+  const importId = await stageImport(context, tx, { planId, files }, system.files);
+  await confirmImport(context, tx, { planId, importId }, system.files);
   const signer = readExamplePeople().find((person) => person.username === exampleIssue.signerUsername);
   await issuePlan(context, tx, {
     planId,
@@ -131,11 +131,18 @@ async function importAndIssue(system: System, tx: Tx, units: readonly Unit[], ac
   return planId;
 }
 
+const DOERS = ['member', 'lead', 'leader', 'front', 'council', 'standing'];
+
 /** Replays what was said up to the example's day: units claim, whoever is responsible accepts or returns. */
 async function replayHistory(tx: Tx, units: readonly Unit[], actors: Actors, planId: string): Promise<void> {
   const keys = new Map(units.map((unit) => [unit.id, unit.key]));
   const root = unitOf(units, exampleTenant.rootUnitKey);
   const standing = someone(actors, unitOf(units, 'phong-noi-vu').id, ['standing']);
+  // The standing agency accepts for the committee; what it did itself, the committee's leader accepts.
+  const acceptorOf = (item: AssignedWork): Actor => {
+    if (item.acceptingUnitId !== root.id) return someone(actors, item.acceptingUnitId, ['lead', 'standing']);
+    return item.unitId === standing.current?.unitId ? someone(actors, root.id, ['leader']) : standing;
+  };
   const work = await assignedWork(tx, planId);
   const events = exampleHistory(
     work.map((item) => ({
@@ -148,12 +155,8 @@ async function replayHistory(tx: Tx, units: readonly Unit[], actors: Actors, pla
   for (const event of events) {
     const item = work[event.assignmentIndex];
     if (!item) continue;
-    const doer = event.kind === 'start' || event.kind === 'claim';
-    const actor = doer
-      ? someone(actors, item.unitId, ['member', 'lead', 'leader', 'front', 'council', 'standing'])
-      : item.acceptingUnitId === root.id
-        ? standing
-        : someone(actors, item.acceptingUnitId, ['lead', 'standing']);
+    const said = saidBy(event.kind);
+    const actor = said === 'doer' ? someone(actors, item.unitId, DOERS) : acceptorOf(item);
     const { kind, happenedOn, note } = event;
     await recordEntry(contextAt(happenedOn, actor), tx, { assignmentId: item.id, kind, happenedOn, note });
   }

@@ -47,3 +47,12 @@ export interface ProgressRecorded {
 
 /** Emitted in the transaction of each entry recorded about an assignment. */
 export const progressRecorded = roomEvent<ProgressRecorded>('assignments.recorded');
+
+export interface DeadlinesMoved {
+  readonly calendarVersion: string;
+  /** Units with open work whose due moved, and how many pieces. */
+  readonly perUnit: readonly { readonly unitId: string; readonly count: number }[];
+}
+
+/** Emitted in the transaction that recomputes open deadlines with a new calendar. */
+export const deadlinesMoved = roomEvent<DeadlinesMoved>('assignments.deadlines_moved');

@@ -1,9 +1,16 @@
 /** The door of the assignments room: everything other rooms may use. */
 export { issueImpact, onPlanIssued } from './commands/on-plan-issued.ts';
 export { recordEntry, recordEntryInput } from './commands/record-entry.ts';
-export { ENTRY_KINDS, type EntryKind } from './domain/progress.ts';
+export { ENTRY_KINDS, type EntryKind, saidBy } from './domain/progress.ts';
 export { STATES, type State, type StateDay, stateOf } from './domain/state.ts';
 export { assignmentErrors } from './errors.ts';
-export { type ProgressRecorded, progressRecorded, type WorkAssigned, workAssigned } from './events.ts';
+export {
+  type DeadlinesMoved,
+  deadlinesMoved,
+  type ProgressRecorded,
+  progressRecorded,
+  type WorkAssigned,
+  workAssigned,
+} from './events.ts';
 export { type AssignedWork, assignedWork } from './queries/assigned-work.ts';
 export { routes } from './routes.ts';
