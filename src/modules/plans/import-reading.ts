@@ -50,25 +50,20 @@ export function rolesOf(content: DocumentContent): FileRole[] {
   return roles;
 }
 
-function replaceWords(text: string, written: string, suggestion: string): string {
-  return text.split(written).join(suggestion);
+function withSpelling(text: string, cases: readonly SpellingCase[]): string {
+  return cases.reduce((whole, one) => whole.split(one.written).join(one.suggestion), text);
 }
 
 function corrected(clauses: readonly Clause[], cases: readonly SpellingCase[]): readonly Clause[] {
-  const applied = cases.filter((one) => one.decision === 'apply');
-  if (applied.length === 0) return clauses;
-  return clauses.map((clause) =>
-    applied
-      .filter((one) => one.path === clause.path)
-      .reduce(
-        (whole, { written, suggestion }) => ({
-          ...whole,
-          title: replaceWords(whole.title, written, suggestion),
-          text: replaceWords(whole.text, written, suggestion),
-        }),
-        clause,
-      ),
+  const applied = Map.groupBy(
+    cases.filter((one) => one.decision === 'apply'),
+    (one) => one.path,
   );
+  if (applied.size === 0) return clauses;
+  return clauses.map((clause) => {
+    const here = applied.get(clause.path) ?? [];
+    return { ...clause, title: withSpelling(clause.title, here), text: withSpelling(clause.text, here) };
+  });
 }
 
 function spellingCases(body: PlanBody | null, choices: ImportChoices): SpellingCase[] {
