@@ -6,8 +6,8 @@ const validator = new HtmlValidate({
   rules: {
     // Templates leave a space where an absent attribute would stand; browsers do not mind.
     'no-trailing-whitespace': 'off',
-    // A group of boxes sends one name many times.
-    'form-dup-name': ['error', { shared: ['radio', 'button', 'checkbox'] }],
+    // A group of boxes sends one name many times; of several submit buttons only the pressed one sends its value.
+    'form-dup-name': ['error', { shared: ['radio', 'button', 'submit', 'checkbox'] }],
   },
 });
 
