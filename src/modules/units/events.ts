@@ -9,7 +9,6 @@ export const unitEvents = auditEvents('units', {
   closed: { vi: 'Kết thúc hoạt động đơn vị', en: 'Unit closed' },
   contact_published: { vi: 'Công bố thông tin liên hệ', en: 'Contact published' },
   imported: { vi: 'Nhập danh sách đơn vị từ tệp', en: 'Units imported from a file' },
-  import_uploaded: { vi: 'Tải tệp đơn vị lên để xem trước', en: 'File of units uploaded for preview' },
   groups_defined: { vi: 'Khai báo nhóm đơn vị', en: 'Groups of units defined' },
   tiers_defined: { vi: 'Khai báo các cấp', en: 'Tiers defined' },
 });
