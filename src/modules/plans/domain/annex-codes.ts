@@ -28,7 +28,7 @@ export function readCode(cell: GridCell | undefined, previous: string | undefine
   const code = written
     .replace(/^(\d+),(?=\d)/, '$1.')
     .replace(/\s+/g, '')
-    .replace(/^[(]|[.):]+$/g, '');
+    .replace(/^[-–—•+*(]+|[.):]+$/g, '');
   const expected = previous === undefined ? undefined : successor(previous);
   const lostZero =
     typeof value === 'number' && expected !== undefined && expected !== code && expected.endsWith('0');
@@ -36,6 +36,12 @@ export function readCode(cell: GridCell | undefined, previous: string | undefine
     return { code: expected, note: { problem: 'code_zero_restored', written } };
   }
   return { code };
+}
+
+/** The number that a table without a column of numbers writes before its tasks: "1.1.a) Tuyên truyền …". */
+export function leadingCode(text: string): { code: string; rest: string } | null {
+  const match = /^(\d{1,3}(?:\.\d{1,3})*(?:\.\p{Ll})?|\p{Ll})[.)]\s+(\S.*)$/su.exec(text.normalize('NFC'));
+  return match ? { code: match[1] ?? '', rest: match[2] ?? '' } : null;
 }
 
 /** What a code is made of: the row's own number and the marks of the sections it stands in, outermost first. */

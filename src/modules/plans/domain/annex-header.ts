@@ -28,21 +28,21 @@ const HIGHEST_HEADER = 3;
 const ROWS_SEARCHED = 80;
 
 /** The vocabulary of headers over folded words; the first that fits wins, so the narrower stand first. */
-const VOCABULARY: readonly [AnnexColumn, RegExp][] = [
+const VOCABULARY: readonly [AnnexColumn | 'content', RegExp][] = [
   ['stt', /^(?:stt|tt|so tt|so thu tu|ma|ma so|ma nhiem vu|code|no\.?)$/],
   ['lead', /chu tri|^lead\b|dau moi/],
   ['coordinating', /phoi hop|coordinat/],
   ['due', /thoi gian|thoi han|tien do|thoi diem|han hoan thanh|^due\b|^han\b|hoan thanh/],
   ['product', /san pham|ket qua|^product|dau ra/],
   ['note', /ghi chu|can cu|^source|^notes?\b|^nguon/],
-  ['lead', /(?:co quan|don vi|bo phan|nguoi)(?: duoc giao)? (?:thuc hien|phu trach)|phan cong|trach nhiem/],
+  ['lead', /^(?:co quan|don vi|bo phan|nguoi|phong)\b.*(?:thuc hien|phu trach)|phan cong|trach nhiem/],
   ['text', /nhiem vu|giai phap|cong viec|viec can lam|noi dung thuc hien|^tasks?\b|hoat dong/],
   ['section', /noi dung thanh phan|chi so thanh phan|sub_content|linh vuc|^nhom\b/],
   ['dimension', /papi|chi so noi dung|^truc\b|noi dung so/],
-  ['text', /^(?:cac )?noi dung$/],
+  ['content', /^(?:cac |ten )?noi dung$/],
 ];
 
-function kindOf(label: string): AnnexColumn | undefined {
+function kindOf(label: string): AnnexColumn | 'content' | undefined {
   if (label === '' || label.length > LONGEST_LABEL) return undefined;
   const folded = fold(label)
     .replace(/[*():]/g, ' ')
@@ -75,19 +75,22 @@ interface Candidate {
 }
 
 function readAt(grid: Grid, row: number, height: number): Candidate {
-  const columns: Partial<Record<AnnexColumn, number>> = {};
+  const found: Partial<Record<AnnexColumn | 'content', number>> = {};
   const width = Math.max(...grid.rows.slice(row, row + height).map((cells) => cells.length), 0);
   for (let column = 0; column < width; column++) {
-    const kind = kindOf(labelAt(grid, row, height, column));
+    const label = labelAt(grid, row, height, column);
+    const kind = kindOf(label);
     if (kind === undefined) continue;
-    const label = fold(labelAt(grid, row, height, column));
     // "Thời gian: bắt đầu | kết thúc": the end is the due.
-    if (columns[kind] === undefined || (kind === 'due' && /ket thuc|hoan thanh|den/.test(label))) {
-      columns[kind] = column;
-    }
+    const isEnd = kind === 'due' && /ket thuc|hoan thanh/.test(fold(label));
+    if (found[kind] === undefined || isEnd) found[kind] = column;
   }
-  // Some tables call the tasks by the group they belong to: without a task column the contents are the tasks.
-  if (columns.text === undefined && columns.dimension !== undefined) {
+  const { content, ...columns } = found;
+  // "Nội dung" heads the tasks, unless a column of tasks stands beside it.
+  if (columns.text !== undefined) {
+    if (content !== undefined) columns.section ??= content;
+  } else if (content !== undefined) columns.text = content;
+  else if (columns.dimension !== undefined) {
     columns.text = columns.dimension;
     delete columns.dimension;
   }

@@ -1,6 +1,6 @@
 import type { Grid } from '../../../kernel/documents/types.ts';
 import type { Dimension } from '../../papi/index.ts';
-import { readCode } from './annex-codes.ts';
+import { leadingCode, readCode } from './annex-codes.ts';
 import { ANNEX_COLUMNS, type AnnexColumn } from './annex-header.ts';
 import { type AnnexRow, isSection, ownTexts, type SectionLabel, sectionLabel } from './annex-rows.ts';
 import { dimensionOfCell, type Placement, placementOfCell, placementOfSection } from './annex-task.ts';
@@ -113,7 +113,11 @@ export class AnnexReader {
   }
 
   #begin(row: AnnexRow, grid: Grid, gridIndex: number): void {
-    const { code, note } = readCode(row.isFromAbove('stt') ? undefined : row.cell('stt'), this.#previousCode);
+    const inText = row.address('stt') === null ? leadingCode(row.value('text')) : null;
+    const { code, note } =
+      inText === null
+        ? readCode(row.isFromAbove('stt') ? undefined : row.cell('stt'), this.#previousCode)
+        : { code: inText.code, note: undefined };
     const place = this.#place(row, grid, 'stt');
     const finalCode = code === '' ? `#${row.index + 1}` : code;
     if (note) this.#report(note.problem, place, { written: note.written, code: finalCode });
@@ -121,6 +125,7 @@ export class AnnexReader {
     const words = Object.fromEntries(
       GATHERED.map((column) => [column, this.#words(row, column, grid)]),
     ) as Draft['words'];
+    if (inText !== null) words.text = inText.rest;
     if (words.text === '' && !fix.text) {
       if (!fix.leave) this.#report('text_missing', this.#place(row, grid, 'text'));
       return;
@@ -156,6 +161,10 @@ export class AnnexReader {
     // A row that names a part of its own, known or not, is not in the part of its section.
     const inherited = row.value('section') === '' ? inSection?.subDimension : null;
     const codes = [part.subDimension, inColumn?.subDimension, inherited];
+    if (dimension === null && row.value('section') === '' && row.value('dimension') === '') {
+      // An export without merges names the content in the first row of its group only.
+      return this.#drafts.at(-1)?.placement ?? { dimension, subDimension: null };
+    }
     return { dimension, subDimension: codes.find((code) => code?.startsWith(`${dimension}.`)) ?? null };
   }
 

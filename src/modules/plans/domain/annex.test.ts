@@ -105,6 +105,31 @@ describe('the header', () => {
   });
 });
 
+describe('columns', () => {
+  it('called “Nội dung” hold the tasks, or their content when a column of tasks stands beside', () => {
+    const alone = read([
+      ['TT', 'Nội dung', 'Thời gian'],
+      ['1', 'Việc một', 'Quý I'],
+    ]);
+    expect(alone.mapping?.columns).toMatchObject({ text: 1 });
+    const beside = read([
+      ['TT', 'Nội dung', 'Nhiệm vụ', 'Đơn vị thực hiện', 'Thời gian'],
+      ['1', 'Quản trị môi trường', 'Việc một', 'Phòng Nội vụ', 'Quý I'],
+      ['2', '', 'Việc hai', 'Phòng Nội vụ', 'Quý I'],
+    ]);
+    expect(beside.mapping?.columns).toMatchObject({ section: 1, text: 2, lead: 3 });
+    expect(beside.tasks.map((t) => t.dimension)).toEqual([7, 7]);
+  });
+
+  it('of numbers may be missing: the numbers before the tasks are read', () => {
+    const { tasks } = read([
+      ['Nhiệm vụ', 'Chủ trì', 'Thời gian'],
+      ['1.1.đ) Việc một', 'Phòng Nội vụ', 'Quý I'],
+    ]);
+    expect(tasks).toMatchObject([{ code: '1.1.đ', text: 'Việc một' }]);
+  });
+});
+
 describe('sections', () => {
   it('give the rows below them content, part and names', () => {
     const { tasks } = read([

@@ -22,7 +22,7 @@ const NUMBER_LINE = /(?:^|\s)Số\s*:\s*(\d*)\s*\/\s*([\p{Lu}Đ][\p{Lu}Đ&-]*)/u
 const DATE_LINE = /^(.*?),?\s*ngày\s*(\d{0,2})[\s.…]*tháng\s*(\d{0,2})[\s.…]*năm\s*(\d{4})$/iu;
 const ISSUES =
   /((?:UBND|Ủy ban nhân dân|Uỷ ban nhân dân)\s+[^,.;]*?)\s+(?:ban hành|xây dựng)\s+(?:kế hoạch|Kế hoạch)/u;
-const LETTERHEAD = /^(?:UBND|(?:ỦY|UỶ) BAN NHÂN DÂN)\s+\p{Lu}/u;
+const LETTERHEAD = /^(?:UBND|(?:ỦY|UỶ) BAN NHÂN DÂN)(?:\s+\p{Lu}|$)/u;
 const PREAMBLE = /^(?:căn cứ|thực hiện|nhằm|để|theo|xét|ubnd|ủy ban|uỷ ban|triển khai)\s/iu;
 
 function titleOf(lines: readonly BodyLine[]): { title: string | null; end: number } {
@@ -39,6 +39,14 @@ function titleOf(lines: readonly BodyLine[]): { title: string | null; end: numbe
   return { title: words.length > 0 ? squeeze(words.join(' ')) : null, end };
 }
 
+/** "ỦY BAN NHÂN DÂN" and the name below it are two lines of one name. */
+function letterheadOf(lines: readonly string[]): string | undefined {
+  const at = lines.findIndex((text) => LETTERHEAD.test(text));
+  const [first, second] = [lines[at], lines[at + 1]];
+  if (first === undefined || !/^(?:UBND|(?:ỦY|UỶ) BAN NHÂN DÂN)$/u.test(first)) return first;
+  return second !== undefined && second === second.toUpperCase() ? `${first} ${second}` : first;
+}
+
 /** Reads the head of a plan from the lines above its first clause. */
 export function readHead(lines: readonly BodyLine[]): PlanHead {
   const { title, end } = titleOf(lines);
@@ -50,7 +58,7 @@ export function readHead(lines: readonly BodyLine[]): PlanHead {
     .find(Boolean);
   const preamble = all.slice(end).filter((text) => !NUMBER_LINE.test(text) && !DATE_LINE.test(text));
   const issuedBy = preamble.map((text) => ISSUES.exec(text)?.[1]).find(Boolean);
-  const letterhead = all.slice(0, end).find((text) => LETTERHEAD.test(text));
+  const letterhead = letterheadOf(all.slice(0, end));
   const titleYear = /năm\s+(\d{4})/iu.exec(title ?? '')?.[1] ?? /nam (\d{4})/.exec(fold(title ?? ''))?.[1];
   const year = Number(titleYear ?? dated?.[4]);
   return {

@@ -23,6 +23,7 @@ export interface PlanTail {
 }
 
 const CLOSING = /^Trên đây là/iu;
+const ANNEX = /^PHỤ LỤC(?!\p{L})/u;
 const RECIPIENTS = /^(?:Nơi nhận|Kính gửi)\s*:?/iu;
 const SIGNED_FOR = /^(?:TM|KT|TL|TUQ|Q)\.\s*\p{Lu}/u;
 const POST =
@@ -31,7 +32,7 @@ const PERSON = /^\p{Lu}\p{L}*(?:\s+\p{Lu}\p{L}*){1,5}$/u;
 
 /** True for the line from which on nothing is a clause any more. */
 export function beginsTail(text: string): boolean {
-  return CLOSING.test(text) || RECIPIENTS.test(text) || SIGNED_FOR.test(text);
+  return [CLOSING, RECIPIENTS, SIGNED_FOR, ANNEX].some((pattern) => pattern.test(text));
 }
 
 const GROUPS: readonly [RecipientGroup, RegExp][] = [
@@ -64,8 +65,11 @@ export function readTail(lines: readonly string[]): PlanTail {
   const recipients: Recipient[] = [];
   for (const line of lines) {
     if (CLOSING.test(line)) closing = line;
-    else if (RECIPIENTS.test(line)) listing = true;
-    else if (SIGNED_FOR.test(line)) {
+    else if (RECIPIENTS.test(line)) {
+      listing = true;
+      const rest = line.replace(RECIPIENTS, '').split(/(?:^|;)\s*[-–]\s*/u);
+      recipients.push(...rest.filter((text) => text.trim() !== '').map(recipient));
+    } else if (SIGNED_FOR.test(line)) {
       signedFor = line;
       listing = false;
     } else if (signerTitle === null && POST.test(line) && !/^[-–]/.test(line)) {

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import type { Paragraph } from '../../../kernel/documents/types.ts';
-import { parseBody } from './body.ts';
+import type { Grid, Paragraph } from '../../../kernel/documents/types.ts';
+import { parseBody, parseBodyOf } from './body.ts';
 
 const PLAN = `Số: 15/KH-UBND
 Ân Thi, ngày 22 tháng 01 năm 2024
@@ -213,6 +213,49 @@ describe('head and tail', () => {
       signedFor: 'TM. ỦY BAN NHÂN DÂN',
       signerTitle: 'CHỦ TỊCH',
       signer: 'Trần Văn Mẫu',
+    });
+  });
+});
+
+describe('a Word file', () => {
+  const cell = (text: string, address: string) => ({ text, address, bold: false });
+  const paragraph = (text: string) => ({ text, bold: false, italic: false });
+  const table = (afterParagraph: number, ...texts: string[]): Grid => ({
+    source: 'kh.docx',
+    name: 'Bảng',
+    hidden: false,
+    afterParagraph,
+    rows: [texts.map((text, i) => cell(text, `bảng 1, dòng 1, cột ${i + 1}`))],
+  });
+
+  it('keeps letterhead and signature in tables: they are read where they stand, and the annex is not the body', () => {
+    const { head, clauses, tail } = parseBodyOf({
+      fileName: 'kh.docx',
+      kind: 'docx',
+      notices: [],
+      grids: [
+        table(0, 'ỦY BAN NHÂN DÂN\nHUYỆN ÂN THI\nSố: 7/KH-UBND', 'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM'),
+        table(
+          5,
+          'Nơi nhận:\n- Sở Nội vụ (để báo cáo);\n- Lưu: VT.',
+          'TM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH\n\nTrần Văn Mẫu',
+        ),
+      ],
+      paragraphs: [
+        paragraph('KẾ HOẠCH'),
+        paragraph('Công khai năm 2024'),
+        paragraph('I. NHIỆM VỤ'),
+        paragraph('1. Việc một'),
+        paragraph('2. Việc hai'),
+        paragraph('PHỤ LỤC'),
+        paragraph('1. Không phải một mục'),
+      ],
+    });
+    expect(head).toMatchObject({ number: '7/KH-UBND', issuer: 'ỦY BAN NHÂN DÂN HUYỆN ÂN THI', year: 2024 });
+    expect(clauses.map((clause) => clause.path)).toEqual(['I', 'I.1', 'I.2']);
+    expect(tail).toMatchObject({
+      signer: 'Trần Văn Mẫu',
+      recipients: [{ text: 'Sở Nội vụ' }, { text: 'Lưu: VT' }],
     });
   });
 });

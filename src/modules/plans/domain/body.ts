@@ -68,16 +68,26 @@ function cellParagraphs(grid: Grid): Paragraph[] {
   );
 }
 
+/** Borderless tables of Word files that hold the letterhead, or the recipients and the signature. */
+function isLayout(grid: Grid): boolean {
+  return (
+    cellParagraphs(grid).some(({ text }) => /^(?:Số\s*:|Nơi nhận|TM\. |CỘNG HÒA XÃ HỘI)/mu.test(text)) &&
+    grid.rows.length <= 6
+  );
+}
+
 /**
- * Reads the body out of a whole document. Word files keep letterhead and signature in borderless tables: those cells
- * are read as lines above and below the paragraphs.
+ * Reads the body out of a whole document. Word files keep letterhead and signature in tables without borders: their
+ * cells are read as lines where the table stands.
  */
 export function parseBodyOf(content: DocumentContent): PlanBody {
-  const texts = (grid: Grid) => cellParagraphs(grid).map((paragraph) => paragraph.text);
-  const above = content.grids.filter((grid) => texts(grid).some((text) => /^Số\s*:/u.test(text)));
-  const below = content.grids.filter((grid) => texts(grid).some((text) => /^Nơi nhận/iu.test(text)));
-  return parseBody(
-    [...above.flatMap(cellParagraphs), ...content.paragraphs, ...below.flatMap(cellParagraphs)],
-    content.fileName,
-  );
+  const paragraphs: Paragraph[] = [];
+  let taken = 0;
+  for (const grid of content.grids.filter(isLayout)) {
+    const until = grid.afterParagraph ?? taken;
+    paragraphs.push(...content.paragraphs.slice(taken, until), ...cellParagraphs(grid));
+    taken = Math.max(taken, until);
+  }
+  paragraphs.push(...content.paragraphs.slice(taken));
+  return parseBody(paragraphs, content.fileName);
 }

@@ -25,6 +25,7 @@ export interface Clause {
 
 const TITLE_LENGTH = 120;
 const HEADING_LENGTH = 170;
+const LONGEST_NAME = 100;
 const FIRST_CLAUSE = /^(.{24,}?)(?:[.;:](?=\s)|[.;:]$)/u;
 
 function titleOf(lines: readonly string[], isHeading: boolean): string {
@@ -58,7 +59,7 @@ function depthOf(label: Label): number {
   return DEPTH[label.kind];
 }
 
-/** A content is named where the heading quotes it, or says "Nội dung" before it; a number alone says nothing. */
+/** A content is named in quotes, or by the whole of a short heading; a number alone says nothing. */
 function namedDimension(label: Label): Dimension | null {
   if (label.kind !== 'section' && label.kind !== 'subsection') return null;
   const name = namedIn(label);
@@ -67,9 +68,9 @@ function namedDimension(label: Label): Dimension | null {
 }
 
 function namedIn(label: Label): string | null {
-  const quoted = /[“"«„']([^”"»]+)[”"»']/u.exec(label.rest)?.[1];
+  const quoted = /["“«„']([^”"»]+)[”"»']/u.exec(label.rest)?.[1];
   if (quoted) return quoted;
-  return /^(?:chỉ số\s+)?nội dung/iu.test(label.rest) ? label.rest : null;
+  return label.rest.length <= LONGEST_NAME ? label.rest : null;
 }
 
 /** Builds the tree of clauses from labelled lines; words before the first label are left out. */
