@@ -1,4 +1,6 @@
 /** The door of the assignments room: everything other rooms may use. */
+
+export { moveDeadlines } from './commands/move-deadlines.ts';
 export { issueImpact, onPlanIssued } from './commands/on-plan-issued.ts';
 export { recordEntry, recordEntryInput } from './commands/record-entry.ts';
 export { ENTRY_KINDS, type EntryKind, saidBy } from './domain/progress.ts';
@@ -13,4 +15,5 @@ export {
   workAssigned,
 } from './events.ts';
 export { type AssignedWork, assignedWork } from './queries/assigned-work.ts';
+export { openDeadlines } from './queries/open-deadlines.ts';
 export { routes } from './routes.ts';

@@ -75,7 +75,9 @@ describe('rights over assignments, over random trees', () => {
   it('overseers (Front, Council, superior) never accept', () => {
     fc.assert(
       fc.property(world, ({ actor, doer, acceptor }) => {
-        const onlyOverseer = actor.posts.every((post) => ['front', 'council', 'superior', 'admin'].includes(post.role));
+        const onlyOverseer = actor.posts.every((post) =>
+          ['front', 'council', 'superior', 'admin'].includes(post.role),
+        );
         if (onlyOverseer) expect(mayAccept(actor, { lineage: doer, acceptingLineage: acceptor })).toBe(false);
       }),
       { numRuns: 1000 },

@@ -1,6 +1,6 @@
 import type { CommandContext } from '../../../kernel/audit.ts';
 import type { Db, Tx } from '../../../kernel/db/database.ts';
-import { currentCalendar } from '../../calendar/index.ts';
+import { currentCalendar, heldCalendar } from '../../calendar/index.ts';
 import type { IssuedPlan } from '../../plans/index.ts';
 import { isOutsideBody, type Unit, unitsByIds, unitsInGroup } from '../../units/index.ts';
 import { type AssignableUnit, assignmentsOf, type Directory } from '../domain/assign.ts';
@@ -34,7 +34,7 @@ async function loadDirectory(db: Db, { plan, tasks }: IssuedPlan): Promise<Loade
 /** Listens to the issue of a plan: its work is assigned in the same transaction. */
 export async function onPlanIssued(context: CommandContext, tx: Tx, issued: IssuedPlan): Promise<void> {
   const { directory, names } = await loadDirectory(tx, issued);
-  await assignWork(context, tx, issued, directory, names, await currentCalendar(tx));
+  await assignWork(context, tx, issued, directory, names, await heldCalendar(tx));
 }
 
 /** What issuing would do: for the page that asks before it happens. */

@@ -53,7 +53,9 @@ const run = (...tasks: IssuedTask[]) => assignmentsOf(issue(...tasks), directory
 
 describe('what the issue of a plan gives to whom', () => {
   it('a task of one office gives it one piece of work, accepted for the issuing unit', () => {
-    expect(run(task({}))).toMatchObject([{ unitId: 'tp', acceptingUnitId: 'root', occurrence: 'once', isRequest: false }]);
+    expect(run(task({}))).toMatchObject([
+      { unitId: 'tp', acceptingUnitId: 'root', occurrence: 'once', isRequest: false },
+    ]);
   });
 
   it('a task that communes carry out under an office gives the office and each commune its part; the office accepts theirs', () => {

@@ -18,6 +18,15 @@ export const STATES = [
 /** What a reader sees: progress read against the calendar on one day. */
 export type State = (typeof STATES)[number];
 
+/** What still has to be done, by whoever does it. */
+export const OPEN_STATES = [
+  'overdue',
+  'returned',
+  'due_soon',
+  'in_progress',
+  'not_started',
+] as const satisfies readonly State[];
+
 export interface StateFacts {
   readonly progress: Progress;
   readonly dueOn: CalendarDate | null;

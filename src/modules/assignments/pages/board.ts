@@ -144,7 +144,8 @@ export const board = get({
     const counts = await boardCounts(db, plan.id, reading.scope, reading.day);
     const units = await unitsByIds(db, [...new Set(counts.map((row) => row.unitId))], today);
     const groups = Map.groupBy(units, groupKey);
-    const largest = [...groups].sort((a, b) => b[1].length - a[1].length)[0]?.[0];
+    const ordered = [...groups].sort((a, b) => b[1].length - a[1].length);
+    const largest = ordered[0]?.[0];
     const chosen =
       query.nhom === 'tat-ca' ? 'tat-ca' : query.nhom && groups.has(query.nhom) ? query.nhom : largest;
     const shown = chosen === 'tat-ca' ? units : (groups.get(chosen ?? '') ?? []);
@@ -168,7 +169,7 @@ export const board = get({
         {
           label: t(m.group_label),
           items: [
-            ...[...groups].map(([key, members]) => ({
+            ...ordered.map(([key, members]) => ({
               href: `/dieu-hanh?ke-hoach=${plan.id}&nhom=${encodeURIComponent(key)}`,
               text: groupName(context, members),
               count: members.length,

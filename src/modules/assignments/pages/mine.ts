@@ -5,7 +5,7 @@ import { answerPage, get, type RequestContext, signedIn } from '../../../kernel/
 import type { Message } from '../../../kernel/i18n.ts';
 import { chips, emptyState, linkButton } from '../../../ui/index.ts';
 import { shell } from '../../../ui/shell.ts';
-import type { State } from '../domain/state.ts';
+import { OPEN_STATES, type State } from '../domain/state.ts';
 import { assignmentLimits } from '../limits.ts';
 import { m } from '../messages.ts';
 import { countAssignments, type ListFilters, listAssignments } from '../queries/list.ts';
@@ -14,7 +14,7 @@ import { readingOf } from './reading.ts';
 import { workTable } from './work-table.ts';
 
 const VIEWS = {
-  'can-lam': { title: m.to_do, states: ['overdue', 'returned', 'due_soon', 'in_progress', 'not_started'] },
+  'can-lam': { title: m.to_do, states: OPEN_STATES },
   'qua-han': { title: m.overdue, states: ['overdue'] },
   'sap-den-han': { title: m.due_soon, states: ['due_soon'] },
   'bi-tra-lai': { title: m.returned_to_me, states: ['returned'] },

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { ensure } from '../../../kernel/errors.ts';
 import { html } from '../../../kernel/html.ts';
 import { answerPage, get, signedIn } from '../../../kernel/http/route.ts';
-import { card, definitionList, emptyState, shell, stackedBar, WORK_STATES } from '../../../ui/index.ts';
+import { card, definitionList, emptyState, linkButton, shell } from '../../../ui/index.ts';
 import { content } from '../../papi/index.ts';
 import { assignmentErrors } from '../errors.ts';
 import { assignmentLimits } from '../limits.ts';
@@ -12,6 +12,7 @@ import { taskById } from '../queries/item.ts';
 import { countAssignments, listAssignments } from '../queries/list.ts';
 import { cursorSchema, listPager } from './paging.ts';
 import { readingOf } from './reading.ts';
+import { stateCounts } from './state-counts.ts';
 import { workTable } from './work-table.ts';
 
 export const task = get({
@@ -34,7 +35,6 @@ export const task = get({
       }),
       countAssignments(db, filters, reading.scope, reading.day),
     ]);
-    const segments = WORK_STATES.map((state) => ({ state, count: counts[state] ?? 0 }));
     const facts = definitionList([
       { term: t(m.plan), value: html`<a href="/ke-hoach/${found.planId}">${found.planTitle}</a>` },
       ...(found.clausePath ? [{ term: t(m.clause), value: found.clausePath }] : []),
@@ -55,11 +55,10 @@ export const task = get({
       { term: t(m.due_words), value: found.dueWords },
       ...(found.tags.length > 0 ? [{ term: t(m.tags), value: found.tags.join(', ') }] : []),
     ]);
-    const main = html`${card({
-      body: html`${facts}<p>${t(m.progress_of_task)}</p>${stackedBar(
-        { segments, total: segments.reduce((sum, one) => sum + one.count, 0), label: t(m.progress_of_task) },
-        t,
-      )}`,
+    const listHref = `/phan-viec?nhiem-vu=${found.id}`;
+    const main = html`${card({ body: facts })}${card({
+      title: t(m.progress_of_task),
+      body: stateCounts(context, counts, { label: t(m.progress_of_task), listHref }),
     })}${workTable(context, reading, {
       caption: t(m.units_doing),
       captionVisible: true,
@@ -73,6 +72,7 @@ export const task = get({
         active: 'plans',
         kicker: t(m.task, { code: found.code }),
         breadcrumb: [{ href: `/ke-hoach/${found.planId}`, text: found.planTitle }, { text: found.code }],
+        actions: linkButton({ href: listHref, text: t(m.list) }),
         main,
       }),
     );

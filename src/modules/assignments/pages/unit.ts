@@ -12,11 +12,9 @@ import {
   emptyState,
   linkButton,
   shell,
-  stackedBar,
-  stateBadge,
-  WORK_STATES,
 } from '../../../ui/index.ts';
 import { contactOn, kindLabels, type Unit, unitById, unitErrors, unitsByIds } from '../../units/index.ts';
+import { OPEN_STATES } from '../domain/state.ts';
 import { assignmentLimits } from '../limits.ts';
 import { m } from '../messages.ts';
 import { mayMakeFeed } from '../policy.ts';
@@ -24,22 +22,15 @@ import { countsOfUnits, type StateCounts } from '../queries/counts.ts';
 import { countAssignments, listAssignments } from '../queries/list.ts';
 import { cursorSchema, listPager } from './paging.ts';
 import { readingOf } from './reading.ts';
+import { stateCounts } from './state-counts.ts';
 import { workTable } from './work-table.ts';
 
 function progressCard(context: RequestContext, unit: Unit, counts: StateCounts, year: number) {
-  const { t } = context;
-  const segments = WORK_STATES.map((state) => ({ state, count: counts[state] ?? 0 }));
-  const total = segments.reduce((sum, one) => sum + one.count, 0);
-  if (total === 0) return html``;
-  const title = t(m.unit_progress, { year: String(year) });
+  if (Object.keys(counts).length === 0) return html``;
+  const title = context.t(m.unit_progress, { year: String(year) });
   return card({
     title,
-    body: html`${stackedBar({ segments, total, label: title }, t)}<ul class="chips-plain">${segments
-      .filter((segment) => segment.count > 0)
-      .map(
-        (segment) =>
-          html`<li><a href="/phan-viec?don-vi=${unit.id}&amp;trang-thai=${segment.state}">${stateBadge(segment.state, t)} ${t(m.number, { n: segment.count })}</a></li>`,
-      )}</ul>`,
+    body: stateCounts(context, counts, { label: title, listHref: `/phan-viec?don-vi=${unit.id}` }),
   });
 }
 
@@ -64,7 +55,7 @@ export const unit = get({
     ensure(found, unitErrors.not_found);
     const reading = await readingOf(context);
     const mayRead = reading.scope.everything || reading.scope.unitIds.includes(found.id);
-    const filters = { unitId: found.id };
+    const filters = { unitId: found.id, states: OPEN_STATES };
     const year = yearOf(today);
     const [contact, above, counts, page, total] = await Promise.all([
       contactOn(db, found.id, today),
@@ -94,7 +85,7 @@ export const unit = get({
         : []),
     ];
     const empty = mayRead
-      ? emptyState({ title: t(m.unit_no_work, { year: String(year) }) })
+      ? emptyState({ title: t(m.unit_no_work) })
       : emptyState({ title: t(m.in_scope_only) });
     const main = html`${card({ body: html`${definitionList(facts)}${feedForm(context, found)}` })}${progressCard(context, found, counts, year)}${workTable(
       context,
