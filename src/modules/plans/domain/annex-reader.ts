@@ -57,6 +57,7 @@ export class AnnexReader {
   readonly #drafts: Draft[] = [];
   readonly #problems: Problem[] = [];
   #sections: OpenSection[] = [];
+  readonly #unnumberedIn = new Map<OpenSection, number>();
   #previousCode: string | undefined;
 
   constructor(file: string, fixes: RowFixes = new Map()) {
@@ -119,13 +120,13 @@ export class AnnexReader {
         ? readCode(row.isFromAbove('stt') ? undefined : row.cell('stt'), this.#previousCode)
         : { code: inText.code, note: undefined };
     const place = this.#place(row, grid, 'stt');
-    const finalCode = code === '' ? `#${row.index + 1}` : code;
+    const finalCode = code === '' ? this.#unnumbered(row) : code;
     if (note) this.#report(note.problem, place, { written: note.written, code: finalCode });
     const fix = this.#fixes.get(rowKey(gridIndex, row.index + 1)) ?? {};
     const words = Object.fromEntries(
       GATHERED.map((column) => [column, this.#words(row, column, grid)]),
     ) as Draft['words'];
-    if (inText !== null) words.text = inText.rest;
+    words.text = (inText?.rest ?? words.text).replace(/^[-–•+]\s+/u, '');
     if (words.text === '' && !fix.text) {
       if (!fix.leave) this.#report('text_missing', this.#place(row, grid, 'text'));
       return;
@@ -148,6 +149,15 @@ export class AnnexReader {
         }),
       ),
     });
+  }
+
+  /** A code for a task without number: its place in its section, or its row. */
+  #unnumbered(row: AnnexRow): string {
+    const section = this.#sections.findLast((open) => open.mark !== '');
+    if (!section) return `#${row.index + 1}`;
+    const count = (this.#unnumberedIn.get(section) ?? 0) + 1;
+    this.#unnumberedIn.set(section, count);
+    return `${section.mark}.-${count}`;
   }
 
   /** A row's own columns say more than the sections above it. */

@@ -58,9 +58,11 @@ const SIGNATURE =
 /** Below this row stand signatures, not tasks. */
 function isSignature(row: AnnexRow): boolean {
   const texts = ownTexts(row);
-  return (
-    texts.length <= 3 && row.value('due') === '' && texts.some((cell) => SIGNATURE.test(fold(cell.text)))
-  );
+  const signed = texts.find((cell) => SIGNATURE.test(fold(cell.text)));
+  if (signed === undefined || texts.length > 3) return false;
+  const isDated = row.value('due') !== '' && !SIGNATURE.test(fold(row.value('due')));
+  const isNumbered = row.value('stt') !== '' && row.cell('stt') !== signed;
+  return !isDated && !isNumbered;
 }
 
 function isFootnote(row: AnnexRow): boolean {
@@ -140,7 +142,11 @@ export function isSection(row: AnnexRow, label: SectionLabel, around: Surroundin
   if (dimensionFromName(label.name) !== null) return true;
   const nextStt = squeeze(around.next?.value('stt') ?? '').replace(/[.)]+$/, '');
   if (label.mark !== '') {
-    return nextStt.startsWith(`${label.mark}.`) || (/^(?:a|1|-)$/.test(nextStt) && label.mark !== nextStt);
+    const heads =
+      nextStt.startsWith(`${label.mark}.`) || (/^(?:a|1)$/.test(nextStt) && label.mark !== nextStt);
+    // Tasks without numbers of their own: "1. Nhóm việc" above rows that only have a dash or nothing.
+    const { next } = around;
+    return heads || (/^[-–+•]?$/.test(nextStt) && next?.hasDetails === true && next.value('text') !== '');
   }
   if (/^[\p{Ll}\-–+(]/u.test(label.name) || around.usesBold) return false;
   const previousIsWhole = around.previousTask === undefined || /[.;:!?)]$/.test(around.previousTask);

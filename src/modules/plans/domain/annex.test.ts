@@ -162,6 +162,20 @@ describe('sections', () => {
     expect(tasks.map((t) => t.code)).toEqual(['1.1', '1.2']);
   });
 
+  it('with a number head the unnumbered tasks below them, which take its number with their place', () => {
+    const { tasks } = read([
+      HEADER,
+      ['2.1', 'Tiếp cận thông tin', '', '', '', '', ''],
+      task('', '- Việc một'),
+      task('-', 'Việc hai'),
+      ['', 'Người lập biểu', '', '', '', 'Chủ tịch', ''],
+    ]);
+    expect(tasks.map((t) => [t.code, t.text])).toEqual([
+      ['2.1.-1', 'Việc một'],
+      ['2.1.-2', 'Việc hai'],
+    ]);
+  });
+
   it('without number or bold, before numbered rows, are sections and not tasks', () => {
     const { tasks } = read([
       HEADER,
@@ -214,6 +228,19 @@ describe('codes', () => {
   it('with a decimal comma are read with a point, and a missing one is made up with a warning', () => {
     expect(codes([HEADER, task('1,1', 'Việc một'), task('', 'Việc hai')])).toEqual(['1.1', '#3']);
     expect(problemCodes([HEADER, task('', 'Việc hai')])).toContain('code_missing');
+  });
+});
+
+describe('a signature', () => {
+  it('ends the table, but a numbered task led by a chairman does not', () => {
+    const { tasks } = read([
+      HEADER,
+      ['1', 'Việc một', '', 'Chủ tịch', '', '', ''],
+      task('2', 'Việc hai'),
+      ['', '', '', '', 'Ân Thi, ngày 05 tháng 02 năm 2024', '', ''],
+      task('9', 'Không đọc nữa'),
+    ]);
+    expect(tasks.map((t) => t.code)).toEqual(['1', '2']);
   });
 });
 

@@ -48,6 +48,8 @@ describe('matchUnits', () => {
     ['UBND huyện', 'district'],
     ['UBND thị trấn', 'mau'],
     ['xã An Hoà', 'an'],
+    ['Chủ tịch UBND huyện', 'district'],
+    ['Trưởng phòng Nội vụ', 'nv'],
   ])('knows “%s” in its short or other form', (cell, id) => {
     expect(read(cell)).toEqual([id]);
   });

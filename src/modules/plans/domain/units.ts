@@ -95,13 +95,19 @@ function addUnits(
 /** Higher levels only: "Công an xã" must never be taken for a unit called "Công an". */
 const HIGHER_LEVELS = new Set(['huyen', 'quan', 'thi xa', 'thanh pho', 'tinh']);
 
+const HEAD_OF_UNIT = /^(?:dong chi )?(?:(?:pho )?chu tich|lanh dao|thu truong|truong(?= phong)|giam doc) /;
+
 function resolve(text: string, index: Index): Target | undefined {
   const plain = text.replace(/\([^)]*\)/g, ' ');
-  const key = unitKey(plain);
-  if (key === '') return undefined;
+  const written = unitKey(plain);
+  if (written === '') return undefined;
+  const named = index.byKey.get(written);
+  if (named) return named;
+  const group = groupOf(written);
+  // Whoever heads a unit stands for it.
+  const key = written.replace(HEAD_OF_UNIT, '');
   const exact = index.byKey.get(key);
   if (exact) return exact;
-  const group = groupOf(key);
   if (group) return { name: index.groups.get(group) ?? plain, unitId: null, groupCode: group };
   // A list of names ends in anything: only a name without commas may leave its level and place out.
   if (plain.includes(',')) return undefined;
