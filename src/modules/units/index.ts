@@ -19,6 +19,7 @@ export type { Unit, UnitContact, UnitGroup } from './domain/unit.ts';
 export { unitErrors } from './errors.ts';
 export { contactOn } from './queries/contacts.ts';
 export { descendantIds } from './queries/descendants.ts';
+export { type FoundUnit, findUnits } from './queries/find-units.ts';
 export { type UnitDirectory, unitDirectory, unitGroups, unitsInGroup } from './queries/groups.ts';
 export { predecessorsOf, successorsOf } from './queries/successions.ts';
 export { childrenOf, unitById, unitsByIds } from './queries/unit-by-id.ts';

@@ -28,7 +28,7 @@ export const unitsApi = get({
   api: {
     summary: 'The tree of units as it stood on a day (today when as_of is absent), depth first',
     answer: z.object({ asOf: z.string(), units: z.array(unitAnswer) }),
-    scope: 'units:read',
+    scope: 'read',
   },
   async handle(context, { query }) {
     const asOf = query.as_of ?? context.today;
