@@ -54,6 +54,10 @@ function languageLink(props: PageProps): Html {
   return html`<a class="lang" href="${props.langSwitchHref}" hreflang="${other}" lang="${other}">${other === 'en' ? 'English' : 'Tiếng Việt'}</a>`;
 }
 
+function accountLink(t: Translate): Html {
+  return html`<a href="/tai-khoan">${t(m.account)}</a>`;
+}
+
 function signOutForm(props: PageProps, t: Translate): Html {
   return html`<form method="post" action="/dang-xuat">${csrfInput(props.csrf)}<button type="submit" class="link-button">${t(m.signOut)}</button></form>`;
 }
@@ -67,13 +71,13 @@ function who(props: PageProps, t: Translate): Html {
   const { actor } = props;
   if (!actor)
     return html`<div class="who-guest">${languageLink(props)}<a href="/dang-nhap">${t(m.signIn)}</a></div>`;
-  return html`<details class="who"><summary><span class="vh">${t(m.account)}: </span><span class="who-post">${actor.postTitle}</span><span class="who-unit">${actor.unitName}</span></summary><div class="who-panel"><p>${actor.name}</p>${languageLink(props)}${signOutForm(props, t)}</div></details>`;
+  return html`<details class="who"><summary><span class="vh">${t(m.account)}: </span><span class="who-post">${actor.postTitle}</span><span class="who-unit">${actor.unitName}</span></summary><div class="who-panel"><p>${actor.name}</p>${accountLink(t)}${languageLink(props)}${signOutForm(props, t)}</div></details>`;
 }
 
 function phoneMenu(props: PageProps, t: Translate): Html {
   const { actor } = props;
   const account = actor
-    ? html`<p class="phone-who"><strong>${actor.name}</strong><br>${actor.postTitle}, ${actor.unitName}</p>${languageLink(props)}${signOutForm(props, t)}`
+    ? html`<p class="phone-who"><strong>${actor.name}</strong><br>${actor.postTitle}, ${actor.unitName}</p>${accountLink(t)}${languageLink(props)}${signOutForm(props, t)}`
     : html`${languageLink(props)}<a href="/dang-nhap">${t(m.signIn)}</a>`;
   return html`<details class="phone-menu"><summary>${icon('menu')}${t(m.menu)}</summary><nav aria-label="${t(m.phoneMenu)}">${searchForm(props, t)}${navList(props)}<div class="phone-account">${account}</div></nav></details>`;
 }

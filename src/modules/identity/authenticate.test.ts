@@ -6,6 +6,7 @@ import { calendarDate } from '../../kernel/dates.ts';
 import { query } from '../../kernel/db/sql.ts';
 import type { Credentials } from '../../kernel/http/app.ts';
 import { newSecret } from '../../kernel/ids.ts';
+import { createUnit, createUnitInput } from '../units/index.ts';
 import { authenticate } from './authenticate.ts';
 import { addPerson } from './commands/add-person.ts';
 import { endPost } from './commands/end-post.ts';
@@ -123,6 +124,26 @@ describe('the actor of a session', () => {
     const after = await byCookie(secret);
     expect(after?.actor.posts.map((post) => post.postId)).toEqual([postId]);
     expect(after?.actor.current?.postId).toBe(postId);
+  });
+
+  it('reaches nothing beyond the unit itself once that unit has ended', async () => {
+    const gone = await place.db.transaction((tx) =>
+      createUnit(
+        place.context(),
+        tx,
+        createUnitInput.parse({
+          name: 'UBND xã Giải Thể',
+          kind: 'ubnd',
+          tier: 'xã',
+          parentId: tree.district,
+          from: '2021-01-01',
+          to: '2024-06-23',
+        }),
+      ),
+    );
+    await personWithPost(place, 'xa.cu', { unitId: gone.id, role: 'admin' });
+    const credentials = await byCookie(await secretOf('xa.cu'));
+    expect(credentials?.actor.posts).toMatchObject([{ unitName: 'UBND xã Giải Thể', lineage: [gone.id] }]);
   });
 
   it('has no post and is led to the password page while a first password stands', async () => {

@@ -20,8 +20,10 @@ export { isRole, ROLES, type Role } from './domain/roles.ts';
 export { API_SCOPES, type ApiScope } from './domain/scopes.ts';
 export { identityErrors } from './errors.ts';
 export { jobs } from './jobs.ts';
+export { hashPassword } from './password-hash.ts';
 export { mayManageSomePeople } from './policy.ts';
-export { type PostHolder, personName, postHolders } from './queries/post-holders.ts';
+export { type FoundPerson, personByUsername, personName } from './queries/person.ts';
+export { type PostHolder, postHolders } from './queries/post-holders.ts';
 export { routes } from './routes.ts';
 
 /** The role's name for people; the role itself when it is none of ours. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { audit, type CommandContext } from '../../../kernel/audit.ts';
+import { isSystem } from '../../../kernel/authz.ts';
 import type { Tx } from '../../../kernel/db/database.ts';
 import { ensure } from '../../../kernel/errors.ts';
 import { parseInput } from '../../../kernel/http/input.ts';
@@ -17,6 +18,8 @@ import { refuseWeakPassword } from './people.ts';
 export const addPersonInput = personFields.extend({
   /** Absent: a first password is made and answered once. */
   password: z.string().max(1000).optional(),
+  /** Instead of a password, from the machine alone: the accounts of the example share one that is hashed once. */
+  passwordHash: z.string().max(300).optional(),
   /** False only where the person chose the password: the first administrator, the example. */
   mustChangePassword: z.boolean().default(true),
   /** The first post; without one, only an administrator of the whole jurisdiction (or the machine) may add the person. */
@@ -36,14 +39,15 @@ export async function addPerson(
   tx: Tx,
   input: z.input<typeof addPersonInput>,
 ): Promise<AddedPerson> {
-  const { post, password, mustChangePassword, ...names } = parseInput(addPersonInput, input);
+  const { post, password, passwordHash, mustChangePassword, ...names } = parseInput(addPersonInput, input);
   ensure(post !== undefined || mayAdministerAll(context.actor, null), kernelErrors.forbidden);
   if (password !== undefined) refuseWeakPassword(password, names, 'password');
-  const firstPassword = password === undefined ? readableSecret() : null;
+  ensure(passwordHash === undefined || isSystem(context.actor, null), kernelErrors.forbidden);
+  const firstPassword = password === undefined && passwordHash === undefined ? readableSecret() : null;
   const person = {
     id: newId(),
     ...names,
-    passwordHash: await hashPassword(password ?? firstPassword ?? ''),
+    passwordHash: passwordHash ?? (await hashPassword(password ?? firstPassword ?? '')),
     mustChangePassword,
   };
   await insertPerson(tx, person, context.now);

@@ -1,7 +1,6 @@
 import type { CalendarDate } from '../../../kernel/dates.ts';
 import type { Db } from '../../../kernel/db/database.ts';
 import { query } from '../../../kernel/db/sql.ts';
-import { isId } from '../../../kernel/ids.ts';
 import type { Role } from '../domain/roles.ts';
 
 const holderRow = {
@@ -29,12 +28,4 @@ export async function postHolders(db: Db, unitId: string, at: CalendarDate): Pro
     from identity_post po join identity_person p on p.id = po.person_id and p.disabled_at is null
     where po.unit_id = ${unitId} and po.valid @> ${at}::date
     order by po.acting, lower(po.valid), p.full_name, po.id`)) as PostHolder[];
-}
-
-/** The full name of a person, also of a disabled one; `undefined` when there is none of this id. */
-export async function personName(db: Db, personId: string): Promise<string | undefined> {
-  if (!isId(personId)) return undefined;
-  const row = await db.row(query({ fullName: 'text' } as const)`
-    select full_name as "fullName" from identity_person where id = ${personId}`);
-  return row?.fullName;
 }
