@@ -1,7 +1,8 @@
 import { Logger } from 'graphile-worker';
 import pg from 'pg';
-import { pino } from 'pino';
+import { type DestinationStream, pino } from 'pino';
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import { AppError } from './errors.ts';
 
 /** Structured logs without personal data: callers log identifiers, counts and times, never names, texts or addresses. */
 export interface Log {
@@ -14,13 +15,20 @@ export interface Log {
 
 const REDACTED = ['password', 'token', 'secret', 'cookie', 'authorization', 'email', 'phone'];
 
-export function createLog(level: 'silent' | 'error' | 'warn' | 'info' | 'debug'): Log {
-  const logger = pino({
-    level,
-    base: null,
-    timestamp: pino.stdTimeFunctions.isoTime,
-    redact: { paths: REDACTED.flatMap((name) => [name, `*.${name}`]), censor: '[redacted]' },
-  });
+/** A log of one JSON object a line, to standard output unless another `destination` is given. */
+export function createLog(
+  level: 'silent' | 'error' | 'warn' | 'info' | 'debug',
+  destination: DestinationStream = pino.destination(1),
+): Log {
+  const logger = pino(
+    {
+      level,
+      base: null,
+      timestamp: pino.stdTimeFunctions.isoTime,
+      redact: { paths: REDACTED.flatMap((name) => [name, `*.${name}`]), censor: '[redacted]' },
+    },
+    destination,
+  );
   return {
     debug: (fields, message) => logger.debug(fields, message),
     info: (fields, message) => logger.info(fields, message),
@@ -37,21 +45,26 @@ export function createLog(level: 'silent' | 'error' | 'warn' | 'info' | 'debug')
 }
 
 /**
- * An unexpected error as a log may hold it. PostgreSQL quotes values in its messages ('invalid input syntax for type date:
- * "Nguyễn…"'), so of its errors only the code, the names of things and the place in our code are kept.
+ * An unexpected error as a log may hold it. Some errors quote what people typed: PostgreSQL ('invalid input syntax for type
+ * date: "Nguyễn…"'), JSON and our own AppErrors. Of these only codes, names of things and the place in the code are kept.
  */
 export function describeError(error: unknown): { message: string; stack: string | undefined } {
-  if (!(error instanceof Error)) return { message: typeof error, stack: undefined };
-  if (!(error instanceof pg.DatabaseError)) return { message: error.message, stack: error.stack };
+  if (!(error instanceof Error)) return { message: `thrown ${typeof error}`, stack: undefined };
+  const words = wordsWithoutValues(error);
+  if (words === undefined) return { message: error.message, stack: error.stack };
+  const places = error.stack?.split('\n').filter((line) => /^\s+at /.test(line));
+  return { message: words, stack: places?.join('\n') };
+}
+
+function wordsWithoutValues(error: Error): string | undefined {
+  if (error instanceof AppError) return error.type.code;
+  if (error instanceof SyntaxError) return error.name;
+  if (!(error instanceof pg.DatabaseError)) return undefined;
   const { code, table, column, constraint, routine } = error;
   const named = Object.entries({ table, column, constraint, routine }).filter(
     ([, name]) => name !== undefined,
   );
-  const places = error.stack?.split('\n').filter((line) => /^\s+at /.test(line));
-  return {
-    message: [`PostgreSQL ${code}`, ...named.map(([what, name]) => `${what} ${name}`)].join(', '),
-    stack: places?.join('\n'),
-  };
+  return [`PostgreSQL ${code}`, ...named.map(([what, name]) => `${what} ${name}`)].join(', ');
 }
 
 export interface Telemetry {

@@ -115,8 +115,10 @@ export function openDatabase(options: DatabaseOptions): Database {
     types: parsers,
     options: `-c search_path=${options.schema},public -c timezone=UTC`,
   });
-  // An idle connection that dies with its server is replaced by the next query; without a listener Node would stop.
+  // A connection that dies with its server, idle or inside a transaction, is replaced by the next query; the statement in
+  // hand fails by itself. Without a listener on both the pool and the connection Node would stop.
   pool.on('error', () => undefined);
+  pool.on('connect', (client) => client.on('error', () => undefined));
   return {
     ...reader(pool, options),
     pool,

@@ -1,0 +1,62 @@
+import type { SearchWords } from '../search-words.ts';
+import { type Fragment, joinSql, sql } from './sql.ts';
+
+/**
+ * Search conditions over a column made by `kernel_search_text` with a trigram index. Words are taken literally: no
+ * character a person types is a wildcard here.
+ */
+export interface SearchedColumns {
+  /** Lower case, without diacritics. */
+  readonly search: Fragment;
+  /** The text as people read it. */
+  readonly shown: Fragment;
+  /** The code a row is known by, in lower case: an expression that has an index. */
+  readonly code: Fragment;
+}
+
+const likeLiteral = (word: string): string => word.replace(/[\\%_]/g, '\\$&');
+const atWordStart = (word: string): string => `\\m${word.replace(/[^\p{L}\p{N} ]/gu, '\\$&')}`;
+
+/** The row is called by exactly this code, or by one that begins with it: `2.6`, `II.1` and what lies under it. */
+function hasCode(columns: SearchedColumns, { typed }: SearchWords): Fragment {
+  return sql`(${columns.code} = ${typed}::text or ${columns.code} like ${`${likeLiteral(typed)}.%`})`;
+}
+
+/** Every word stands somewhere in the text. */
+export function hasWords(columns: SearchedColumns, { words }: SearchWords): Fragment {
+  return joinSql(
+    words.map((word) => sql`${columns.search} like ${`%${likeLiteral(word)}%`}`),
+    ' and ',
+  );
+}
+
+/** What answers the search: by its code, or by its words. Words too short for the index are looked for in codes alone. */
+export function answers(columns: SearchedColumns, words: SearchWords): Fragment {
+  const parts = words.typed.includes(' ') ? [] : [hasCode(columns, words)];
+  if (words.selective) parts.push(sql`(${hasWords(columns, words)})`);
+  return parts.length === 0 ? sql`false` : sql`(${joinSql(parts, ' or ')})`;
+}
+
+/** Something in the text is spelled much like this; for the time when nothing has the words themselves. */
+export function isNear(columns: SearchedColumns, { words }: SearchWords): Fragment {
+  return sql`${words.join(' ')}::text <% ${columns.search}`;
+}
+
+/**
+ * How well a row answers, 0 best: its code, a code under it, the words together at the start of a word, each word at
+ * the start of a word, the words anywhere. Half a rank is won by matching the diacritics as typed.
+ */
+export function rankOf(columns: SearchedColumns, { typed, words }: SearchWords): Fragment {
+  return sql`(case
+      when ${columns.code} = ${typed}::text then 0
+      when ${columns.code} like ${`${likeLiteral(typed)}.%`} then 2
+      when ${columns.search} ~ ${atWordStart(words.join(' '))} then 4
+      when ${columns.search} ~ all(${words.map(atWordStart)}::text[]) then 6
+      else 8
+    end - case when position(${typed}::text in lower(${columns.shown})) > 0 then 1 else 0 end)`;
+}
+
+/** How far the spelling is from what was typed, 0 best. */
+export function distanceOf(columns: SearchedColumns, { words }: SearchWords): Fragment {
+  return sql`(${words.join(' ')}::text <<-> ${columns.search})`;
+}
