@@ -1,21 +1,44 @@
 import type { NavItem, RequestContext, Route } from '../kernel/http/route.ts';
 import type { Job } from '../kernel/jobs.ts';
-import { issueImpact, onPlanIssued, routes as assignmentRoutes } from '../modules/assignments/index.ts';
+import {
+  routes as assignmentRoutes,
+  deadlinesMoved,
+  issueImpact,
+  moveDeadlines,
+  onPlanIssued,
+  openDeadlines,
+  progressRecorded,
+  workAssigned,
+} from '../modules/assignments/index.ts';
+import { routes as calendarRoutes, registerDeadlines } from '../modules/calendar/index.ts';
 import { jobs as identityJobs, routes as identityRoutes } from '../modules/identity/index.ts';
+import { noticeHandlers, routes as noticeRoutes } from '../modules/notices/index.ts';
 import { countIssueImpactWith, planIssued } from '../modules/plans/index.ts';
+import { routes as searchRoutes } from '../modules/search/index.ts';
 import { routes as unitRoutes } from '../modules/units/index.ts';
 import { m } from './messages.ts';
 import { openApiRoute } from './openapi.ts';
 
 /** The table of contents: every room's doors, and who listens to whom. */
-const rooms: readonly Route[] = [...assignmentRoutes, ...identityRoutes, ...unitRoutes];
+const rooms: readonly Route[] = [
+  ...assignmentRoutes,
+  ...calendarRoutes,
+  ...identityRoutes,
+  ...noticeRoutes,
+  ...searchRoutes,
+  ...unitRoutes,
+];
 
 export const routes: readonly Route[] = [...rooms, openApiRoute(rooms)];
 
 export const jobs: readonly Job<never>[] = [...identityJobs];
 
 planIssued.on(onPlanIssued);
+workAssigned.on(noticeHandlers.onWorkAssigned);
+progressRecorded.on(noticeHandlers.onProgressRecorded);
+deadlinesMoved.on(noticeHandlers.onDeadlinesMoved);
 countIssueImpactWith(issueImpact);
+registerDeadlines({ name: 'assignments', openDeadlines, move: moveDeadlines });
 
 /** The menu of a signed-in person, in order of visits. */
 export function navigation(context: RequestContext): readonly NavItem[] {
@@ -26,5 +49,6 @@ export function navigation(context: RequestContext): readonly NavItem[] {
     { key: 'board', href: '/dieu-hanh', text: t(m.board) },
     { key: 'plans', href: '/ke-hoach', text: t(m.plans) },
     { key: 'units', href: '/don-vi', text: t(m.units) },
+    { key: 'calendar', href: '/lich-lam-viec', text: t(m.calendar) },
   ];
 }

@@ -30,7 +30,16 @@ const FONT_PACKAGE = dirname(
 const FONT_WEIGHTS = [400, 600] as const;
 const FONT_SUBSETS = ['vietnamese', 'latin'] as const;
 
-const CSS_LAYERS = ['tokens', 'base', 'layout', 'components', 'tables', 'charts', 'print'] as const;
+const CSS_LAYERS = [
+  'tokens',
+  'base',
+  'layout',
+  'components',
+  'tables',
+  'charts',
+  'calendar',
+  'print',
+] as const;
 
 function hashOf(content: string | Uint8Array): string {
   return createHash('sha256').update(content).digest('hex').slice(0, 12);

@@ -1,8 +1,39 @@
-import type { Db } from '../../kernel/db/database.ts';
-import type { WorkCalendar } from './domain/work-calendar.ts';
-import { shippedCalendar } from './shipped.ts';
+import type { Db, Tx } from '../../kernel/db/database.ts';
+import { calendarOf, type HolidaysFile, type WorkCalendar } from './domain/work-calendar.ts';
+import { calendarLimits } from './limits.ts';
+import { shippedCalendar, shippedFile } from './shipped.ts';
+import { contentOf, holdCalendar, newestVersion } from './store.ts';
 
-/** The calendar in force for a tenant. */
-export async function currentCalendar(_db: Db): Promise<WorkCalendar> {
-  return shippedCalendar();
+/** Parsed calendars by the id of their version, which never changes; the one used longest ago leaves first. */
+const kept = new Map<string, WorkCalendar>();
+
+/**
+ * The calendar in force for a tenant: the newest version it applied, else the program's. Costs one small prepared
+ * statement; a version is parsed once a process.
+ */
+export async function currentCalendar(db: Db): Promise<WorkCalendar> {
+  const newest = await newestVersion(db);
+  if (!newest) return shippedCalendar();
+  const calendar = kept.get(newest.id) ?? calendarOf(await contentOf(db, newest.id));
+  kept.delete(newest.id);
+  kept.set(newest.id, calendar);
+  const [oldest] = kept.keys();
+  if (kept.size > calendarLimits.calendars_kept && oldest !== undefined) kept.delete(oldest);
+  return calendar;
+}
+
+/**
+ * The calendar in force, held: no other version is applied before this transaction ends. For writing computed deadlines,
+ * which a version applied at the same moment would otherwise miss.
+ */
+export async function heldCalendar(tx: Tx): Promise<WorkCalendar> {
+  await holdCalendar(tx);
+  return currentCalendar(tx);
+}
+
+/** The file behind the calendar in force, with its place among the versions (0: the program's). */
+export async function currentFile(db: Db): Promise<{ ordinal: number; file: HolidaysFile }> {
+  const newest = await newestVersion(db);
+  if (!newest) return { ordinal: 0, file: shippedFile() };
+  return { ordinal: newest.ordinal, file: await contentOf(db, newest.id) };
 }

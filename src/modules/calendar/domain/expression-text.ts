@@ -11,6 +11,7 @@ import {
   UNITS,
 } from './expression.ts';
 import { expressionProblems, fill, joined } from './messages.ts';
+import { formOfVietnamese } from './vietnamese-text.ts';
 
 export type ExpressionProblemCode = Exclude<keyof typeof expressionProblems, 'FORMS'>;
 
@@ -44,7 +45,8 @@ const LONGEST_TEXT = 200;
 
 /**
  * Reads the text form: "15wd after 2024-01-22", "min 20d after 30/05/2024", "before 2024-07-05", "end of Q2 2024"…
- * Case and spacing are free; dates are ISO or dd/mm/yyyy. `docs/deadlines.md` lists the forms.
+ * Case and spacing are free; dates are ISO or dd/mm/yyyy; Vietnamese wordings are read as the form they mean.
+ * `docs/deadlines.md` lists the forms.
  */
 export function parseExpression(text: string): ParsedExpression {
   try {
@@ -64,6 +66,8 @@ function read(text: string): DeadlineExpression {
   if (fixed) return { v: 1, type: fixed[1] === 'before' ? 'before' : 'by', date: readDate(fixed[2]) };
   const period = PERIOD_END.exec(text);
   if (period) return readPeriod(period[1] ?? '');
+  const form = formOfVietnamese(text);
+  if (form !== undefined) return read(form);
   throw new Unreadable('UNKNOWN_FORM', text);
 }
 

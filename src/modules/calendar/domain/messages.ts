@@ -73,6 +73,29 @@ export const warningTexts = messages({
   pendingDay: { vi: '{date} có thể là ngày nghỉ: {name}', en: '{date} may become a day off: {name}' },
 });
 
+/** What makes a holidays file contradict itself. */
+export const contradictionTexts = messages({
+  listedTwice: { vi: 'Ngày {date} được ghi hai lần.', en: '{date} is listed twice.' },
+  yearsReversed: {
+    vi: 'Ngày kết thúc của lịch (coversTo) đứng trước ngày bắt đầu (coversFrom).',
+    en: 'coversTo is before coversFrom.',
+  },
+  tooLong: { vi: 'Lịch dài hơn một thế kỷ.', en: 'The calendar covers more than a century.' },
+  outside: { vi: 'Ngày {date} nằm ngoài các năm của lịch.', en: '{date} is outside the covered years.' },
+  makeupOnWorkingDay: {
+    vi: 'Ngày làm bù {date} vốn đã là ngày làm việc.',
+    en: 'The make-up day {date} is already a working day.',
+  },
+  notSwapped: {
+    vi: 'Ngày {date} được làm bù nhưng không phải ngày nghỉ hoán đổi.',
+    en: '{date} is made up but is not a swapped day off.',
+  },
+  notMadeUp: {
+    vi: 'Ngày nghỉ hoán đổi {date} chưa có ngày làm bù.',
+    en: '{date} is swapped but nothing makes it up.',
+  },
+});
+
 const FORMS =
   '15wd after 2024-01-22; 30d after 2024-05-30; 3m after 2024-01-31; 1y after 2024-01-31; min 20d after 2024-05-30; ' +
   '5wd before 2024-07-05; before 2024-07-05; by 2024-06-30; end of Q2 2024; end of H1 2024; end of 2024-06; end of 2024';

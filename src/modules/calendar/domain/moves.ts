@@ -1,6 +1,7 @@
 import type { CalendarDate } from '../../../kernel/dates.ts';
 import { computeDeadline, type Deadline } from './deadline.ts';
 import type { DeadlineExpression } from './expression.ts';
+import { formatExpression } from './expression-text.ts';
 import type { WorkCalendar } from './work-calendar.ts';
 
 /** An open deadline as it was stored. */
@@ -23,8 +24,12 @@ export function deadlinesThatMove<Id>(
   deadlines: readonly StoredDeadline<Id>[],
   newCalendar: WorkCalendar,
 ): MovedDeadline<Id>[] {
+  // A task given to a hundred units has one expression: each is computed once.
+  const computed = new Map<string, Deadline>();
   return deadlines.flatMap(({ id, expression, on }) => {
-    const deadline = computeDeadline(expression, newCalendar);
+    const text = formatExpression(expression);
+    const deadline = computed.get(text) ?? computeDeadline(expression, newCalendar);
+    computed.set(text, deadline);
     return deadline.on === on ? [] : [{ id, from: on, to: deadline.on, deadline }];
   });
 }

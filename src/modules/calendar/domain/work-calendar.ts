@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { addDays, type CalendarDate, isCalendarDate, isoWeekday } from '../../../kernel/dates.ts';
+import { addDays, type CalendarDate, formatDate, isCalendarDate, isoWeekday } from '../../../kernel/dates.ts';
 import type { Message } from '../../../kernel/i18n.ts';
+import { fill, contradictionTexts as says } from './messages.ts';
 
 /** CONFIRMED: read in a published decision or fixed by law. UNCONFIRMED: still to be announced or read. */
 export type DayStatus = 'CONFIRMED' | 'UNCONFIRMED';
@@ -72,28 +73,36 @@ const shape = z.strictObject({
   ),
 });
 
+/** A holidays file as data: what a version of the calendar is stored as. */
+export type HolidaysFile = z.output<typeof shape>;
+
 /** The longest calendar accepted, in days: a century keeps the working-day tables small. */
 const LONGEST_COVERAGE = 36_525;
 
-function contradictions(file: z.output<typeof shape>): string[] {
-  const found: string[] = [];
+function about(message: Message, date: CalendarDate): Message {
+  return fill(message, { date: formatDate(date) });
+}
+
+function contradictions(file: HolidaysFile): Message[] {
+  const found: Message[] = [];
   const off = new Map(file.breaks.flatMap((part) => part.days.map((day) => [day.date, day.kind] as const)));
   const all = [...file.breaks.flatMap((part) => part.days), ...file.makeup, ...file.pending].map(
     (day) => day.date,
   );
-  if (new Set(all).size !== all.length) found.push('a date is listed twice');
-  if (file.coversTo < file.coversFrom) found.push('coversTo is before coversFrom');
-  if (file.coversTo > addDays(file.coversFrom, LONGEST_COVERAGE)) found.push('covers more than a century');
+  const twice = all.find((date, index) => all.indexOf(date) !== index);
+  if (twice !== undefined) found.push(about(says.listedTwice, twice));
+  if (file.coversTo < file.coversFrom) found.push(says.yearsReversed);
+  if (file.coversTo > addDays(file.coversFrom, LONGEST_COVERAGE)) found.push(says.tooLong);
   for (const date of all) {
-    if (date < file.coversFrom || date > file.coversTo) found.push(`${date} is outside the covered years`);
+    if (date < file.coversFrom || date > file.coversTo) found.push(about(says.outside, date));
   }
   for (const day of file.makeup) {
-    if (!file.weekend.includes(isoWeekday(day.date))) found.push(`${day.date} is already a working day`);
-    if (off.get(day.replaces) !== 'swapped') found.push(`${day.replaces} is not a swapped day off`);
+    if (!file.weekend.includes(isoWeekday(day.date))) found.push(about(says.makeupOnWorkingDay, day.date));
+    if (off.get(day.replaces) !== 'swapped') found.push(about(says.notSwapped, day.replaces));
   }
   const paidFor = new Set(file.makeup.map((day) => day.replaces));
   for (const [date, kind] of off) {
-    if (kind === 'swapped' && !paidFor.has(date)) found.push(`${date} is swapped but nothing makes it up`);
+    if (kind === 'swapped' && !paidFor.has(date)) found.push(about(says.notMadeUp, date));
   }
   return found;
 }
@@ -101,7 +110,12 @@ function contradictions(file: z.output<typeof shape>): string[] {
 /** The file format of `reference/holidays/*.json`; refuses files that contradict themselves. */
 export const holidaysSchema = shape.check((context) => {
   for (const problem of contradictions(context.value)) {
-    context.issues.push({ code: 'custom', message: problem, input: context.value });
+    context.issues.push({
+      code: 'custom',
+      message: problem.en,
+      params: { message: problem },
+      input: context.value,
+    });
   }
 });
 
@@ -111,7 +125,11 @@ function inDateOrder<T>(entries: [CalendarDate, T][]): ReadonlyMap<CalendarDate,
 
 /** Reads a holidays file. Throws `ZodError` listing everything wrong with it. */
 export function parseHolidays(json: unknown): WorkCalendar {
-  const file = holidaysSchema.parse(json);
+  return calendarOf(holidaysSchema.parse(json));
+}
+
+/** The calendar that a checked file describes. */
+export function calendarOf(file: HolidaysFile): WorkCalendar {
   return {
     version: file.version,
     weekend: file.weekend,
