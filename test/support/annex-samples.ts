@@ -1,4 +1,5 @@
 import type { DocumentContent, Grid, GridCell } from '../../src/kernel/documents/types.ts';
+import { type Annex, type AnnexOptions, interpretAnnex } from '../../src/modules/plans/domain/annex.ts';
 import type { UnitDirectory } from '../../src/modules/plans/domain/units.ts';
 
 /** A directory of one district, for tests. */
@@ -62,4 +63,29 @@ export function gridOf(rows: readonly (readonly string[])[], name = 'Phụ lục
 
 export function documentOf(grids: readonly Grid[], kind: DocumentContent['kind'] = 'xlsx'): DocumentContent {
   return { fileName: 'phu-luc.xlsx', kind, grids: [...grids], paragraphs: [], notices: [] };
+}
+
+/** The header of most sample tables, and a row under it. */
+export const HEADER = [
+  'STT',
+  'Nhiệm vụ',
+  'Sản phẩm',
+  'Cơ quan chủ trì',
+  'Cơ quan phối hợp',
+  'Thời gian',
+  'Ghi chú',
+];
+export const taskRow = (stt: string, text: string, due = 'Quý II') => [
+  stt,
+  text,
+  'Báo cáo',
+  'Phòng Nội vụ',
+  '',
+  due,
+  '',
+];
+
+/** Interprets one sheet of literal rows in the year 2024. */
+export function readRows(rows: readonly (readonly string[])[], options: Partial<AnnexOptions> = {}): Annex {
+  return interpretAnnex(documentOf([gridOf(rows)]), { planYear: 2024, directory: DIRECTORY, ...options });
 }

@@ -7,7 +7,7 @@ import {
   isoWeekday,
 } from '../../../kernel/dates.ts';
 import type { Message } from '../../../kernel/i18n.ts';
-import type { DeadlineExpression } from '../../calendar/domain/expression.ts';
+import type { DeadlineExpression } from '../../calendar/index.ts';
 import { type DueSpec, type Period, PLAN_ISSUED, periodName } from './due.ts';
 
 export interface OccurrenceContext {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addDays, calendarDate } from '../../../kernel/dates.ts';
-import { deadlineExpressionSchema } from '../../calendar/domain/expression.ts';
+import { deadlineExpressionSchema } from '../../calendar/index.ts';
 import { type DueSpec, describeDue, dueSpecSchema } from './due.ts';
 import { dueOccurrences } from './due-occurrences.ts';
 import { parseDue } from './due-phrases.ts';

@@ -62,7 +62,7 @@ const phrases = messages({
   },
   afterEvent: { vi: 'chậm nhất {count} sau: {event}', en: 'at most {count} after: {event}' },
   month: { vi: 'tháng {index}/{year}', en: 'month {index}/{year}' },
-  quarter: { vi: 'quý {roman}/{year}', en: 'quarter {index}/{year}' },
+  quarter: { vi: 'quý {index}/{year}', en: 'quarter {index}/{year}' },
   firstHalf: { vi: '6 tháng đầu năm {year}', en: 'first half of {year}' },
   secondHalf: { vi: '6 tháng cuối năm {year}', en: 'second half of {year}' },
   year: { vi: 'năm {year}', en: 'year {year}' },
@@ -94,8 +94,9 @@ export const ROMAN_QUARTERS = ['I', 'II', 'III', 'IV'] as const;
 
 /** "quý II/2024", "6 tháng đầu năm 2024": the name of a period. */
 export function periodName(lang: Lang, spec: { period: Period; year: number; index: number }): string {
-  // The year is a name here, not a quantity: no thousands separator.
-  const params = { index: spec.index, year: String(spec.year), roman: ROMAN_QUARTERS[spec.index - 1] ?? '' };
+  const roman = spec.period === 'quarter' && lang === 'vi' ? ROMAN_QUARTERS[spec.index - 1] : undefined;
+  // Numbers are names here, not quantities: no thousands separator.
+  const params = { index: roman ?? String(spec.index), year: String(spec.year) };
   if (spec.period === 'half') {
     return say(lang, spec.index === 1 ? phrases.firstHalf : phrases.secondHalf, params);
   }

@@ -1,18 +1,16 @@
-import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { DIRECTORY, documentOf, gridOf } from '../../../../test/support/annex-samples.ts';
 import { calendarDate } from '../../../kernel/dates.ts';
-import { parseHolidays } from '../../calendar/domain/work-calendar.ts';
+import { shippedCalendar } from '../../calendar/index.ts';
 import { interpretAnnex } from './annex.ts';
 import { parseBody } from './body.ts';
 import { type AnswerContext, importAnswer } from './import-answer.ts';
 
-const HOLIDAYS = new URL('../../../../reference/holidays/vn-2023-2027.json', import.meta.url);
 const CONTEXT: AnswerContext = {
   planYear: 2024,
   issuedOn: null,
   regularPeriod: 'half',
-  calendar: parseHolidays(JSON.parse(readFileSync(HOLIDAYS, 'utf8'))),
+  calendar: shippedCalendar(),
 };
 const HEADER = ['STT', 'Nhiệm vụ', 'Sản phẩm', 'Chủ trì', 'Phối hợp', 'Thời gian'];
 

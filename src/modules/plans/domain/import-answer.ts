@@ -1,7 +1,5 @@
-import type { CalendarDate } from '../../../kernel/dates.ts';
-import { addDays } from '../../../kernel/dates.ts';
-import { computeDeadline } from '../../calendar/domain/deadline.ts';
-import type { WorkCalendar } from '../../calendar/domain/work-calendar.ts';
+import { addDays, type CalendarDate } from '../../../kernel/dates.ts';
+import { computeDeadline, type WorkCalendar } from '../../calendar/index.ts';
 import type { AnnexTask } from './annex-task.ts';
 import type { Clause } from './clauses.ts';
 import type { DueSpec, Period } from './due.ts';
