@@ -2,6 +2,7 @@ import { formatDate } from '../../../kernel/dates.ts';
 import { type Html, html } from '../../../kernel/html.ts';
 import type { RequestContext } from '../../../kernel/http/route.ts';
 import {
+  type ButtonKind,
   button,
   checkboxField,
   csrfInput,
@@ -158,6 +159,12 @@ export function postFieldsOf(
 }
 
 /** A form of these pages: the fields, then its button. */
-export function formTo(context: RequestContext, action: string, fields: Html, text: string): Html {
-  return html`<form method="post" action="${action}" novalidate>${csrfInput(context.csrf)}${fields}${button({ text, kind: 'primary' })}</form>`;
+export function formTo(
+  context: RequestContext,
+  action: string,
+  fields: Html,
+  text: string,
+  kind: ButtonKind = 'primary',
+): Html {
+  return html`<form method="post" action="${action}" novalidate>${csrfInput(context.csrf)}${fields}${button({ text, kind })}</form>`;
 }

@@ -7,6 +7,7 @@ import {
   dataTable,
   dateField,
   definitionList,
+  details,
   emptyState,
   linkButton,
   notice,
@@ -51,12 +52,16 @@ export function personPage(context: RequestContext, view: PersonView): Html {
   const grant =
     mayManage &&
     card({
-      title: t(m.grantPost),
-      body: formTo(
-        context,
-        `${path}/chuc-vu`,
-        postFieldsOf(context, 'grant', view.units, refused),
+      body: details(
         t(m.grantPost),
+        formTo(
+          context,
+          `${path}/chuc-vu`,
+          postFieldsOf(context, 'grant', view.units, refused),
+          t(m.grantPost),
+          'secondary',
+        ),
+        refused?.form === 'grant' || view.posts.length === 0,
       ),
     });
   return shell(context, {

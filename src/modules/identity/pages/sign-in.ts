@@ -3,6 +3,7 @@ import { type Html, html } from '../../../kernel/html.ts';
 import type { RequestContext } from '../../../kernel/http/route.ts';
 import {
   button,
+  buttonRow,
   card,
   csrfInput,
   details,
@@ -58,9 +59,9 @@ export async function signInPage(context: RequestContext, view: SignInView): Pro
   ]}${button({ text: t(m.signIn), kind: 'primary' })}</form><p class="hint">${t(m.forgotPassword)}</p>`;
   return shell(context, {
     title: t(m.signIn),
-    main: html`${refusal}${errorSummary(view.problems, t)}${card({ body: form })}${
+    main: html`${refusal}${errorSummary(view.problems, t)}${
       accounts.length > 0 && exampleCard(context, view, accounts)
-    }`,
+    }${card({ body: form })}`,
   });
 }
 
@@ -84,12 +85,16 @@ function exampleCard(context: RequestContext, view: SignInView, accounts: readon
   const lists = groups
     .filter(({ members }) => members.length > 0)
     .map(({ role, members }) => {
-      const lines = members.map(
-        (account) =>
-          html`<li>${button({ text: account.fullName, name: 'login', value: account.username, small: true })} ${account.title}, ${account.unitName}</li>`,
+      const people = members.map((account) =>
+        button({
+          text: `${account.fullName} · ${account.title}, ${account.unitName}`,
+          name: 'login',
+          value: account.username,
+          small: true,
+        }),
       );
       const heading = html`${t(roleLabels[role])} (${members.length})`;
-      return details(heading, html`<ul class="people">${lines}</ul>`, members.length <= OPEN_UP_TO);
+      return details(heading, buttonRow(...people), members.length <= OPEN_UP_TO);
     });
   return card({
     title: t(m.exampleAccounts),
