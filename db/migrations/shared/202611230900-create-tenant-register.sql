@@ -1,3 +1,8 @@
+-- All trusted since PostgreSQL 13: the owner of the database may make them on any server.
+create extension if not exists unaccent schema public;
+create extension if not exists pg_trgm schema public;
+create extension if not exists btree_gist schema public;
+
 -- One row per jurisdiction tree. Its data live in a schema of its own (architecture: tenants and growth), so nothing here
 -- refers into a tenant's schema and a schema can move to another machine alone.
 create table registry_tenant (

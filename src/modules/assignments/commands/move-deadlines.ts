@@ -29,7 +29,6 @@ export async function moveDeadlines(
     before: moves.map(({ id, from }) => ({ id, dueOn: from })),
     after: moves.map(({ id, to }) => ({ id, dueOn: to })),
   });
-  await deadlinesMoved.emit(context, tx, { calendarVersion: calendar, perUnit });
   const byUnit = Map.groupBy(touched, (row) => row.unitId);
   await deadlinesMoved.emit(context, tx, {
     calendarVersion,
