@@ -6,6 +6,9 @@ import { linkButton } from './buttons.ts';
 import { m } from './messages.ts';
 import { page } from './page.ts';
 
+/** Where the field in the header sends what is typed. */
+const SEARCH_PAGE = '/tim';
+
 export interface ShellProps {
   readonly title: string;
   /** Small line above the title. */
@@ -46,6 +49,12 @@ export function shell(context: RequestContext, props: ShellProps): Html {
     })}${props.main}`,
     exampleBanner: tenant.isExample && tenant.standsOn ? { clockDate: tenant.standsOn } : null,
     nav: context.nav,
+    search: context.signedIn
+      ? {
+          action: SEARCH_PAGE,
+          value: url.pathname === SEARCH_PAGE ? (url.searchParams.get('q') ?? '') : undefined,
+        }
+      : null,
     csrf: context.csrf,
     wide: props.wide,
     scripts: props.scripts,

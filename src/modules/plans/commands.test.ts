@@ -5,6 +5,7 @@ import type { Actor } from '../../kernel/authz.ts';
 import { calendarDate } from '../../kernel/dates.ts';
 import { query } from '../../kernel/db/sql.ts';
 import { kernelErrors } from '../../kernel/kernel-errors.ts';
+import { type SearchWords, searchWords } from '../../kernel/search-words.ts';
 import {
   changePlan,
   changePlanInput,
@@ -14,6 +15,7 @@ import {
   createPlan,
   createPlanInput,
   currentPlanOf,
+  findClauses,
   issuePlan,
   issuePlanInput,
   type PlanTask,
@@ -23,7 +25,6 @@ import {
   planList,
   removeTask,
   returnPlan,
-  searchClauses,
   submitPlan,
   tasksOfPlan,
 } from './index.ts';
@@ -49,6 +50,8 @@ afterAll(() => it_.close());
 
 const signature = (planId: string, number = '15/KH-UBND') =>
   issuePlanInput.parse({ planId, number, issuedOn: '22/01/2024', signerName: 'Phạm Đức Thắng' });
+
+const wordsOf = (text: string): SearchWords => searchWords(text) as SearchWords;
 
 function contentOf(task: PlanTask) {
   const { id: _, planId: __, position: ___, ...content } = task;
@@ -178,8 +181,10 @@ describe('the example plan', () => {
     );
     expect(baseline).toEqual([{ version: 1, tasks: 103 }]);
     expect((await currentPlanOf(it_.db, world.unit('ubnd-huyen-an-thi').id, 2024, today))?.id).toBe(planId);
-    expect(await searchClauses(it_.db, 'khong co tu nay dau', 5)).toEqual([]);
-    expect((await searchClauses(it_.db, 'cong khai', 5)).length).toBe(5);
+    const findClausesOf = (text: string) =>
+      findClauses(it_.db, commune, today, { words: wordsOf(text), near: false, limit: 5, offset: 0 });
+    expect(await findClausesOf('khong co tu nay dau')).toEqual({ rows: [], total: 0 });
+    expect((await findClausesOf('cong khai')).rows.length).toBe(5);
     expect((await planList(it_.db, commune, today, { year: 2024, state: 'issued' })).rows[0]).toMatchObject({
       id: planId,
       tasks: 103,

@@ -23,13 +23,20 @@ export { type ImportPreview, previewOf } from './import-preview.ts';
 export { PLAN_STATES, type Plan, type PlanClause, type PlanState } from './plan.ts';
 export { mayDraftSomething } from './policy.ts';
 export {
+  type Find,
+  type Found,
+  type FoundClause,
+  type FoundTask,
+  findClauses,
+  findTasks,
+} from './queries/find.ts';
+export {
   currentPlanOf,
   type ListedPlan,
   type PlanFilters,
   type PlanPage,
   planList,
 } from './queries/plan-list.ts';
-export { type FoundClause, searchClauses } from './queries/search-clauses.ts';
 export { loadClauses as clausesOfPlan } from './store/clauses.ts';
 export { loadPlan as planById } from './store/plans.ts';
 export { selectTasks as tasksOfPlan } from './store/tasks.ts';

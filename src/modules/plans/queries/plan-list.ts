@@ -28,7 +28,7 @@ export interface PlanPage {
 const listedRow = { ...planRow, tasks: 'int', clauses: 'int', total: 'bigint' } as const;
 
 /** Plans of which the actor may see the head: issued ones, and drafts within reach. */
-function visibleTo(actor: Actor, today: CalendarDate): Fragment {
+export function visibleTo(actor: Actor, today: CalendarDate): Fragment {
   const scope = draftScope(actor);
   if (scope.all) return sql`true`;
   return sql`(p.state in ('issued', 'closed') or p.unit_id = any(${[...scope.exactly]}::uuid[])

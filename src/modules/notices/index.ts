@@ -1,0 +1,8 @@
+/** The door of the notices room: everything other rooms may use. */
+export { type Telling, tellUnits } from './commands/tell-units.ts';
+export type { NoticeFacts, NoticeKind } from './domain/kinds.ts';
+export { noticeErrors } from './errors.ts';
+export { noticeHandlers } from './handlers.ts';
+export { noticeLimits } from './limits.ts';
+export { unreadCount } from './queries/unread.ts';
+export { routes } from './routes.ts';
