@@ -8,10 +8,11 @@ import {
   merge,
   type Outcome,
   split,
+  type World,
 } from '../../src/modules/units/domain/changes.ts';
 import { violations } from '../../src/modules/units/domain/invariants.ts';
 import { versionOn, withChanges } from '../../src/modules/units/domain/timeline.ts';
-import type { Register, Succession, UnitFacts, UnitHistory } from '../../src/modules/units/domain/unit.ts';
+import type { UnitFacts, UnitHistory } from '../../src/modules/units/domain/unit.ts';
 
 /** Random histories of units over a few weeks, made only by the changes that the room offers. */
 export const FIRST_DAY = calendarDate('2024-01-01');
@@ -38,25 +39,44 @@ export interface Wish {
   readonly picks: readonly number[];
 }
 
-export const wish: fc.Arbitrary<Wish> = fc.record({
-  what: fc.constantFrom(
-    'create',
-    'rename',
-    'move',
-    'close',
-    'merge_new',
-    'merge_standing',
-    'split',
-    'split_off',
+const wish: fc.Arbitrary<Wish> = fc.record({
+  what: fc.oneof(
+    { weight: 3, arbitrary: fc.constant('create' as const) },
+    {
+      weight: 7,
+      arbitrary: fc.constantFrom(
+        'rename' as const,
+        'move' as const,
+        'close' as const,
+        'merge_new' as const,
+        'merge_standing' as const,
+        'split' as const,
+        'split_off' as const,
+      ),
+    },
   ),
   day: fc.integer({ min: 0, max: DAYS }),
   picks: fc.array(fc.nat(50), { minLength: 4, maxLength: 4 }),
 });
 
-export interface World {
-  readonly register: Register;
-  readonly successions: readonly Succession[];
-}
+/** Units that begin in the first days, then anything at all. */
+export const histories: fc.Arbitrary<Wish[]> = fc
+  .tuple(
+    fc.array(
+      fc.record({
+        what: fc.constant('create' as const),
+        day: fc.nat(3),
+        picks: fc.array(fc.nat(50), { minLength: 4, maxLength: 4 }),
+      }),
+      {
+        minLength: 4,
+        maxLength: 8,
+        size: 'max',
+      },
+    ),
+    fc.array(wish, { maxLength: 30, size: 'max' }),
+  )
+  .map(([begin, then]) => [...begin, ...then]);
 
 export interface Step {
   readonly before: World;
@@ -72,7 +92,7 @@ export function live(wishes: readonly Wish[]): { world: World; steps: readonly S
   let world: World = { register: new Map(), successions: [] };
   const steps: Step[] = [];
   for (const one of wishes) {
-    const outcome = attempt(world.register, one, makeId);
+    const outcome = attempt(world, one, makeId);
     if (outcome === undefined || isRefusal(outcome)) continue;
     const register = withChanges(world.register, outcome.units);
     if (violations(register, new Set(outcome.units.map((unit) => unit.id))).length > 0) continue;
@@ -84,7 +104,8 @@ export function live(wishes: readonly Wish[]): { world: World; steps: readonly S
   return { world, steps };
 }
 
-function attempt(register: Register, { what, day, picks }: Wish, makeId: () => string): Outcome | undefined {
+function attempt(world: World, { what, day, picks }: Wish, makeId: () => string): Outcome | undefined {
+  const { register } = world;
   const on = dayOf(day);
   const standing = [...register.values()].filter((unit) => versionOn(unit, on));
   const pick = (place: number): UnitHistory | undefined =>
@@ -121,14 +142,14 @@ function attempt(register: Register, { what, day, picks }: Wish, makeId: () => s
     case 'move':
       return changeFrom(unit, on, { ...now, parentId: pick(1)?.id ?? null }, 'act', makeId);
     case 'close':
-      return closeAfter(register, unit, on, 'act');
+      return closeAfter(world, unit, on, 'act');
     case 'merge_new':
     case 'merge_standing': {
       const sources = [...new Set([unit, pick(1)].filter((one) => one !== undefined))];
       const other = pick(2);
       if (what === 'merge_standing' && (!other || sources.includes(other))) return undefined;
       const target = what === 'merge_standing' && other ? other : fresh(null, false);
-      return merge(register, sources, target, on, 'act', makeId);
+      return merge(world, sources, target, on, 'act', makeId);
     }
     case 'split':
     case 'split_off': {
@@ -142,13 +163,7 @@ function attempt(register: Register, { what, day, picks }: Wish, makeId: () => s
           return part ? [[child.id, part.id]] : [];
         }),
       );
-      return split(
-        register,
-        unit,
-        parts,
-        { on, act: 'act', continues: what === 'split_off', childTo },
-        makeId,
-      );
+      return split(world, unit, parts, { on, act: 'act', continues: what === 'split_off', childTo }, makeId);
     }
   }
 }

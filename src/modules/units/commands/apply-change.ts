@@ -1,18 +1,22 @@
 import { type CalendarDate, formatDate } from '../../../kernel/dates.ts';
 import type { Tx } from '../../../kernel/db/database.ts';
 import { AppError, ensure } from '../../../kernel/errors.ts';
-import { type Change, isRefusal, type Outcome, type Refusal } from '../domain/changes.ts';
+import { type Change, isRefusal, type Outcome, type Refusal, type World } from '../domain/changes.ts';
 import { type Violation, violations } from '../domain/invariants.ts';
 import { freshKey } from '../domain/keys.ts';
 import { lifeOf, withChanges } from '../domain/timeline.ts';
 import type { Register, UnitHistory } from '../domain/unit.ts';
 import { unitErrors } from '../errors.ts';
-import { loadRegister, loadTiers, lockTree, saveChange } from '../store.ts';
+import { loadRegister, loadSuccessions, loadTiers, lockTree, saveChange } from '../store.ts';
 
-/** The register and tiers under the tree's lock: nothing changes between what is read here and what is saved. */
-export async function lockedRegister(tx: Tx): Promise<{ register: Register; tiers: Map<string, number> }> {
+/** All that is recorded, under the tree's lock: nothing changes between what is read here and what is saved. */
+export async function lockedWorld(tx: Tx): Promise<World & { tiers: Map<string, number> }> {
   await lockTree(tx);
-  return { register: await loadRegister(tx), tiers: await loadTiers(tx) };
+  return {
+    register: await loadRegister(tx),
+    successions: await loadSuccessions(tx),
+    tiers: await loadTiers(tx),
+  };
 }
 
 export function unitIn(register: Register, id: string): UnitHistory {

@@ -9,7 +9,7 @@ import { versionOn } from '../domain/timeline.ts';
 import { unitErrors } from '../errors.ts';
 import { unitEvents } from '../events.ts';
 import { mayChangeUnits } from '../policy.ts';
-import { applyChange, lockedRegister, unitIn } from './apply-change.ts';
+import { applyChange, lockedWorld, unitIn } from './apply-change.ts';
 import { newUnitFields } from './create-unit.ts';
 import { act, optionalUnit, requiredDate, requiredUnit } from './fields.ts';
 
@@ -32,7 +32,7 @@ export async function changeUnit(
   input: z.infer<typeof changeUnitInput>,
 ): Promise<void> {
   ensure(mayChangeUnits(context.actor, null), kernelErrors.forbidden);
-  const { register, tiers } = await lockedRegister(tx);
+  const { register, tiers } = await lockedWorld(tx);
   const unit = unitIn(register, input.unitId);
   ensure(tiers.has(input.tier), unitErrors.tier_unknown);
   const { unitId: _, from, act: citedAct, ...facts } = input;

@@ -6,7 +6,7 @@ import { kernelErrors } from '../../../kernel/kernel-errors.ts';
 import { closeAfter } from '../domain/changes.ts';
 import { unitEvents } from '../events.ts';
 import { mayChangeUnits } from '../policy.ts';
-import { applyChange, lockedRegister, unitIn } from './apply-change.ts';
+import { applyChange, lockedWorld, unitIn } from './apply-change.ts';
 import { citedAct, requiredDate, requiredUnit } from './fields.ts';
 
 export const closeUnitInput = z.object({ unitId: requiredUnit, lastDay: requiredDate, act: citedAct });
@@ -18,9 +18,10 @@ export async function closeUnit(
   input: z.infer<typeof closeUnitInput>,
 ): Promise<void> {
   ensure(mayChangeUnits(context.actor, null), kernelErrors.forbidden);
-  const { register } = await lockedRegister(tx);
+  const world = await lockedWorld(tx);
+  const { register } = world;
   const unit = unitIn(register, input.unitId);
-  await applyChange(tx, register, closeAfter(register, unit, input.lastDay, input.act), context.now);
+  await applyChange(tx, register, closeAfter(world, unit, input.lastDay, input.act), context.now);
   await audit(tx, context, unitEvents.closed, {
     subject: { type: 'unit', id: unit.id },
     before: unit.versions.at(-1),

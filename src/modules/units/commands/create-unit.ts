@@ -8,7 +8,7 @@ import { begun } from '../domain/changes.ts';
 import { unitErrors } from '../errors.ts';
 import { unitEvents } from '../events.ts';
 import { mayChangeUnits } from '../policy.ts';
-import { applyChange, keyFor, lockedRegister } from './apply-change.ts';
+import { applyChange, keyFor, lockedWorld } from './apply-change.ts';
 import {
   act,
   optionalDate,
@@ -49,7 +49,7 @@ export async function createUnit(
   input: z.infer<typeof createUnitInput>,
 ): Promise<{ id: string }> {
   ensure(mayChangeUnits(context.actor, null), kernelErrors.forbidden);
-  const { register, tiers } = await lockedRegister(tx);
+  const { register, tiers } = await lockedWorld(tx);
   ensure(tiers.has(input.tier), unitErrors.tier_unknown);
   const unit = begun({
     ...input,

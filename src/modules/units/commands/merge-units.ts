@@ -11,7 +11,7 @@ import { unitEvents } from '../events.ts';
 import { unitLimits } from '../limits.ts';
 import { inputMessages as m } from '../messages.ts';
 import { mayChangeUnits } from '../policy.ts';
-import { applyChange, keyFor, lockedRegister, unitIn } from './apply-change.ts';
+import { applyChange, keyFor, lockedWorld, unitIn } from './apply-change.ts';
 import { newUnitFields } from './create-unit.ts';
 import { citedAct, optionalUnit, requiredDate, requiredUnit } from './fields.ts';
 
@@ -41,12 +41,13 @@ export async function mergeUnits(
   input: z.infer<typeof mergeUnitsInput>,
 ): Promise<MergeResult> {
   ensure(mayChangeUnits(context.actor, null), kernelErrors.forbidden);
-  const { register, tiers } = await lockedRegister(tx);
+  const world = await lockedWorld(tx);
+  const { register, tiers } = world;
   const sources = input.sourceIds.map((id) => unitIn(register, id));
   if (!('unitId' in input.into)) ensure(tiers.has(input.into.tier), unitErrors.tier_unknown);
   const target = receiver(register, input);
   ensure(!input.sourceIds.includes(target.id), unitErrors.merge_target_is_source);
-  const outcome = merge(register, sources, target, input.on, input.act, newId);
+  const outcome = merge(world, sources, target, input.on, input.act, newId);
   const change = await applyChange(tx, register, outcome, context.now);
   const movedIds = change.units
     .map((unit) => unit.id)

@@ -12,7 +12,7 @@ import { unitEvents } from '../events.ts';
 import { unitLimits } from '../limits.ts';
 import { inputMessages as m } from '../messages.ts';
 import { mayChangeUnits } from '../policy.ts';
-import { applyChange, lockedRegister, unitIn } from './apply-change.ts';
+import { applyChange, lockedWorld, unitIn } from './apply-change.ts';
 import { citedAct, requiredDate, requiredUnit, shortNames, unitCode, unitName } from './fields.ts';
 
 export const splitUnitInput = z.object({
@@ -37,7 +37,8 @@ export async function splitUnit(
   input: z.infer<typeof splitUnitInput>,
 ): Promise<{ partIds: string[] }> {
   ensure(mayChangeUnits(context.actor, null), kernelErrors.forbidden);
-  const { register } = await lockedRegister(tx);
+  const world = await lockedWorld(tx);
+  const { register } = world;
   const source = unitIn(register, input.unitId);
   const model = versionOn(source, input.on) ?? source.versions.at(-1);
   ensure(model, unitErrors.not_found);
@@ -67,7 +68,7 @@ export async function splitUnit(
     ensure(part, unitErrors.child_part_unknown);
     childTo.set(childId, part.id);
   }
-  const outcome = split(register, source, parts, { ...input, childTo }, newId);
+  const outcome = split(world, source, parts, { ...input, childTo }, newId);
   await applyChange(tx, register, outcome, context.now);
   const partIds = parts.map((part) => part.id);
   await audit(tx, context, unitEvents.split, {

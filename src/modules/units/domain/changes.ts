@@ -1,6 +1,12 @@
 import { addDays, type CalendarDate } from '../../../kernel/dates.ts';
-import { childrenFrom, covers, endedAfter, endOf, lifeOf, versionOn, withFactsFrom } from './timeline.ts';
+import { childrenFrom, endedAfter, endOf, lifeOf, versionOn, withFactsFrom } from './timeline.ts';
 import type { Register, Succession, UnitFacts, UnitHistory, UnitVersion } from './unit.ts';
+
+/** Everything recorded, before a change. */
+export interface World {
+  readonly register: Register;
+  readonly successions: readonly Succession[];
+}
 
 /** What a change does: units in their new state, and who passes their work to whom. */
 export interface Change {
@@ -54,28 +60,37 @@ export function changeFrom(
   return { units: [withFactsFrom(unit, from, facts, { versionId: makeId(), act })], successions: [] };
 }
 
-function refuseEnd(unit: UnitHistory, lastDay: CalendarDate): Refusal | undefined {
-  const version = versionOn(unit, lastDay);
-  if (!version) {
-    const starts = lifeOf(unit).from === addDays(lastDay, 1);
-    return starts
-      ? { refused: 'starts_on_day', unit, on: addDays(lastDay, 1) }
-      : { refused: 'not_standing', unit, on: lastDay };
-  }
-  const later = unit.versions.find((one) => one.from > lastDay);
-  return later && { refused: 'changes_later', unit, later: later.from };
+/** Only a unit that stands on `day` can end with it or give something away after it. */
+function refuseAbsent(unit: UnitHistory, day: CalendarDate): Refusal | undefined {
+  if (versionOn(unit, day)) return undefined;
+  const next = addDays(day, 1);
+  return lifeOf(unit).from === next
+    ? { refused: 'starts_on_day', unit, on: next }
+    : { refused: 'not_standing', unit, on: day };
+}
+
+/** A unit cannot end before something that is recorded of it later: a version, or work it passed on or received. */
+function refuseEnd(world: World, unit: UnitHistory, lastDay: CalendarDate): Refusal | undefined {
+  const absent = refuseAbsent(unit, lastDay);
+  if (absent) return absent;
+  const later = [
+    ...unit.versions.map((version) => version.from),
+    ...world.successions.filter((one) => one.from === unit.id || one.to === unit.id).map((one) => one.on),
+  ].filter((day) => day > lastDay);
+  const [first] = later.sort();
+  return first && { refused: 'changes_later', unit, later: first };
 }
 
 /** The unit ends; units under it must have ended or moved first. */
 export function closeAfter(
-  register: Register,
+  world: World,
   unit: UnitHistory,
   lastDay: CalendarDate,
   act: string | null,
 ): Outcome {
-  const refusal = refuseEnd(unit, lastDay);
+  const refusal = refuseEnd(world, unit, lastDay);
   if (refusal) return refusal;
-  const children = childrenFrom(register, unit.id, addDays(lastDay, 1));
+  const children = childrenFrom(world.register, unit.id, addDays(lastDay, 1));
   if (children.length > 0) return { refused: 'still_has_children', unit, children };
   return { units: [endedAfter(unit, lastDay, act)], successions: [] };
 }
@@ -105,7 +120,7 @@ function movedFrom(
  * under them move to the target with the same act.
  */
 export function merge(
-  register: Register,
+  world: World,
   sources: readonly UnitHistory[],
   target: UnitHistory,
   on: CalendarDate,
@@ -113,12 +128,12 @@ export function merge(
   makeId: MakeId,
 ): Outcome {
   if (!versionOn(target, on)) return { refused: 'not_standing', unit: target, on };
+  const { register } = world;
   const lastDay = addDays(on, -1);
   const ended = new Map<string, UnitHistory>();
   for (const source of sources) {
-    const refusal = refuseEnd(source, lastDay);
+    const refusal = refuseEnd(world, source, lastDay);
     if (refusal) return refusal;
-    if (!covers(lifeOf(source), on)) return { refused: 'not_standing', unit: source, on };
     ended.set(source.id, endedAfter(source, lastDay, act));
   }
   const parents = new Set(ended.keys());
@@ -168,7 +183,7 @@ function placed(
  * left. `childTo` says, for each unit under it, which part it moves to; when the source ends, each must be named.
  */
 export function split(
-  register: Register,
+  world: World,
   source: UnitHistory,
   parts: readonly UnitHistory[],
   options: {
@@ -181,10 +196,10 @@ export function split(
 ): Outcome {
   const { on, act, continues, childTo } = options;
   const lastDay = addDays(on, -1);
-  const refusal = refuseEnd(source, lastDay);
+  if (continues && !versionOn(source, on)) return { refused: 'not_standing', unit: source, on };
+  const refusal = continues ? refuseAbsent(source, lastDay) : refuseEnd(world, source, lastDay);
   if (refusal) return refusal;
-  if (!covers(lifeOf(source), on)) return { refused: 'not_standing', unit: source, on };
-  const children = childrenFrom(register, source.id, on);
+  const children = childrenFrom(world.register, source.id, on);
   const left = children.filter((child) => !childTo.has(child.id));
   if (!continues && left.length > 0) return { refused: 'still_has_children', unit: source, children: left };
   const parents = new Set([source.id]);

@@ -54,6 +54,10 @@ export const im = messages({
     vi: 'Không tìm thấy đơn vị kế thừa có khóa “{key}”.',
     en: 'The succeeding unit with key “{key}” was not found.',
   },
+  successionBroken: {
+    vi: 'Ngày chuyển giao {date} chưa khớp: đơn vị cũ phải hoạt động đến hôm trước, đơn vị kế thừa phải hoạt động từ ngày ấy.',
+    en: 'The day {date} does not fit: the old unit must stand the day before, the succeeding one from that day.',
+  },
   parentNotStanding: {
     vi: 'Đơn vị cấp trên “{parent}” không hoạt động suốt thời gian này (chỉ từ {from} đến {to}).',
     en: 'The unit above, “{parent}”, does not stand all this time (only {from} to {to}).',

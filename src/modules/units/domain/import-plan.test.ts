@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { live, wish } from '../../../../test/support/random-units.ts';
+import { histories, live } from '../../../../test/support/random-units.ts';
 import { calendarDate } from '../../../kernel/dates.ts';
 import { planImport } from './import-plan.ts';
 import type { ImportRecord } from './import-record.ts';
@@ -53,8 +53,6 @@ function linesOf(register: Register, successions: readonly Succession[]): Import
 
 let serial = 0;
 const makeId = (): string => `new-${serial++}`;
-
-const histories = fc.array(wish, { minLength: 1, maxLength: 30 });
 
 describe('an import', () => {
   it('of what stands changes nothing', () => {

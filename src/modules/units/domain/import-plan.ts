@@ -7,7 +7,8 @@ import { type ImportField, type ImportProblem, type ImportRecord, placeOf } from
 import { type Violation, violations } from './invariants.ts';
 import { freshKey } from './keys.ts';
 import { layLine } from './lay-record.ts';
-import { lifeOf, withChanges } from './timeline.ts';
+import { brokenSuccessions } from './succession.ts';
+import { lifeOf, versionOn, withChanges } from './timeline.ts';
 import type { Register, Succession, UnitContact, UnitFacts, UnitHistory, UnitVersion } from './unit.ts';
 
 /** What one line of the file would do. */
@@ -105,12 +106,20 @@ export function planImport(
   }
 
   const successions = readSuccessions(ground.successions, names, targets, complain);
-  if (!problems.some((problem) => problem.severity === 'error'))
-    for (const violation of violations(
-      withChanges(ground.register, changed.values()),
-      new Set(changed.keys()),
-    ))
+  if (!problems.some((problem) => problem.severity === 'error')) {
+    const after = withChanges(ground.register, changed.values());
+    for (const violation of violations(after, new Set(changed.keys())))
       problems.push(asProblem(violation, targets));
+    const standsOn = (id: string, day: CalendarDate): boolean => {
+      const unit = after.get(id);
+      return unit !== undefined && versionOn(unit, day) !== undefined;
+    };
+    const concerned = ground.successions.filter((one) => changed.has(one.from) || changed.has(one.to));
+    for (const one of brokenSuccessions([...concerned, ...successions], standsOn)) {
+      const record = recordOf(targets, one.from) ?? recordOf(targets, one.to);
+      if (record) complain(record, 'to', im.successionBroken, { date: formatDate(one.on) });
+    }
+  }
   return {
     change: { units: [...changed.values()], successions },
     newTiers: tiers.added(),
@@ -118,6 +127,10 @@ export function planImport(
     lines,
     problems,
   };
+}
+
+function recordOf(targets: Targets, unitId: string): ImportRecord | undefined {
+  return [...targets].filter(([, id]) => id === unitId).at(-1)?.[0];
 }
 
 type Complain = (record: ImportRecord, field: ImportField, message: Message, params?: MessageParams) => void;

@@ -1,25 +1,25 @@
-import type { CalendarDate } from '../../../kernel/dates.ts';
+import { addDays, type CalendarDate } from '../../../kernel/dates.ts';
 import type { Succession } from './unit.ts';
 
 /**
- * Who carries on the work of `unitId` on `date`: follows successions that have begun by then, through every later merger,
- * and answers the ids at the ends, in the order met. A unit that has passed nothing on by then answers itself. When a unit
- * continued beside its successors (part of it was split off), `stillStands` says so and it stands among the answers.
+ * Who carries the work of `unitId` on `date`: follows the successions that have begun by then through every later merger
+ * and split, and answers the ids at the ends, in the order met. A unit stays a carrier until a succession that it did not
+ * outlive: one that only gave a part away, or that was closed with nobody after it, answers itself.
  */
 export function successorsOn(
   unitId: string,
   date: CalendarDate,
   successions: readonly Succession[],
-  stillStands: (unitId: string, date: CalendarDate) => boolean,
+  standsOn: (unitId: string, date: CalendarDate) => boolean,
 ): string[] {
   const seen = new Set<string>();
   const ends: string[] = [];
   const follow = (id: string): void => {
     if (seen.has(id)) return;
     seen.add(id);
-    const next = successions.filter((one) => one.from === id && one.on <= date);
-    if (next.length === 0 || stillStands(id, date)) ends.push(id);
-    for (const one of next) follow(one.to);
+    const begun = successions.filter((one) => one.from === id && one.on <= date);
+    if (begun.every((one) => standsOn(id, one.on))) ends.push(id);
+    for (const one of begun) follow(one.to);
   };
   follow(unitId);
   return ends;
@@ -41,4 +41,12 @@ export function predecessorsOn(
       }
   seen.delete(unitId);
   return [...seen];
+}
+
+/** Successions whose giver did not stand the day before, or whose receiver does not stand on the day. */
+export function brokenSuccessions(
+  successions: readonly Succession[],
+  standsOn: (unitId: string, date: CalendarDate) => boolean,
+): Succession[] {
+  return successions.filter((one) => !standsOn(one.from, addDays(one.on, -1)) || !standsOn(one.to, one.on));
 }
