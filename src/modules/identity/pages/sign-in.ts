@@ -57,11 +57,13 @@ export async function signInPage(context: RequestContext, view: SignInView): Pro
       t,
     ),
   ]}${button({ text: t(m.signIn), kind: 'primary' })}</form><p class="hint">${t(m.forgotPassword)}</p>`;
+  const typing = card({ body: form });
+  const trying = accounts.length > 0 && exampleCard(context, view, accounts);
+  // Who has just typed something finds it at the top; who comes to look around finds the example.
+  const tried = view.refused || view.problems.length > 0;
   return shell(context, {
     title: t(m.signIn),
-    main: html`${refusal}${errorSummary(view.problems, t)}${
-      accounts.length > 0 && exampleCard(context, view, accounts)
-    }${card({ body: form })}`,
+    main: html`${refusal}${errorSummary(view.problems, t)}${tried ? [typing, trying] : [trying, typing]}`,
   });
 }
 
