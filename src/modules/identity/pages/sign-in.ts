@@ -73,7 +73,7 @@ function hidden(context: RequestContext, view: SignInView): Html {
 
 function refusalNotice(context: RequestContext): Html {
   const { t } = context;
-  const { sign_in_refused: type } = identityErrors;
+  const type = identityErrors.sign_in_refused;
   return notice({ kind: 'error', title: t(type), text: t(type.remedy) }, t);
 }
 
