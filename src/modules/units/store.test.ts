@@ -124,6 +124,39 @@ describe('units in the database', () => {
     ).rejects.toMatchObject({ type: unitErrors.cycle });
   });
 
+  it('lets only one of two changes through that together would form a circle', async () => {
+    const a = await create({ name: 'Vòng A' });
+    const b = await create({ name: 'Vòng B' });
+    const under = (unit: string, parent: string) =>
+      it_.db.transaction((tx) =>
+        tx.run(sql`update units_version set parent_id = ${parent} where unit_id = ${unit}`),
+      );
+    const outcomes = await Promise.allSettled([under(a, b), under(b, a)]);
+    expect(outcomes.filter((outcome) => outcome.status === 'fulfilled')).toHaveLength(1);
+  });
+
+  it('refuses to end a unit before the merger that is recorded of it, and says from which day', async () => {
+    const a = await create({ name: 'Sáp nhập sau' });
+    const merge = (on: string) =>
+      it_.db.transaction((tx) =>
+        mergeUnits(
+          it_.context(),
+          tx,
+          mergeUnitsInput.parse({
+            sourceIds: [a],
+            on,
+            act: 'NQ',
+            into: { name: `Mới ${on}`, kind: 'ubnd', tier: 'xã' },
+          }),
+        ),
+      );
+    await merge('2024-06-01');
+    await expect(merge('2024-03-01')).rejects.toMatchObject({
+      type: unitErrors.changes_later,
+      params: { from: '01/06/2024' },
+    });
+  });
+
   it('refuses to close a unit while others stand under it, and closes it once they have ended', async () => {
     const root = await create({ name: 'C' });
     const child = await create({ name: 'Thôn C1', kind: 'thon', tier: 'thôn', parentId: root });

@@ -121,19 +121,16 @@ function isSameVersion(a: UnitVersion, b: UnitVersion): boolean {
   return a.from === b.from && a.to === b.to && a.act === b.act && a.endAct === b.endAct && sameFacts(a, b);
 }
 
-/** Writes the new state of the changed units; constraints speak at the end of the transaction. */
+/** Writes the new state of the changed units. Versions are added and changed, never removed; constraints speak at the end of the transaction. */
 export async function saveChange(tx: Tx, before: Register, change: Change, now: Date): Promise<void> {
   const fresh = change.units.filter((unit) => !before.has(unit.id));
   const put: (UnitVersion & { unitId: string })[] = [];
-  const gone: string[] = [];
   for (const unit of change.units) {
     const old = new Map(before.get(unit.id)?.versions.map((version) => [version.versionId, version]));
     for (const version of unit.versions) {
       const stood = old.get(version.versionId);
-      old.delete(version.versionId);
       if (!stood || !isSameVersion(stood, version)) put.push({ ...version, unitId: unit.id });
     }
-    gone.push(...old.keys());
   }
   if (fresh.length > 0) {
     const rows = fresh.map(({ versions: _, ...unit }) => unit);
@@ -142,7 +139,6 @@ export async function saveChange(tx: Tx, before: Register, change: Change, now: 
       from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
         as r (id uuid, key text, invented boolean, note text, source text)`);
   }
-  if (gone.length > 0) await tx.run(sql`delete from units_version where id = any(${gone}::uuid[])`);
   if (put.length > 0) await putVersions(tx, put);
   for (const one of change.successions)
     await tx.run(sql`insert into units_succession (from_unit, to_unit, on_date, kind, act, status)

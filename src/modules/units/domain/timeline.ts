@@ -59,11 +59,12 @@ export function withFactsFrom(
   return { ...unit, versions };
 }
 
-/** The unit ended after `lastDay`: later versions go, the one that covers the day is cut. */
+/** The unit ended after `lastDay`, which its last version must cover. */
 export function endedAfter(unit: UnitHistory, lastDay: CalendarDate, endAct: string | null): UnitHistory {
-  const versions = unit.versions
-    .filter((version) => version.from <= lastDay)
-    .map((version) => (endOf(version) >= lastDay ? { ...version, to: lastDay, endAct } : version));
+  const last = unit.versions.at(-1);
+  const versions = unit.versions.map((version) =>
+    version === last ? { ...version, to: lastDay, endAct } : version,
+  );
   return { ...unit, versions };
 }
 
