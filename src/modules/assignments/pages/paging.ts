@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Html } from '../../../kernel/html.ts';
 import type { RequestContext } from '../../../kernel/http/route.ts';
+import { isId } from '../../../kernel/ids.ts';
 import { pager } from '../../../ui/index.ts';
 import { assignmentLimits } from '../limits.ts';
 import { m } from '../messages.ts';
@@ -14,6 +15,7 @@ export const cursorSchema = z
     const at = text.indexOf('_');
     return { key: text.slice(0, at), id: text.slice(at + 1) };
   })
+  .refine((cursor) => isId(cursor.id))
   .optional()
   .catch(undefined);
 

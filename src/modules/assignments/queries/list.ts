@@ -1,4 +1,4 @@
-import type { CalendarDate } from '../../../kernel/dates.ts';
+import { type CalendarDate, isCalendarDate } from '../../../kernel/dates.ts';
 import type { Db } from '../../../kernel/db/database.ts';
 import { type Fragment, joinSql, query, sql } from '../../../kernel/db/sql.ts';
 import { withoutDiacritics } from '../../../kernel/i18n.ts';
@@ -97,21 +97,30 @@ function conditions(filters: ListFilters, scope: ResolvedScope, day: StateDay): 
 
 const SORTS: Record<
   ListSort,
-  { readonly key: Fragment; readonly order: Fragment; after(cursor: Cursor): Fragment }
+  {
+    readonly key: Fragment;
+    readonly order: Fragment;
+    /** Whether a cursor's key is one of this order; one kept from another order means the first page. */
+    holds(key: string): boolean;
+    after(cursor: Cursor): Fragment;
+  }
 > = {
   due: {
     key: sql`a.due_sort::text`,
     order: sql`a.due_sort, a.id`,
+    holds: isCalendarDate,
     after: (cursor) => sql`(a.due_sort, a.id) > (${cursor.key}::date, ${cursor.id}::uuid)`,
   },
   due_desc: {
     key: sql`a.due_sort::text`,
     order: sql`a.due_sort desc, a.id desc`,
+    holds: isCalendarDate,
     after: (cursor) => sql`(a.due_sort, a.id) < (${cursor.key}::date, ${cursor.id}::uuid)`,
   },
   code: {
     key: sql`t.position::text`,
     order: sql`t.position, a.id`,
+    holds: (key) => /^\d{1,9}$/.test(key),
     after: (cursor) => sql`(t.position, a.id) > (${cursor.key}::int, ${cursor.id}::uuid)`,
   },
 };
@@ -126,7 +135,7 @@ export async function listAssignments(
 ): Promise<ListPage> {
   const sort = SORTS[page.sort];
   const where = conditions(filters, scope, day);
-  if (page.after) where.push(sort.after(page.after));
+  if (page.after && sort.holds(page.after.key)) where.push(sort.after(page.after));
   // Names are looked up for the rows of the page alone, after the limit.
   const rows = await db.rows(query(listRow)`
     select page.*, units_name(page."unitId", ${day.today}::date) as "unitName" from (
