@@ -25,7 +25,6 @@ export { mayManageSomePeople } from './policy.ts';
 export { type FoundPerson, personByUsername, personName } from './queries/person.ts';
 export { type PostHolder, postHolders } from './queries/post-holders.ts';
 export { routes } from './routes.ts';
-export { personByLogin } from './store/people.ts';
 
 /** The role's name for people; the role itself when it is none of ours. */
 export function roleLabel(role: string, t: Translate): string {
