@@ -1,7 +1,7 @@
 import type { AnnexTask, Party } from './annex-task.ts';
 import type { DueSpec } from './due.ts';
 import type { Product } from './products.ts';
-import { fold, wordLikeness } from './wording.ts';
+import { fold, wordLikeness, wordsOf } from './wording.ts';
 
 /** What two readings of an annex compare; a task already stored in a plan fits as well. */
 export interface ComparableTask {
@@ -71,15 +71,45 @@ const SAME_TASK = 0.6;
 /** Under the same code a wholly different text is another task that took the number. */
 const SAME_CODE = 0.25;
 
+interface Likely<B, A> {
+  readonly old: B;
+  readonly task: A;
+  readonly score: number;
+}
+
+/** All pairs alike enough, counted by the words they share: thousands of texts are not compared each with each. */
+function likelyPairs<B extends ComparableTask, A extends ComparableTask>(
+  before: readonly B[],
+  after: readonly A[],
+): Likely<B, A>[] {
+  const afterWords = after.map((task) => wordsOf(task.text));
+  const holders = new Map<string, number[]>();
+  afterWords.forEach((words, i) => {
+    for (const word of words) {
+      const list = holders.get(word);
+      if (list) list.push(i);
+      else holders.set(word, [i]);
+    }
+  });
+  return before.flatMap((old) => {
+    const words = wordsOf(old.text);
+    const shared = new Uint16Array(after.length);
+    for (const word of words) {
+      for (const i of holders.get(word) ?? []) shared[i] = (shared[i] ?? 0) + 1;
+    }
+    return after.flatMap((task, i) => {
+      const score = (2 * (shared[i] ?? 0)) / (words.size + (afterWords[i]?.size ?? 0));
+      return score >= SAME_TASK ? [{ old, task, score }] : [];
+    });
+  });
+}
+
 /** Pairs the tasks left over by likeness of their words, the likest first. */
 function pairByText<B extends ComparableTask, A extends ComparableTask>(
   before: readonly B[],
   after: readonly A[],
 ): [B, A][] {
-  const likely = before
-    .flatMap((old) => after.map((task) => ({ old, task, score: wordLikeness(old.text, task.text) })))
-    .filter(({ score }) => score >= SAME_TASK)
-    .sort((a, b) => b.score - a.score);
+  const likely = likelyPairs(before, after).sort((a, b) => b.score - a.score);
   const [usedBefore, usedAfter] = [new Set<B>(), new Set<A>()];
   const pairs: [B, A][] = [];
   for (const { old, task } of likely) {

@@ -34,6 +34,9 @@ const EVENT_STARTS =
 const QUARTERS: Record<string, number> = { i: 1, ii: 2, iii: 3, iv: 4, '1': 1, '2': 2, '3': 3, '4': 4 };
 const NUMBER_WORDS: Record<string, number> = { sau: 6, ba: 3, hai: 2, mot: 1, chin: 9 };
 
+/** Whatever is longer is a text, and no phrase of a due. */
+const LONGEST_PHRASE = 500;
+
 type Reader = (text: string, year: number, words: string) => DueSpec | null;
 
 function periodEnd(period: Period, year: number, index: number): DueSpec {
@@ -158,10 +161,9 @@ const readPeriod: Reader = (text, year) => {
   const range = /^(?:giai doan |nam |tu nam |tu )?(\d{4}) ?(?:-|den|den nam) ?(?:nam )?(\d{4})$/.exec(text);
   if (range) return periodEnd('year', Number(range[2]), 1);
   if (/^20\d\d$/.test(text)) return periodEnd('year', Number(text), 1);
-  const named =
-    /^(?:(?:trong|ca|het|den het|cuoi|den cuoi|suot|den) )*(?:nam|ke hoach nam)(?: (\d{4})| nay| ke hoach)?$/.exec(
-      text,
-    );
+  const named = /^(?:(?:trong|ca|het|cuoi|suot|den) )*(?:nam|ke hoach nam)(?: (\d{4})| nay| ke hoach)?$/.exec(
+    text,
+  );
   if (named) return periodEnd('year', Number(named[1] ?? year), 1);
   return null;
 };
@@ -312,10 +314,10 @@ export function parseDue(text: string, context: DueContext): ParsedDue {
   const words = squeeze(text.replace(/\r?\n/g, '; '));
   const place = context.place ?? { file: '' };
   if (words === '') return { spec: null, problems: [] };
-  const whole = readOne(words, context.planYear);
+  const whole = words.length > LONGEST_PHRASE ? null : readOne(words, context.planYear);
   // "theo …; quý II" begins like an event although a later part of it has a date.
   const needsParts = whole === null || (whole.type === 'event' && pieces(words).length > 1);
-  const parts = needsParts ? compound(words, context.planYear) : null;
+  const parts = needsParts && words.length <= LONGEST_PHRASE ? compound(words, context.planYear) : null;
   const spec = parts !== null && (whole === null || weight(parts) > weight(whole)) ? parts : whole;
   if (spec === null) {
     const params = { text: words, examples: DUE_EXAMPLES.map((example) => `“${example}”`).join(', ') };

@@ -90,7 +90,7 @@ const EVERY = {
   year: phrases.everyYear,
 };
 
-export const ROMAN_QUARTERS = ['I', 'II', 'III', 'IV'] as const;
+const ROMAN_QUARTERS = ['I', 'II', 'III', 'IV'] as const;
 
 /** "quý II/2024", "6 tháng đầu năm 2024": the name of a period. */
 export function periodName(lang: Lang, spec: { period: Period; year: number; index: number }): string {

@@ -13,7 +13,7 @@ export const GROUPS: readonly UnitGroup[] = [
 ];
 
 const COMMUNE = '(?:xa|phuong|thi tran|dac khu)';
-const BODY = '(?:phong|ban|nganh|co quan|don vi|doan the|phong ban|chuyen mon)';
+const BODY = '(?:phong|ban|nganh|co quan|don vi|doan the|chuyen mon)';
 const VILLAGE = '(?:thon|to dan pho|khu pho|khu dan cu|ap)';
 
 /** Patterns over `unitKey`, in which commas and "và" are gone. A bare "xã" alone is no group: too much ends so. */

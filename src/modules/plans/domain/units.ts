@@ -156,6 +156,9 @@ function partedAtAnd(text: string, index: Index): UnitMatch[] | undefined {
   return matches.flatMap(({ text: words, target }) => (target ? [{ text: words, ...target }] : []));
 }
 
+/** Names with commas in them: "các xã, phường, thị trấn", "Phòng, ban, ngành, đoàn thể". */
+const LONGEST_LIST = 6;
+
 /** Reads a piece without semicolons: at each comma the longest run of words that is a known name is taken. */
 function readPiece(piece: string, index: Index): (UnitMatch | UnknownUnit)[] {
   const words = piece.split(/\s*,\s*/).filter((word) => word !== '');
@@ -167,7 +170,7 @@ function readPiece(piece: string, index: Index): (UnitMatch | UnknownUnit)[] {
   };
   for (let at = 0; at < words.length; ) {
     let taken = 0;
-    for (let end = words.length; end > at && taken === 0; end--) {
+    for (let end = Math.min(words.length, at + LONGEST_LIST); end > at && taken === 0; end--) {
       const text = words.slice(at, end).join(', ');
       const target = resolve(text, index);
       const found = target ? [{ text, ...target }] : partedAtAnd(text, index);

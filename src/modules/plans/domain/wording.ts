@@ -73,15 +73,18 @@ export function editDistance(a: string, b: string, limit: number): number {
   return previous[b.length] ?? 0;
 }
 
+/** The different words of a text, folded. */
+export function wordsOf(text: string): Set<string> {
+  return new Set(
+    fold(text)
+      .split(/[^a-z0-9]+/)
+      .filter(Boolean),
+  );
+}
+
 /** Share of the words two texts have in common (Sørensen–Dice over folded words), 0 to 1. */
 export function wordLikeness(a: string, b: string): number {
-  const words = (text: string) =>
-    new Set(
-      fold(text)
-        .split(/[^a-z0-9]+/)
-        .filter(Boolean),
-    );
-  const [first, second] = [words(a), words(b)];
+  const [first, second] = [wordsOf(a), wordsOf(b)];
   if (first.size + second.size === 0) return 1;
   let shared = 0;
   for (const word of first) if (second.has(word)) shared++;
