@@ -74,10 +74,4 @@ export const kernelErrors = errors('kernel', {
       en: 'Try again; if it happens again, send the reference to the administrator.',
     },
   },
-  unavailable: {
-    status: 503,
-    vi: 'Hệ thống chưa sẵn sàng.',
-    en: 'The system is not ready.',
-    remedy: { vi: 'Đợi ít phút rồi thử lại.', en: 'Wait a few minutes and try again.' },
-  },
 });

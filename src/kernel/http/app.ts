@@ -1,5 +1,5 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
-import { type Context, Hono } from 'hono';
+import { Hono } from 'hono';
 import { compress } from 'hono/compress';
 import { auditedIn } from '../audit.ts';
 import type { Actor } from '../authz.ts';
@@ -11,19 +11,13 @@ import { newId } from '../ids.ts';
 import { kernelErrors } from '../kernel-errors.ts';
 import { describeError, type Log, type Telemetry } from '../telemetry.ts';
 import type { Tenant, Tenants } from '../tenants.ts';
+import { cookies, type HonoContext, type NodeBindings, remoteAddress } from './exchange.ts';
 import { parseInput, pathParams, queryFields, readBody, readFields, typedValues } from './input.ts';
 import { httpLimits } from './limits.ts';
+import { serveProbes } from './probes.ts';
 import { RateLimiter } from './rate-limit.ts';
-import type {
-  Answer,
-  CookieChange,
-  Flash,
-  NavItem,
-  ReadRoute,
-  RequestContext,
-  Route,
-  WriteRoute,
-} from './route.ts';
+import type { Answer, NavItem, ReadRoute, RequestContext, Route, WriteRoute } from './route.ts';
+import { FLASH_COOKIE, LANG_COOKIE, readFlash, SECURITY_HEADERS, send, withLanguage } from './send.ts';
 
 /** What identity answers about a request's credentials. */
 export interface Credentials {
@@ -67,21 +61,6 @@ export interface AppOptions {
 }
 
 export const SESSION_COOKIE = 'danbiet_session';
-const FLASH_COOKIE = 'danbiet_flash';
-const LANG_COOKIE = 'danbiet_lang';
-
-const SECURITY_HEADERS: Record<string, string> = {
-  'content-security-policy':
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
-  'x-content-type-options': 'nosniff',
-  'referrer-policy': 'same-origin',
-  'cross-origin-opener-policy': 'same-origin',
-  'cross-origin-resource-policy': 'same-origin',
-  'permissions-policy': 'camera=(), geolocation=(), microphone=()',
-};
-
-type NodeBindings = { Bindings: { incoming?: { socket?: { remoteAddress?: string } } } };
-type HonoContext = Context<NodeBindings>;
 
 /** Puts the declared routes behind one pipeline: tenant → credentials → rate → access → input → handler → answer. */
 export function buildApp(options: AppOptions): Hono<NodeBindings> {
@@ -123,65 +102,6 @@ function serveAssets(app: Hono<NodeBindings>, assets: readonly Asset[]): void {
       c.header('cache-control', 'public, max-age=31536000, immutable');
       return c.body(asset.body as string);
     });
-}
-
-function serveProbes(app: Hono<NodeBindings>, options: AppOptions): void {
-  app.get('/healthz', (c) => c.text('ok'));
-  app.get('/readyz', async (c) => {
-    try {
-      await Promise.all(options.tenants.all().map((tenant) => tenant.db.pool.query('select 1')));
-      return c.text('ok');
-    } catch {
-      return c.text('database unreachable', 503);
-    }
-  });
-  app.get('/metrics', async (c) => {
-    if (!mayReadMetrics(c, options)) return c.text('forbidden', 403);
-    for (const tenant of options.tenants.all()) {
-      options.telemetry.pool.set({ tenant: tenant.slug, state: 'total' }, tenant.db.pool.totalCount);
-      options.telemetry.pool.set({ tenant: tenant.slug, state: 'waiting' }, tenant.db.pool.waitingCount);
-    }
-    c.header('content-type', options.telemetry.registry.contentType);
-    return c.body(await options.telemetry.registry.metrics());
-  });
-}
-
-function mayReadMetrics(c: HonoContext, options: AppOptions): boolean {
-  const token = options.metricsToken;
-  if (token === undefined)
-    return isLoopback(socketAddress(c)) && c.req.header('x-forwarded-for') === undefined;
-  const given = createHash('sha256')
-    .update(c.req.header('authorization') ?? '')
-    .digest();
-  return timingSafeEqual(given, createHash('sha256').update(`Bearer ${token}`).digest());
-}
-
-function isLoopback(address: string): boolean {
-  return address === '::1' || address.startsWith('127.') || address.startsWith('::ffff:127.');
-}
-
-function socketAddress(c: HonoContext): string {
-  return c.env?.incoming?.socket?.remoteAddress ?? '127.0.0.1';
-}
-
-function remoteAddress(c: HonoContext, trustProxy: boolean): string {
-  const forwarded = trustProxy ? c.req.header('x-forwarded-for')?.split(',').at(-1)?.trim() : undefined;
-  return forwarded || socketAddress(c);
-}
-
-function isSecure(c: HonoContext, trustProxy: boolean): boolean {
-  return trustProxy
-    ? c.req.header('x-forwarded-proto') === 'https'
-    : new URL(c.req.url).protocol === 'https:';
-}
-
-function cookies(c: HonoContext): Map<string, string> {
-  const out = new Map<string, string>();
-  for (const pair of (c.req.header('cookie') ?? '').split(';')) {
-    const at = pair.indexOf('=');
-    if (at > 0) out.set(pair.slice(0, at).trim(), pair.slice(at + 1).trim());
-  }
-  return out;
 }
 
 async function serve(
@@ -254,13 +174,13 @@ async function answerTo(
     }
     const first = credentials?.mustFirst;
     if (first !== undefined && route.access.kind !== 'anyone' && route.path !== first)
-      return send(c, { kind: 'redirect', to: first }, options, false);
+      return send(c, { kind: 'redirect', to: first }, options.trustProxy, false);
     checkAccess(route, credentials);
     const answer =
       route.method === 'GET'
         ? await read(c, route, context())
         : await write(c, route, context(), credentials, options.trustProxy);
-    return send(c, withLanguage(answer, url), options, jar.has(FLASH_COOKIE));
+    return send(c, withLanguage(answer, url), options.trustProxy, jar.has(FLASH_COOKIE));
   } catch (error) {
     const known = asAppError(error, requestId, route, options);
     if (
@@ -268,8 +188,13 @@ async function answerTo(
       route.method === 'GET' &&
       !route.path.startsWith('/api/')
     )
-      return send(c, { kind: 'redirect', to: options.signInPath(url.pathname + url.search) }, options, false);
-    return send(c, errorAnswer(context(), route, known, options), options, jar.has(FLASH_COOKIE));
+      return send(
+        c,
+        { kind: 'redirect', to: options.signInPath(url.pathname + url.search) },
+        options.trustProxy,
+        false,
+      );
+    return send(c, errorAnswer(context(), route, known, options), options.trustProxy, jar.has(FLASH_COOKIE));
   }
 }
 
@@ -376,76 +301,4 @@ function errorAnswer(context: RequestContext, route: Route, error: AppError, opt
     headers,
     body: { error: { code: error.type.code, message, remedy, fields, requestId: context.requestId } },
   };
-}
-
-function withLanguage(answer: Answer, url: URL): Answer {
-  const chosen = url.searchParams.get('lang');
-  if (chosen !== 'vi' && chosen !== 'en') return answer;
-  return {
-    ...answer,
-    cookies: [...(answer.cookies ?? []), { name: LANG_COOKIE, value: chosen, maxAgeSeconds: 31_536_000 }],
-  };
-}
-
-function readFlash(cookie: string | undefined): Flash | null {
-  if (!cookie) return null;
-  try {
-    const value = JSON.parse(Buffer.from(cookie, 'base64url').toString('utf8')) as Flash;
-    return ['success', 'info', 'error'].includes(value.kind) && typeof value.text === 'string' ? value : null;
-  } catch {
-    return null;
-  }
-}
-
-function setCookie(c: HonoContext, change: CookieChange, secure: boolean): void {
-  const parts = [`${change.name}=${change.value ?? ''}`, 'Path=/', 'HttpOnly', 'SameSite=Lax'];
-  if (secure) parts.push('Secure');
-  if (change.value === null) parts.push('Max-Age=0');
-  else if (change.maxAgeSeconds !== undefined) parts.push(`Max-Age=${change.maxAgeSeconds}`);
-  c.header('set-cookie', parts.join('; '), { append: true });
-}
-
-function send(c: HonoContext, answer: Answer, options: AppOptions, hadFlash: boolean): Response {
-  const secure = isSecure(c, options.trustProxy);
-  if (secure) c.header('strict-transport-security', 'max-age=31536000');
-  for (const [name, value] of Object.entries(answer.headers ?? {})) c.header(name, value);
-  for (const change of answer.cookies ?? []) setCookie(c, change, secure);
-  if (answer.headers?.['cache-control'] === undefined) c.header('cache-control', 'no-store');
-  if (hadFlash && answer.kind === 'page') setCookie(c, { name: FLASH_COOKIE, value: null }, secure);
-  switch (answer.kind) {
-    case 'page':
-      c.header('content-type', 'text/html; charset=utf-8');
-      return c.body(answer.html.__html, (answer.status ?? 200) as 200);
-    case 'json':
-      c.header('content-type', 'application/json; charset=utf-8');
-      return c.body(JSON.stringify(answer.body), (answer.status ?? 200) as 200);
-    case 'file':
-      c.header('content-type', answer.mediaType);
-      if (answer.fileName !== undefined) c.header('content-disposition', disposition(answer.fileName));
-      return c.body(answer.body as string);
-    case 'redirect': {
-      if (answer.flash) {
-        const value = Buffer.from(JSON.stringify(answer.flash)).toString('base64url');
-        setCookie(c, { name: FLASH_COOKIE, value, maxAgeSeconds: 60 }, secure);
-      }
-      return c.redirect(answer.to, 303);
-    }
-  }
-}
-
-/** RFC 6266 with an ASCII fallback, as Vietnamese names are not ASCII. */
-function disposition(fileName: string): string {
-  const name = fileName.toWellFormed();
-  const ascii = name
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .replace(/đ/g, 'd')
-    .replace(/Đ/g, 'D')
-    .replace(/[^\w. -]/g, '_');
-  // encodeURIComponent leaves four signs alone that RFC 5987 does not allow.
-  const encoded = encodeURIComponent(name).replace(
-    /['()*]/g,
-    (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`,
-  );
-  return `attachment; filename="${ascii}"; filename*=UTF-8''${encoded}`;
 }
