@@ -16,6 +16,9 @@ create table plans_plan (
   parent_citation text check (length(parent_citation) <= 500),
   -- What "Thường xuyên" means in this plan when a task names no period of its own (seed III.1.b: half-year and year reports).
   regular_period text not null default 'half' check (regular_period in ('month', 'quarter', 'half', 'year')),
+  -- Why the signer gave it back, until it is submitted again.
+  returned_on date,
+  return_reason text check (length(return_reason) between 1 and 2000),
   created_at timestamptz not null,
   created_by uuid,
   changed_at timestamptz not null,

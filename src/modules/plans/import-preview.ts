@@ -22,8 +22,8 @@ export interface ImportPreview {
   readonly reading: ImportReading;
   readonly sources: ImportSources;
   readonly directory: UnitDirectory;
-  /** Differs as soon as files, choices, units or the clauses of the plan do. */
-  readonly stamp: string;
+  /** Differs as soon as files, choices, units or anything of the plan do: what a person saw before confirming. */
+  readonly seen: string;
 }
 
 async function documentOf(
@@ -74,5 +74,5 @@ export async function previewOf(
       standing: standing.length > 0 ? standing : null,
     });
   if (!known) readings.set(stamp, reading);
-  return { reading, sources, directory, stamp };
+  return { reading, sources, directory, seen: stampOf([stamp, plan.changedAt]) };
 }

@@ -37,6 +37,7 @@ export {
   type PlanPage,
   planList,
 } from './queries/plan-list.ts';
+export { routes } from './routes.ts';
 export { loadClauses as clausesOfPlan } from './store/clauses.ts';
 export { loadPlan as planById } from './store/plans.ts';
 export { selectTasks as tasksOfPlan } from './store/tasks.ts';

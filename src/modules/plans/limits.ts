@@ -21,6 +21,12 @@ export const planLimits = limits('plans', {
   },
   tags: { value: 20, unit: 'tags a task', reason: 'programmes a task belongs to; the plan knows under ten' },
   import_files: { value: 2, unit: 'files an import', reason: 'the body and the annex' },
+  page_rows: { value: 50, unit: 'rows a page', reason: 'what a person looks through before filtering' },
+  export_rows: {
+    value: 20_000,
+    unit: 'rows an export',
+    reason: 'every plan of a large province over ten years',
+  },
   preview_cache: {
     value: 6,
     unit: 'previews in memory',
@@ -30,5 +36,15 @@ export const planLimits = limits('plans', {
     value: 4,
     unit: 'read files in memory',
     reason: 'a changed mapping must not unzip the file again; a large annex takes some 30 MB',
+  },
+  search_ranked: {
+    value: 500,
+    unit: 'tasks, or clauses, a search',
+    reason: 'ten pages; a word that stands in more rows is common, and ranking them all took over a second',
+  },
+  search_near_plans: {
+    value: 10,
+    unit: 'plans',
+    reason: 'similar spelling is compared row by row; the newest plans are where people look',
   },
 });

@@ -11,6 +11,8 @@ export const m = messages({
     vi: 'Kế hoạch đã ban hành và dự thảo bạn được xem.',
     en: 'Issued plans, and the drafts you may see.',
   },
+  plan: { vi: 'Kế hoạch', en: 'Plan' },
+  count: { vi: '{n}', en: '{n}' },
   newPlan: { vi: 'Lập kế hoạch', en: 'New plan' },
   newPlanLead: {
     vi: 'Tạo dự thảo trước; tệp phần lời và phụ lục nhiệm vụ được nhập ở bước sau.',
@@ -98,6 +100,10 @@ export const m = messages({
   },
   giveBack: { vi: 'Trả lại để sửa', en: 'Return for correction' },
   giveBackReason: { vi: 'Lý do trả lại', en: 'Reason' },
+  giveBackExplain: {
+    vi: 'Kế hoạch trở lại dự thảo để cơ quan thường trực sửa theo lý do dưới đây.',
+    en: 'The plan becomes a draft again, to be corrected for the reason below.',
+  },
   returnedNow: { vi: 'Đã trả lại kế hoạch để sửa.', en: 'The plan was returned for correction.' },
   returnedBecause: { vi: 'Được trả lại ngày {date}: {reason}', en: 'Returned on {date}: {reason}' },
   close: { vi: 'Kết thúc kế hoạch', en: 'Close the plan' },
@@ -143,9 +149,11 @@ export const m = messages({
   lacksProduct: { vi: 'thiếu sản phẩm', en: 'no product' },
   lacksDue: { vi: 'thiếu thời gian', en: 'no due' },
   lacksUnit: { vi: 'có đơn vị không còn hoạt động', en: 'a unit that does not stand' },
-  openToFix: { vi: 'Bổ sung', en: 'Complete' },
+  taskWords: { vi: 'Nội dung nhiệm vụ', en: 'What is to be done' },
+  lacking: { vi: 'Còn thiếu', en: 'Lacks' },
 
   planOf: { vi: 'Kế hoạch năm {year} · {unit}', en: 'Plan of {year} · {unit}' },
+  numberAndDate: { vi: 'Số {number}, ngày {date}', en: '{number}, {date}' },
   parts: { vi: 'Các phần', en: 'Parts' },
   contentsFilter: { vi: 'Lọc theo nội dung PAPI', en: 'Filter by PAPI content' },
   allContents: { vi: 'Tất cả', en: 'All' },

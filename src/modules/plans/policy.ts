@@ -21,7 +21,7 @@ export const mayDraft: Rule<Placed> = anyOf<Placed>(isSystem, holdsForParentOf('
 /** The signature is on paper: the leader who signs, or the standing agency that records it. */
 export const mayIssue: Rule<Placed> = anyOf<Placed>(mayDraft, holdsIn('leader'));
 
-const maySeeDraft: Rule<Placed> = anyOf<Placed>(mayIssue, holdsOver('admin'));
+export const maySeeDraft: Rule<Placed> = anyOf<Placed>(mayIssue, holdsOver('admin'));
 
 const isSignedIn: Rule<unknown> = (actor) => actor.personId !== '';
 

@@ -6,7 +6,7 @@ import { lockedPlan } from '../access.ts';
 import { planErrors } from '../errors.ts';
 import { planEvents } from '../events.ts';
 import { mayIssue } from '../policy.ts';
-import { setState } from '../store/plans.ts';
+import { setClosed } from '../store/plans.ts';
 
 export const closePlanInput = z.object({ planId: z.string() });
 
@@ -18,7 +18,7 @@ export async function closePlan(
 ): Promise<void> {
   const plan = await lockedPlan(context, tx, input.planId, mayIssue);
   ensure(plan.state === 'issued', planErrors.not_issued);
-  await setState(tx, plan.id, 'closed', context.now);
+  await setClosed(tx, plan.id, context.now);
   await audit(tx, context, planEvents.closed, {
     subject: { type: 'plan', id: plan.id },
     before: { state: plan.state },

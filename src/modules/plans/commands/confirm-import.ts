@@ -24,7 +24,7 @@ import { openImport } from './review-import.ts';
 export const confirmImportInput = z.object({
   planId: z.string(),
   importId: z.string(),
-  /** `stamp` of the preview the person looked at; what reads differently now is not confirmed unseen. */
+  /** `seen` of the preview the person looked at; what reads differently now is not confirmed unseen. */
   seen: z.string().optional(),
 });
 
@@ -62,8 +62,8 @@ export async function confirmImport(
   files: FileStore,
 ): Promise<ImportOutcome> {
   const { plan, one } = await openImport(context, tx, input.planId, input.importId);
-  const { reading, stamp } = await previewOf(tx, files, plan, one, context.now);
-  ensure(input.seen === undefined || input.seen === stamp, planErrors.import_stale);
+  const { reading, seen } = await previewOf(tx, files, plan, one, context.now);
+  ensure(input.seen === undefined || input.seen === seen, planErrors.import_stale);
   checkReading(reading);
   const outcome = {
     clauses: reading.body ? await putBody(tx, plan, reading, reading.body) : NOTHING,

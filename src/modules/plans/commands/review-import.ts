@@ -22,7 +22,7 @@ export const reviewImportInput = z.object({
   change: z.discriminatedUnion('kind', [
     /** Another table or other columns; `null` goes back to what was found. */
     z.object({ kind: z.literal('mapping'), mapping: mappingChoice.nullable() }),
-    /** Words in the place of a row's cells; `null` goes back to the file. */
+    /** Words in the place of a row's cells, beside those written before; `null` goes back to the file. */
     z.object({ kind: z.literal('row'), row: rowKey, fix: rowFix.nullable() }),
     z.object({
       kind: z.literal('spelling'),
@@ -41,8 +41,11 @@ function changed(choices: ImportChoices, change: ImportChange): ImportChoices {
         ? { ...choices, mapping: change.mapping }
         : { ...choices, mapping: change.mapping, rows: {} };
     case 'row': {
-      const { [change.row]: _, ...rest } = choices.rows;
-      return { ...choices, rows: change.fix === null ? rest : { ...rest, [change.row]: change.fix } };
+      const { [change.row]: before, ...rest } = choices.rows;
+      return {
+        ...choices,
+        rows: change.fix === null ? rest : { ...rest, [change.row]: { ...before, ...change.fix } },
+      };
     }
     case 'spelling': {
       const { suspects, decision } = change;

@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import { audit, type CommandContext } from '../../../kernel/audit.ts';
+import { vietnamDate } from '../../../kernel/dates.ts';
 import type { Tx } from '../../../kernel/db/database.ts';
 import { ensure } from '../../../kernel/errors.ts';
 import { lockedDraft, lockedPlan } from '../access.ts';
 import { planErrors } from '../errors.ts';
 import { planEvents } from '../events.ts';
 import { mayIssue } from '../policy.ts';
-import { setState } from '../store/plans.ts';
+import { setReturned, setSubmitted } from '../store/plans.ts';
 import { countTasks } from '../store/tasks.ts';
 
 export const submitPlanInput = z.object({ planId: z.string() });
@@ -19,7 +20,7 @@ export async function submitPlan(
 ): Promise<void> {
   const plan = await lockedDraft(context, tx, input.planId);
   ensure((await countTasks(tx, plan.id)) > 0, planErrors.no_tasks);
-  await setState(tx, plan.id, 'submitted', context.now);
+  await setSubmitted(tx, plan.id, context.now);
   await audit(tx, context, planEvents.submitted, {
     subject: { type: 'plan', id: plan.id },
     before: { state: plan.state },
@@ -40,7 +41,8 @@ export async function returnPlan(
 ): Promise<void> {
   const plan = await lockedPlan(context, tx, input.planId, mayIssue);
   ensure(plan.state === 'submitted', planErrors.not_submitted);
-  await setState(tx, plan.id, 'draft', context.now);
+  const returned = { on: vietnamDate(context.now), reason: input.reason };
+  await setReturned(tx, plan.id, returned, context.now);
   await audit(tx, context, planEvents.returned, {
     subject: { type: 'plan', id: plan.id },
     before: { state: plan.state },

@@ -65,7 +65,7 @@ export async function lockImport(tx: Tx, planId: string, id: string): Promise<Pl
 export async function importsOf(db: Db, planId: string): Promise<PlanImport[]> {
   const rows = await db.rows(
     query(importRow)`select ${columns} from plans_import where plan_id = ${planId}::uuid
-      order by created_at desc, id desc limit 50`,
+      order by created_at desc, id desc limit 200`,
   );
   return rows.map(toImport);
 }

@@ -82,8 +82,36 @@ export async function updateHead(tx: Tx, id: string, head: PlanHeadToStore, now:
     where id = ${id}::uuid`);
 }
 
-export async function setState(tx: Tx, id: string, state: PlanState, now: Date): Promise<void> {
-  await tx.run(sql`update plans_plan set state = ${state}, changed_at = ${now} where id = ${id}::uuid`);
+export async function setClosed(tx: Tx, id: string, now: Date): Promise<void> {
+  await tx.run(sql`update plans_plan set state = 'closed', changed_at = ${now} where id = ${id}::uuid`);
+}
+
+/** Makes a submitted plan a draft again, with the reason for its writers. */
+export async function setReturned(
+  tx: Tx,
+  id: string,
+  returned: { on: CalendarDate; reason: string },
+  now: Date,
+): Promise<void> {
+  await tx.run(sql`update plans_plan set state = 'draft', returned_on = ${returned.on}, return_reason = ${returned.reason},
+      changed_at = ${now}
+    where id = ${id}::uuid`);
+}
+
+/** Why the plan was last given back; `undefined` once it has been submitted again. */
+export async function lastReturn(
+  db: Db,
+  id: string,
+): Promise<{ on: CalendarDate; reason: string } | undefined> {
+  return db.row(
+    query({ on: 'date', reason: 'text' })`select returned_on as on, return_reason as reason from plans_plan
+      where id = ${id}::uuid and return_reason is not null`,
+  );
+}
+
+export async function setSubmitted(tx: Tx, id: string, now: Date): Promise<void> {
+  await tx.run(sql`update plans_plan set state = 'submitted', returned_on = null, return_reason = null, changed_at = ${now}
+    where id = ${id}::uuid`);
 }
 
 export async function touchPlan(tx: Tx, id: string, now: Date): Promise<void> {
@@ -98,7 +126,7 @@ export interface Signature {
 }
 
 export async function setIssued(tx: Tx, id: string, signature: Signature, now: Date): Promise<void> {
-  await tx.run(sql`update plans_plan set state = 'issued', number = ${signature.number}, issued_on = ${signature.issuedOn},
+  await tx.run(sql`update plans_plan set state = 'issued', returned_on = null, return_reason = null, number = ${signature.number}, issued_on = ${signature.issuedOn},
       signer_name = ${signature.signerName}, signer_title = ${signature.signerTitle}, changed_at = ${now}
     where id = ${id}::uuid`);
 }

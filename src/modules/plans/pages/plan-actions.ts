@@ -1,0 +1,91 @@
+import { type Html, html } from '../../../kernel/html.ts';
+import { only, post, type RequestContext, redirectTo } from '../../../kernel/http/route.ts';
+import { button, confirmAction, csrfInput, linkButton, textareaField } from '../../../ui/index.ts';
+import { closePlan, closePlanInput } from '../commands/close-plan.ts';
+import { returnPlan, returnPlanInput, submitPlan, submitPlanInput } from '../commands/submit-plan.ts';
+import { m } from '../messages.ts';
+import type { Plan } from '../plan.ts';
+import { mayDraft, mayDraftSomething, mayIssue, mayIssueSomething } from '../policy.ts';
+import type { TaskCounts } from '../queries/task-list.ts';
+import { planHref } from './parts.ts';
+
+/** What this person can do next with the plan, the likeliest first. */
+export function planActions(plan: Plan, counts: TaskCounts, context: RequestContext): Html {
+  const { t, actor, csrf } = context;
+  const base = planHref(plan.id);
+  const drafts = mayDraft(actor, plan);
+  const issues = mayIssue(actor, plan);
+  const ready = counts.total > 0 && counts.lacking === 0;
+  const open = plan.state === 'draft' || plan.state === 'submitted';
+  const issue =
+    open && issues && counts.total > 0
+      ? linkButton({ href: `${base}/ban-hanh`, text: t(m.issue), kind: ready ? 'primary' : 'secondary' })
+      : '';
+  const submit =
+    plan.state === 'draft' && drafts && counts.total > 0
+      ? html`<form method="post" action="${base}/trinh">${csrfInput(csrf)}${button({ text: t(m.submit) })}</form>`
+      : '';
+  const edit =
+    plan.state === 'draft' && drafts ? linkButton({ href: `${base}/sua`, text: t(m.editHead) }) : '';
+  const giveBack =
+    plan.state === 'submitted' && issues
+      ? confirmAction({
+          summary: t(m.giveBack),
+          explain: t(m.giveBackExplain),
+          action: `${base}/tra-lai`,
+          csrf,
+          button: t(m.giveBack),
+          fields: textareaField(
+            { label: t(m.giveBackReason), name: 'reason', required: true, rows: 3, maxlength: 2000 },
+            t,
+          ),
+        })
+      : '';
+  const close =
+    plan.state === 'issued' && issues
+      ? confirmAction({
+          summary: t(m.close),
+          explain: t(m.closeExplain),
+          action: `${base}/ket-thuc`,
+          csrf,
+          button: t(m.close),
+        })
+      : '';
+  return html`${issue}${submit}${edit}${giveBack}${close}`;
+}
+
+const standing = only('cơ quan thường trực', mayDraftSomething);
+const signers = only('lãnh đạo UBND, cơ quan thường trực', mayIssueSomething);
+
+export const submit = post({
+  path: '/ke-hoach/:id{[0-9a-f-]{36}}/trinh',
+  access: standing,
+  rate: 'write',
+  body: submitPlanInput.omit({ planId: true }),
+  async handle(context, tx, { params }) {
+    await submitPlan(context, tx, { planId: params.id });
+    return redirectTo(planHref(params.id), { kind: 'success', text: context.t(m.submittedNow) });
+  },
+});
+
+export const giveBack = post({
+  path: '/ke-hoach/:id{[0-9a-f-]{36}}/tra-lai',
+  access: signers,
+  rate: 'write',
+  body: returnPlanInput.omit({ planId: true }),
+  async handle(context, tx, { params, body }) {
+    await returnPlan(context, tx, { ...body, planId: params.id });
+    return redirectTo(planHref(params.id), { kind: 'success', text: context.t(m.returnedNow) });
+  },
+});
+
+export const close = post({
+  path: '/ke-hoach/:id{[0-9a-f-]{36}}/ket-thuc',
+  access: signers,
+  rate: 'write',
+  body: closePlanInput.omit({ planId: true }),
+  async handle(context, tx, { params }) {
+    await closePlan(context, tx, { planId: params.id });
+    return redirectTo(planHref(params.id), { kind: 'success', text: context.t(m.closedNow) });
+  },
+});

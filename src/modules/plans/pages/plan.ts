@@ -1,0 +1,185 @@
+import { z } from 'zod';
+import { formatDate } from '../../../kernel/dates.ts';
+import { type Html, html } from '../../../kernel/html.ts';
+import { answerPage, get, type RequestContext, signedIn } from '../../../kernel/http/route.ts';
+import { chips, clauseWithTasks, codeText, emptyState, linkButton, notice } from '../../../ui/index.ts';
+import { shell } from '../../../ui/shell.ts';
+import { visiblePlan } from '../access.ts';
+import { m } from '../messages.ts';
+import type { Plan, PlanClause } from '../plan.ts';
+import { mayDraft } from '../policy.ts';
+import { type TaskCounts, taskCounts } from '../queries/task-list.ts';
+import { loadClauses } from '../store/clauses.ts';
+import { selectTasks } from '../store/tasks.ts';
+import { lacksOf, type PlanTask } from '../task.ts';
+import {
+  contentName,
+  dueWords,
+  lackBadges,
+  leadName,
+  type Names,
+  namesFor,
+  planBreadcrumb,
+  planHref,
+  planKicker,
+  planTabs,
+  taskHref,
+} from './parts.ts';
+import { planActions } from './plan-actions.ts';
+import { planFacts } from './plan-facts.ts';
+
+export const planPage = get({
+  path: '/ke-hoach/:id{[0-9a-f-]{36}}',
+  access: signedIn,
+  rate: 'page',
+  query: z.object({ 'noi-dung': z.coerce.number().int().min(0).max(8).optional().catch(undefined) }),
+  async handle(context, { params, query }) {
+    const { db } = context;
+    const plan = await visiblePlan(context, db, params.id);
+    const dimension = query['noi-dung'];
+    const [clauses, tasks, counts, names] = [
+      await loadClauses(db, plan.id),
+      await selectTasks(db, plan.id),
+      await taskCounts(db, plan.id),
+      await namesFor(context, plan),
+    ];
+    const shown = dimension === undefined ? tasks : tasks.filter((task) => task.dimension === dimension);
+    const main = html`${planTabs(plan, 'plan', context)}${lackingNotice(plan, counts, context)}${await planFacts(plan, context)}${contentChips(plan, counts, dimension, context)}${body(plan, clauses, shown, dimension, names, context)}`;
+    return answerPage(
+      shell(context, {
+        title: plan.title,
+        kicker: planKicker(plan, context),
+        ...(plan.number === null ? {} : { lead: numberLine(plan, context) }),
+        active: 'plans',
+        breadcrumb: planBreadcrumb(plan, context),
+        actions: planActions(plan, counts, context),
+        main,
+        wide: true,
+      }),
+    );
+  },
+});
+
+function numberLine(plan: Plan, context: RequestContext): string {
+  const { number, issuedOn } = plan;
+  if (issuedOn === null) return `${context.t(m.number)}: ${number}`;
+  return context.t(m.numberAndDate, { number: number ?? '', date: formatDate(issuedOn) });
+}
+
+function lackingNotice(plan: Plan, counts: TaskCounts, context: RequestContext): Html {
+  const { t } = context;
+  if (plan.state === 'issued' || plan.state === 'closed' || counts.lacking === 0) return html``;
+  const action = linkButton({
+    href: `${planHref(plan.id)}/nhiem-vu?thieu=any`,
+    text: t(m.showThem),
+    small: true,
+  });
+  return notice({ kind: 'warning', text: t(m.hasProblems, { count: counts.lacking }), action }, t);
+}
+
+function contentChips(
+  plan: Plan,
+  counts: TaskCounts,
+  dimension: number | undefined,
+  context: RequestContext,
+): Html {
+  const { t } = context;
+  if (counts.byDimension.length < 2) return html``;
+  const href = planHref(plan.id);
+  return chips(
+    {
+      label: t(m.contentsFilter),
+      items: [
+        { href, text: t(m.allContents), count: counts.total, current: dimension === undefined },
+        ...counts.byDimension.map((one) => ({
+          href: `${href}?noi-dung=${one.dimension}`,
+          text: contentName(one.dimension, context),
+          count: one.count,
+          current: one.dimension === dimension,
+        })),
+      ],
+    },
+    t,
+  );
+}
+
+const anchor = (path: string): string => `m-${path.replace(/[^\p{L}\d-]+/gu, '-')}`;
+
+/** Clauses of one content are those that carry it, those with a task of it, and all that stand above them. */
+function clausesToShow(
+  clauses: readonly PlanClause[],
+  tasks: readonly PlanTask[],
+  dimension: number | undefined,
+): readonly PlanClause[] {
+  if (dimension === undefined) return clauses;
+  const parents = new Map(clauses.map((clause) => [clause.path, clause.parentPath]));
+  const kept = new Set<string>();
+  const withTasks = new Set(tasks.map((task) => task.clausePath));
+  for (const clause of clauses) {
+    if (clause.dimension !== dimension && !withTasks.has(clause.path)) continue;
+    for (let path: string | null | undefined = clause.path; path; path = parents.get(path)) kept.add(path);
+  }
+  return clauses.filter((clause) => kept.has(clause.path));
+}
+
+function body(
+  plan: Plan,
+  clauses: readonly PlanClause[],
+  tasks: readonly PlanTask[],
+  dimension: number | undefined,
+  names: Names,
+  context: RequestContext,
+): Html {
+  const { t } = context;
+  const byClause = Map.groupBy(tasks, (task) => task.clausePath ?? '');
+  const line = (task: PlanTask) => taskLine(plan, task, names, context);
+  const known = new Set(clauses.map((clause) => clause.path));
+  const loose = tasks.filter((task) => task.clausePath === null || !known.has(task.clausePath));
+  if (clauses.length === 0 && tasks.length === 0) return emptyPlan(plan, context);
+  const shown = clausesToShow(clauses, tasks, dimension);
+  const jumps = shown.filter((clause) => ['part', 'section', 'subsection'].includes(clause.kind));
+  return html`${jumps.length > 1 && jumpList(jumps, context)}<div class="clauses">${shown.map((clause) => {
+    const own = byClause.get(clause.path) ?? [];
+    return html`<section id="${anchor(clause.path)}">${clauseWithTasks({ clause: clauseText(clause), tasks: own.length === 0 ? '' : html`<ul class="plain">${own.map(line)}</ul>` })}</section>`;
+  })}</div>${loose.length > 0 && html`<section><h2>${t(clauses.length === 0 ? m.tasks : m.tasksWithoutClause)}</h2><ul class="plain">${loose.map(line)}</ul></section>`}`;
+}
+
+function emptyPlan(plan: Plan, context: RequestContext): Html {
+  const { t } = context;
+  const action =
+    plan.state === 'draft' && mayDraft(context.actor, plan)
+      ? linkButton({
+          href: `${planHref(plan.id)}/nhap`,
+          text: t(m.importFiles),
+          kind: 'primary',
+          icon: 'upload',
+        })
+      : undefined;
+  return emptyState({ title: t(m.noClauses), text: t(m.noClausesText), action });
+}
+
+function jumpList(clauses: readonly PlanClause[], context: RequestContext): Html {
+  const { t } = context;
+  return html`<details class="more"><summary>${t(m.parts)}</summary><div class="more-body"><ul class="plain">${clauses.map((clause) => html`<li><a href="#${anchor(clause.path)}">${clause.label} ${clause.title}</a></li>`)}</ul></div></details>`;
+}
+
+/** A heading says itself; other clauses give their words with the label before them. */
+function clauseText(clause: PlanClause): Html {
+  const paragraphs = clause.body.split('\n');
+  const isHeading =
+    ['part', 'section', 'subsection'].includes(clause.kind) && paragraphs[0]?.startsWith(clause.title);
+  const rest = isHeading ? paragraphs.slice(1) : paragraphs;
+  const tag = clause.kind === 'part' ? 2 : 3;
+  const heading = html`<strong>${clause.label}</strong> ${clause.title}`;
+  const top = !isHeading ? '' : tag === 2 ? html`<h2>${heading}</h2>` : html`<h3>${heading}</h3>`;
+  return html`<p class="kicker">${codeText(clause.path)}</p>${top}${rest.map((text, index) => html`<p>${!isHeading && index === 0 && html`<strong>${clause.label}</strong> `}${text}</p>`)}`;
+}
+
+function taskLine(plan: Plan, task: PlanTask, names: Names, context: RequestContext): Html {
+  const href = taskHref(plan, task.id, context);
+  const title = html`<strong>${task.code}</strong> ${task.words}`;
+  const lead = leadName(task, names);
+  const facts = [lead, dueWords(task, context)].filter(Boolean).join(' · ');
+  const lacks = lacksOf(task);
+  return html`<li><span class="line-title">${href ? html`<a href="${href}">${title}</a>` : title}</span><span class="line-sub">${facts}${lacks.length > 0 && html` ${lackBadges(lacks, context)}`}</span></li>`;
+}
