@@ -16,7 +16,7 @@ import type { Tx } from '../kernel/db/database.ts';
 import { newId } from '../kernel/ids.ts';
 import type { Tenant } from '../kernel/tenants.ts';
 import { type AssignedWork, assignedWork, recordEntry, saidBy } from '../modules/assignments/index.ts';
-import { addPerson, EXAMPLE_PASSWORD, grantPost } from '../modules/identity/index.ts';
+import { addPerson, EXAMPLE_PASSWORD, grantPost, hashPassword } from '../modules/identity/index.ts';
 import { confirmImport, createPlan, issuePlan, stageImport } from '../modules/plans/index.ts';
 import { defineTiers, importUnits, type Unit, unitTree } from '../modules/units/index.ts';
 import './rooms.ts';
@@ -53,7 +53,9 @@ export async function loadExample(system: System): Promise<Tenant> {
 async function importExampleUnits(tx: Tx): Promise<void> {
   const context = contextAt(exampleTenant.today);
   await defineTiers(context, tx, { names: TIERS });
-  const bytes = new TextEncoder().encode(JSON.stringify({ units: readExampleUnits(), groups: readExampleGroups() }));
+  const bytes = new TextEncoder().encode(
+    JSON.stringify({ units: readExampleUnits(), groups: readExampleGroups() }),
+  );
   await importUnits(context, tx, { fileName: 'units.json', bytes });
 }
 
@@ -63,13 +65,15 @@ type Actors = ReadonlyMap<string, readonly Actor[]>;
 async function addPeople(tx: Tx, units: readonly Unit[]): Promise<Actors> {
   const byKey = new Map(units.map((unit) => [unit.key, unit]));
   const actors = new Map<string, Actor[]>();
+  // One hash for all: 82 hashes of the one published password would cost seconds and protect nothing.
+  const passwordHash = await hashPassword(EXAMPLE_PASSWORD);
   for (const person of readExamplePeople()) {
     const { username, fullName, email } = person;
     const added = await addPerson(contextAt(exampleTenant.today), tx, {
       username,
       email,
       fullName,
-      password: EXAMPLE_PASSWORD,
+      passwordHash,
       mustChangePassword: false,
     });
     const posts: Post[] = [];
@@ -86,21 +90,39 @@ async function addPeople(tx: Tx, units: readonly Unit[]): Promise<Actors> {
         to,
         acting,
       });
-      posts.push({ postId, role, title, unitId: unit.id, unitName: unit.name, lineage: unit.lineage, acting });
+      posts.push({
+        postId,
+        role,
+        title,
+        unitId: unit.id,
+        unitName: unit.name,
+        lineage: unit.lineage,
+        acting,
+      });
     }
     rememberActors(actors, person, added.personId, posts);
   }
   return actors;
 }
 
-function rememberActors(actors: Map<string, Actor[]>, person: ExamplePerson, personId: string, posts: readonly Post[]): void {
+function rememberActors(
+  actors: Map<string, Actor[]>,
+  person: ExamplePerson,
+  personId: string,
+  posts: readonly Post[],
+): void {
   for (const post of posts) {
     const actor: Actor = { personId, name: person.fullName, posts, current: post, scopes: null };
     actors.set(post.unitId, [...(actors.get(post.unitId) ?? []), actor]);
   }
 }
 
-async function importAndIssue(system: System, tx: Tx, units: readonly Unit[], actors: Actors): Promise<string> {
+async function importAndIssue(
+  system: System,
+  tx: Tx,
+  units: readonly Unit[],
+  actors: Actors,
+): Promise<string> {
   const issuer = unitOf(units, exampleIssue.issuerKey);
   const drafter = someone(actors, unitOf(units, 'phong-noi-vu').id, ['standing']);
   const context = contextAt(exampleIssue.issuedOn, drafter);

@@ -11,7 +11,7 @@ import {
   workAssigned,
 } from '../modules/assignments/index.ts';
 import { routes as calendarRoutes, registerDeadlines } from '../modules/calendar/index.ts';
-import { jobs as identityJobs, routes as identityRoutes } from '../modules/identity/index.ts';
+import { jobs as identityJobs, routes as identityRoutes, mayManageSomePeople } from '../modules/identity/index.ts';
 import { noticeHandlers, routes as noticeRoutes } from '../modules/notices/index.ts';
 import { countIssueImpactWith, planIssued } from '../modules/plans/index.ts';
 import { routes as searchRoutes } from '../modules/search/index.ts';
@@ -50,5 +50,6 @@ export function navigation(context: RequestContext): readonly NavItem[] {
     { key: 'plans', href: '/ke-hoach', text: t(m.plans) },
     { key: 'units', href: '/don-vi', text: t(m.units) },
     { key: 'calendar', href: '/lich-lam-viec', text: t(m.calendar) },
+    ...(mayManageSomePeople(context.actor, null) ? [{ key: 'people', href: '/nguoi-dung', text: t(m.people) }] : []),
   ];
 }
