@@ -118,21 +118,17 @@ export function repeatsHeader(
   mapping: AnnexMapping,
   cells: readonly (GridCell | undefined)[],
 ): boolean {
-  let same = 0;
-  let filled = 0;
-  for (const column of Object.values(mapping.columns)) {
-    const text = fold(cells[column]?.text ?? '');
-    if (text === '') continue;
-    filled++;
-    const { headerRow, headerHeight } = mapping;
-    const rows = grid.rows.slice(headerRow, headerRow + headerHeight);
-    if (rows.some((row) => fold(row[column]?.text ?? '') === text) || kindOf(text) !== undefined) same++;
-  }
-  return (
-    filled >= 2 &&
-    same >= Math.ceil(filled * 0.75) &&
-    cells.every((cell) => (cell?.text.length ?? 0) < LONGEST_LABEL)
-  );
+  const { headerRow, headerHeight, columns } = mapping;
+  const rows = grid.rows.slice(headerRow, headerRow + headerHeight);
+  const isLabel = (column: number): boolean => {
+    const text = cells[column]?.text ?? '';
+    if (text.length > LONGEST_LABEL) return false;
+    return rows.some((row) => fold(row[column]?.text ?? '') === fold(text)) || kindOf(text) !== undefined;
+  };
+  // Most rows are tasks, and their text alone tells.
+  if (columns.text !== undefined && cells[columns.text]?.text && !isLabel(columns.text)) return false;
+  const filled = Object.values(columns).filter((column) => cells[column]?.text.trim());
+  return filled.length >= 2 && filled.filter(isLabel).length >= Math.ceil(filled.length * 0.75);
 }
 
 /** True for the row of column numbers under a header: 1, 2, 3 … or (1), (2), (3) …, letters for the first columns. */
