@@ -1,0 +1,709 @@
+-- What the migrations make, read back from the catalogs of a fresh database: for people who read a change, never executed.
+-- Made by `node scripts/dump-schema.ts`; a test holds it equal to what the migrations make, on PostgreSQL 15 and 18.
+
+-- The register of tenants (schema public)
+
+create table kernel_migration (
+  name text not null,
+  hash text not null,
+  applied_at timestamp with time zone default now() not null,
+  constraint kernel_migration_pkey PRIMARY KEY (name)
+);
+
+create table registry_tenant (
+  id uuid not null,
+  slug text not null,
+  name text not null,
+  schema_name text not null,
+  is_example boolean default false not null,
+  stands_on date,
+  host_names text[] default '{}'::text[] not null,
+  ready boolean default false not null,
+  created_at timestamp with time zone default now() not null,
+  constraint registry_tenant_pkey PRIMARY KEY (id),
+  constraint registry_tenant_schema_name_key UNIQUE (schema_name),
+  constraint registry_tenant_slug_unique UNIQUE (slug),
+  constraint registry_tenant_check CHECK (is_example OR stands_on IS NULL),
+  constraint registry_tenant_name_check CHECK (length(name) >= 1 AND length(name) <= 200),
+  constraint registry_tenant_schema_name_check CHECK (schema_name ~ '^tenant_[a-z0-9_]{1,50}$'::text),
+  constraint registry_tenant_slug_check CHECK (slug ~ '^[a-z][a-z0-9-]{1,40}$'::text)
+);
+
+-- One tenant (a schema of its own)
+
+create table assignments_assignment (
+  id uuid not null,
+  task_id uuid not null,
+  plan_id uuid not null,
+  year smallint not null,
+  unit_id uuid not null,
+  dimension smallint not null,
+  accepting_unit_id uuid not null,
+  occurrence text default ''::text not null,
+  is_request boolean default false not null,
+  due_on date,
+  due_sort date generated always as (COALESCE(due_on, '9999-12-31'::date)) stored not null,
+  due_expression jsonb,
+  due_calendar text,
+  due_explained_vi text,
+  due_explained_en text,
+  progress text default 'none'::text not null,
+  done_on date,
+  progress_at timestamp with time zone,
+  constraint assignments_assignment_pkey PRIMARY KEY (id),
+  constraint assignments_assignment_once UNIQUE (task_id, unit_id, occurrence),
+  constraint assignments_assignment_task_id_fkey FOREIGN KEY (task_id) REFERENCES assignments_task(id),
+  constraint assignments_assignment_due_explained CHECK (due_on IS NULL OR due_expression IS NOT NULL AND due_calendar IS NOT NULL AND due_explained_vi IS NOT NULL),
+  constraint assignments_assignment_progress_check CHECK (progress = ANY (ARRAY['none'::text, 'in_progress'::text, 'claimed'::text, 'returned'::text, 'accepted'::text, 'not_applicable'::text]))
+);
+CREATE INDEX assignments_assignment_accepting ON assignments_assignment USING btree (accepting_unit_id, progress) WHERE progress = 'claimed'::text;
+CREATE INDEX assignments_assignment_board ON assignments_assignment USING btree (plan_id, unit_id, dimension) INCLUDE (progress, due_on, is_request);
+CREATE INDEX assignments_assignment_due ON assignments_assignment USING btree (due_sort, id);
+CREATE INDEX assignments_assignment_open_due ON assignments_assignment USING btree (due_on) WHERE progress <> ALL (ARRAY['accepted'::text, 'not_applicable'::text]);
+CREATE INDEX assignments_assignment_plan_due ON assignments_assignment USING btree (plan_id, due_sort, id);
+CREATE INDEX assignments_assignment_unit_due ON assignments_assignment USING btree (unit_id, due_sort, id);
+
+create table assignments_entry (
+  id uuid not null,
+  assignment_id uuid not null,
+  kind text not null,
+  happened_on date not null,
+  recorded_at timestamp with time zone not null,
+  person_id uuid,
+  person_name text not null,
+  unit_id uuid,
+  note text default ''::text not null,
+  claimed_by uuid,
+  constraint assignments_entry_pkey PRIMARY KEY (id),
+  constraint assignments_entry_assignment_id_fkey FOREIGN KEY (assignment_id) REFERENCES assignments_assignment(id),
+  constraint assignments_entry_kind_check CHECK (kind = ANY (ARRAY['issued'::text, 'start'::text, 'claim'::text, 'accept'::text, 'return'::text, 'not_applicable'::text, 'reopen'::text])),
+  constraint assignments_entry_not_own CHECK (kind <> 'accept'::text OR claimed_by IS NULL OR person_id IS NULL OR person_id <> claimed_by),
+  constraint assignments_entry_note_check CHECK (length(note) <= 4000),
+  constraint assignments_entry_reason CHECK ((kind <> ALL (ARRAY['return'::text, 'not_applicable'::text, 'reopen'::text])) OR length(note) > 0)
+);
+CREATE INDEX assignments_entry_assignment ON assignments_entry USING btree (assignment_id, recorded_at);
+CREATE TRIGGER assignments_entry_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON assignments_entry FOR EACH STATEMENT EXECUTE FUNCTION kernel_refuse_change();
+
+create table assignments_feed (
+  id uuid not null,
+  unit_id uuid not null,
+  token_hash text not null,
+  made_by uuid,
+  made_at timestamp with time zone not null,
+  withdrawn_at timestamp with time zone,
+  constraint assignments_feed_pkey PRIMARY KEY (id),
+  constraint assignments_feed_token_unique UNIQUE (token_hash)
+);
+
+create table assignments_task (
+  id uuid not null,
+  plan_id uuid not null,
+  year smallint not null,
+  plan_title text not null,
+  code text not null,
+  clause_path text,
+  dimension smallint not null,
+  sub_dimension text,
+  position integer not null,
+  words text not null,
+  products jsonb not null,
+  lead_unit_id uuid,
+  lead_name text not null,
+  coordinators text[] default '{}'::text[] not null,
+  due_words text not null,
+  tags text[] default '{}'::text[] not null,
+  priority smallint default 0 not null,
+  search text generated always as (kernel_search_text((code || ' '::text) || words)) stored,
+  constraint assignments_task_pkey PRIMARY KEY (id),
+  constraint assignments_task_dimension_check CHECK (dimension >= 0 AND dimension <= 8)
+);
+CREATE INDEX assignments_task_plan ON assignments_task USING btree (plan_id, "position");
+CREATE INDEX assignments_task_search ON assignments_task USING gin (search gin_trgm_ops);
+
+create table calendar_proposal (
+  id uuid not null,
+  base_ordinal integer not null,
+  content jsonb not null,
+  revision integer not null,
+  made_at timestamp with time zone not null,
+  made_by_name text not null,
+  changed_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  outcome text,
+  constraint calendar_proposal_pkey PRIMARY KEY (id),
+  constraint calendar_proposal_base_ordinal_check CHECK (base_ordinal >= 0),
+  constraint calendar_proposal_closed_with_outcome CHECK ((closed_at IS NULL) = (outcome IS NULL)),
+  constraint calendar_proposal_content_check CHECK ((content ->> 'v'::text) IS NOT NULL),
+  constraint calendar_proposal_outcome_check CHECK (outcome = ANY (ARRAY['applied'::text, 'withdrawn'::text])),
+  constraint calendar_proposal_revision_check CHECK (revision > 0)
+);
+CREATE UNIQUE INDEX calendar_proposal_one_open ON calendar_proposal USING btree ((true)) WHERE closed_at IS NULL;
+
+create table calendar_version (
+  id uuid not null,
+  ordinal integer not null,
+  version text not null,
+  content jsonb not null,
+  note text not null,
+  applied_at timestamp with time zone not null,
+  applied_by uuid,
+  applied_by_name text not null,
+  constraint calendar_version_pkey PRIMARY KEY (id),
+  constraint calendar_version_in_turn UNIQUE (ordinal),
+  constraint calendar_version_once UNIQUE (version),
+  constraint calendar_version_content_check CHECK ((content ->> 'v'::text) IS NOT NULL),
+  constraint calendar_version_note_check CHECK (length(note) >= 1 AND length(note) <= 2000),
+  constraint calendar_version_ordinal_check CHECK (ordinal > 0),
+  constraint calendar_version_version_check CHECK (length(version) >= 10 AND length(version) <= 20)
+);
+CREATE TRIGGER calendar_version_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON calendar_version FOR EACH STATEMENT EXECUTE FUNCTION kernel_refuse_change();
+
+create table identity_person (
+  id uuid not null,
+  username text not null,
+  email text,
+  full_name text not null,
+  search text generated always as (kernel_search_text((full_name || ' '::text) || username)) stored,
+  password_hash text not null,
+  must_change_password boolean not null,
+  password_changed_at timestamp with time zone not null,
+  failed_count integer default 0 not null,
+  last_failed_at timestamp with time zone,
+  locked_until timestamp with time zone,
+  disabled_at timestamp with time zone,
+  created_at timestamp with time zone not null,
+  constraint identity_person_pkey PRIMARY KEY (id),
+  constraint identity_person_username_unique UNIQUE (username),
+  constraint identity_person_email_form CHECK (email ~ '^[^@\s]+@[^@\s]+$'::text AND length(email) <= 254),
+  constraint identity_person_failed_count_check CHECK (failed_count >= 0),
+  constraint identity_person_name_length CHECK (length(full_name) >= 1 AND length(full_name) <= 120),
+  constraint identity_person_password_hash_check CHECK (password_hash ~~ '$argon2id$%'::text AND length(password_hash) <= 300),
+  constraint identity_person_username_form CHECK (username ~ '^[a-z][a-z0-9._-]{2,39}$'::text)
+);
+CREATE UNIQUE INDEX identity_person_email_unique ON identity_person USING btree (lower(email));
+CREATE INDEX identity_person_name ON identity_person USING btree (full_name, id);
+CREATE INDEX identity_person_search ON identity_person USING gin (search gin_trgm_ops);
+
+create table identity_post (
+  id uuid not null,
+  person_id uuid not null,
+  unit_id uuid not null,
+  title text not null,
+  role text not null,
+  valid daterange not null,
+  acting boolean not null,
+  constraint identity_post_pkey PRIMARY KEY (id),
+  constraint identity_post_held_once EXCLUDE USING gist (person_id WITH =, unit_id WITH =, lower(title) WITH =, valid WITH &&),
+  constraint identity_post_person_id_fkey FOREIGN KEY (person_id) REFERENCES identity_person(id),
+  constraint identity_post_period CHECK (NOT isempty(valid) AND NOT lower_inf(valid)),
+  constraint identity_post_role_known CHECK (role = ANY (ARRAY['admin'::text, 'standing'::text, 'leader'::text, 'lead'::text, 'member'::text, 'front'::text, 'council'::text, 'superior'::text])),
+  constraint identity_post_title_length CHECK (length(title) >= 1 AND length(title) <= 120)
+);
+CREATE INDEX identity_post_person ON identity_post USING btree (person_id);
+CREATE INDEX identity_post_unit ON identity_post USING btree (unit_id);
+
+create table identity_session (
+  id uuid not null,
+  token_hash bytea not null,
+  person_id uuid not null,
+  post_id uuid,
+  created_at timestamp with time zone not null,
+  last_seen_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  agent text not null,
+  constraint identity_session_pkey PRIMARY KEY (id),
+  constraint identity_session_token_hash_key UNIQUE (token_hash),
+  constraint identity_session_person_id_fkey FOREIGN KEY (person_id) REFERENCES identity_person(id),
+  constraint identity_session_post_id_fkey FOREIGN KEY (post_id) REFERENCES identity_post(id) ON DELETE SET NULL,
+  constraint identity_session_agent_check CHECK (length(agent) >= 1 AND length(agent) <= 60),
+  constraint identity_session_check CHECK (expires_at > created_at),
+  constraint identity_session_token_hash_check CHECK (octet_length(token_hash) = 32)
+);
+CREATE INDEX identity_session_expiry ON identity_session USING btree (expires_at);
+CREATE INDEX identity_session_person ON identity_session USING btree (person_id);
+
+create table identity_setup (
+  only_row boolean default true not null,
+  code_hash bytea,
+  working_year integer,
+  done_at timestamp with time zone,
+  constraint identity_setup_pkey PRIMARY KEY (only_row),
+  constraint identity_setup_check CHECK ((done_at IS NULL) = (working_year IS NULL)),
+  constraint identity_setup_code_hash_check CHECK (octet_length(code_hash) = 32),
+  constraint identity_setup_only_row_check CHECK (only_row),
+  constraint identity_setup_working_year_check CHECK (working_year >= 2000 AND working_year <= 2100)
+);
+
+create table identity_token (
+  id uuid not null,
+  token_hash bytea not null,
+  person_id uuid not null,
+  name text not null,
+  scopes text[] not null,
+  created_at timestamp with time zone not null,
+  expires_on date not null,
+  last_used_on date,
+  constraint identity_token_pkey PRIMARY KEY (id),
+  constraint identity_token_name_unique UNIQUE (person_id, name),
+  constraint identity_token_token_hash_key UNIQUE (token_hash),
+  constraint identity_token_person_id_fkey FOREIGN KEY (person_id) REFERENCES identity_person(id),
+  constraint identity_token_name_check CHECK (length(name) >= 1 AND length(name) <= 80),
+  constraint identity_token_scopes_check CHECK (cardinality(scopes) > 0 AND scopes <@ ARRAY['read'::text, 'write'::text]),
+  constraint identity_token_token_hash_check CHECK (octet_length(token_hash) = 32)
+);
+
+create table kernel_audit (
+  id uuid not null,
+  at timestamp with time zone not null,
+  event text not null,
+  actor_id uuid,
+  actor_name text not null,
+  unit_id uuid,
+  subject_type text not null,
+  subject_id text not null,
+  before jsonb,
+  after jsonb,
+  request_id text not null,
+  constraint kernel_audit_pkey PRIMARY KEY (id)
+);
+CREATE INDEX kernel_audit_at ON kernel_audit USING btree (at);
+CREATE INDEX kernel_audit_subject ON kernel_audit USING btree (subject_type, subject_id, at);
+CREATE TRIGGER kernel_audit_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON kernel_audit FOR EACH STATEMENT EXECUTE FUNCTION kernel_refuse_change();
+
+create table kernel_file (
+  hash text not null,
+  size_bytes bigint not null,
+  media_type text not null,
+  stored_at timestamp with time zone not null,
+  constraint kernel_file_pkey PRIMARY KEY (hash),
+  constraint kernel_file_hash_check CHECK (hash ~ '^[0-9a-f]{64}$'::text),
+  constraint kernel_file_size_bytes_check CHECK (size_bytes >= 0)
+);
+
+create table kernel_migration (
+  name text not null,
+  hash text not null,
+  applied_at timestamp with time zone default now() not null,
+  constraint kernel_migration_pkey PRIMARY KEY (name)
+);
+
+create table notices_notice (
+  id uuid not null,
+  unit_id uuid not null,
+  kind text not null,
+  params jsonb not null,
+  link text not null,
+  subject_type text not null,
+  subject_id text not null,
+  made_at timestamp with time zone not null,
+  constraint notices_notice_pkey PRIMARY KEY (id),
+  constraint notices_notice_kind_known CHECK (kind = ANY (ARRAY['plan_issued'::text, 'work_returned'::text, 'work_claimed'::text, 'calendar_moved'::text])),
+  constraint notices_notice_link_inside CHECK (link ~ '^/[^/]'::text AND length(link) <= 300),
+  constraint notices_notice_subject_id_length CHECK (length(subject_id) >= 1 AND length(subject_id) <= 100),
+  constraint notices_notice_subject_type_length CHECK (length(subject_type) >= 1 AND length(subject_type) <= 40)
+);
+CREATE INDEX notices_notice_unit ON notices_notice USING btree (unit_id, made_at DESC, id DESC);
+CREATE TRIGGER notices_notice_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON notices_notice FOR EACH STATEMENT EXECUTE FUNCTION kernel_refuse_change();
+
+create table notices_read (
+  person_id uuid not null,
+  notice_id uuid not null,
+  read_at timestamp with time zone not null,
+  constraint notices_read_pkey PRIMARY KEY (person_id, notice_id),
+  constraint notices_read_notice FOREIGN KEY (notice_id) REFERENCES notices_notice(id)
+);
+
+create table notices_reader (
+  person_id uuid not null,
+  read_until timestamp with time zone not null,
+  constraint notices_reader_pkey PRIMARY KEY (person_id)
+);
+
+create table plans_baseline (
+  plan_id uuid not null,
+  version smallint not null,
+  frozen_at timestamp with time zone not null,
+  content jsonb not null,
+  constraint plans_baseline_pkey PRIMARY KEY (plan_id, version),
+  constraint plans_baseline_plan_id_fkey FOREIGN KEY (plan_id) REFERENCES plans_plan(id)
+);
+CREATE TRIGGER plans_baseline_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON plans_baseline FOR EACH STATEMENT EXECUTE FUNCTION kernel_refuse_change();
+
+create table plans_basis (
+  plan_id uuid not null,
+  position smallint not null,
+  kind text not null,
+  number text,
+  issued_on date,
+  issuer text,
+  citation text not null,
+  constraint plans_basis_pkey PRIMARY KEY (plan_id, "position"),
+  constraint plans_basis_plan_id_fkey FOREIGN KEY (plan_id) REFERENCES plans_plan(id) ON DELETE CASCADE,
+  constraint plans_basis_citation_check CHECK (length(citation) >= 1 AND length(citation) <= 500),
+  constraint plans_basis_issuer_check CHECK (length(issuer) <= 200),
+  constraint plans_basis_kind_check CHECK (length(kind) <= 60),
+  constraint plans_basis_number_check CHECK (length(number) <= 60)
+);
+
+create table plans_clause (
+  id uuid not null,
+  plan_id uuid not null,
+  path text not null,
+  parent_path text,
+  kind text not null,
+  label text not null,
+  title text not null,
+  body text default ''::text not null,
+  dimension smallint,
+  position integer not null,
+  search text generated always as (kernel_search_text((title || ' '::text) || body)) stored,
+  constraint plans_clause_pkey PRIMARY KEY (id),
+  constraint plans_clause_path_unique UNIQUE (plan_id, path),
+  constraint plans_clause_plan_id_fkey FOREIGN KEY (plan_id) REFERENCES plans_plan(id) ON DELETE CASCADE,
+  constraint plans_clause_body_check CHECK (length(body) <= 20000),
+  constraint plans_clause_dimension_check CHECK (dimension >= 1 AND dimension <= 8),
+  constraint plans_clause_kind_check CHECK (kind = ANY (ARRAY['part'::text, 'section'::text, 'subsection'::text, 'letter'::text, 'number'::text, 'dash'::text])),
+  constraint plans_clause_label_check CHECK (length(label) <= 20),
+  constraint plans_clause_path_check CHECK (length(path) >= 1 AND length(path) <= 60),
+  constraint plans_clause_title_check CHECK (length(title) <= 500)
+);
+CREATE INDEX plans_clause_order ON plans_clause USING btree (plan_id, "position");
+CREATE INDEX plans_clause_path_search ON plans_clause USING btree (lower(path) text_pattern_ops);
+CREATE INDEX plans_clause_search ON plans_clause USING gin (search gin_trgm_ops);
+
+create table plans_import (
+  id uuid not null,
+  plan_id uuid not null,
+  state text default 'preview'::text not null,
+  files jsonb not null,
+  choices jsonb not null,
+  created_at timestamp with time zone not null,
+  created_by uuid,
+  decided_at timestamp with time zone,
+  constraint plans_import_pkey PRIMARY KEY (id),
+  constraint plans_import_plan_id_fkey FOREIGN KEY (plan_id) REFERENCES plans_plan(id) ON DELETE CASCADE,
+  constraint plans_import_state_check CHECK (state = ANY (ARRAY['preview'::text, 'confirmed'::text, 'discarded'::text]))
+);
+CREATE INDEX plans_import_plan ON plans_import USING btree (plan_id, created_at DESC);
+
+create table plans_plan (
+  id uuid not null,
+  unit_id uuid not null,
+  year smallint not null,
+  title text not null,
+  number text,
+  issued_on date,
+  signer_name text,
+  signer_title text,
+  state text default 'draft'::text not null,
+  version smallint default 1 not null,
+  parent_plan_id uuid,
+  parent_citation text,
+  regular_period text default 'half'::text not null,
+  returned_on date,
+  return_reason text,
+  created_at timestamp with time zone not null,
+  created_by uuid,
+  changed_at timestamp with time zone not null,
+  constraint plans_plan_pkey PRIMARY KEY (id),
+  constraint plans_plan_parent_plan_id_fkey FOREIGN KEY (parent_plan_id) REFERENCES plans_plan(id),
+  constraint plans_plan_issued_complete CHECK ((state = ANY (ARRAY['draft'::text, 'submitted'::text])) OR number IS NOT NULL AND issued_on IS NOT NULL AND signer_name IS NOT NULL),
+  constraint plans_plan_number_length CHECK (length(number) >= 1 AND length(number) <= 60),
+  constraint plans_plan_parent_citation_check CHECK (length(parent_citation) <= 500),
+  constraint plans_plan_regular_period_check CHECK (regular_period = ANY (ARRAY['month'::text, 'quarter'::text, 'half'::text, 'year'::text])),
+  constraint plans_plan_return_reason_check CHECK (length(return_reason) >= 1 AND length(return_reason) <= 2000),
+  constraint plans_plan_signer_name_check CHECK (length(signer_name) >= 1 AND length(signer_name) <= 120),
+  constraint plans_plan_signer_title_check CHECK (length(signer_title) >= 1 AND length(signer_title) <= 200),
+  constraint plans_plan_state_check CHECK (state = ANY (ARRAY['draft'::text, 'submitted'::text, 'issued'::text, 'closed'::text])),
+  constraint plans_plan_title_length CHECK (length(title) >= 1 AND length(title) <= 500),
+  constraint plans_plan_version_check CHECK (version >= 1),
+  constraint plans_plan_year_range CHECK (year >= 2000 AND year <= 2100)
+);
+CREATE UNIQUE INDEX plans_plan_number_unique ON plans_plan USING btree (unit_id, number, issued_on) WHERE number IS NOT NULL AND issued_on IS NOT NULL;
+CREATE INDEX plans_plan_year ON plans_plan USING btree (year DESC, unit_id);
+
+create table plans_recipient (
+  plan_id uuid not null,
+  position smallint not null,
+  words text not null,
+  group_code text,
+  purpose text,
+  constraint plans_recipient_pkey PRIMARY KEY (plan_id, "position"),
+  constraint plans_recipient_plan_id_fkey FOREIGN KEY (plan_id) REFERENCES plans_plan(id) ON DELETE CASCADE,
+  constraint plans_recipient_purpose_check CHECK (length(purpose) <= 200),
+  constraint plans_recipient_words_check CHECK (length(words) >= 1 AND length(words) <= 300)
+);
+
+create table plans_task (
+  id uuid not null,
+  plan_id uuid not null,
+  code text not null,
+  clause_path text,
+  dimension smallint not null,
+  sub_dimension text,
+  position integer not null,
+  words text not null,
+  lead_unit_id uuid,
+  lead_group text,
+  lead_words text default ''::text not null,
+  executors text default 'lead'::text not null,
+  executor_group text,
+  due jsonb,
+  due_words text default ''::text not null,
+  note text default ''::text not null,
+  tags text[] default '{}'::text[] not null,
+  priority smallint default 0 not null,
+  search text generated always as (kernel_search_text((code || ' '::text) || words)) stored,
+  constraint plans_task_pkey PRIMARY KEY (id),
+  constraint plans_task_code_unique UNIQUE (plan_id, code) DEFERRABLE INITIALLY DEFERRED,
+  constraint plans_task_plan_id_fkey FOREIGN KEY (plan_id) REFERENCES plans_plan(id) ON DELETE CASCADE,
+  constraint plans_task_clause_path_check CHECK (length(clause_path) <= 60),
+  constraint plans_task_code_check CHECK (length(code) >= 1 AND length(code) <= 30),
+  constraint plans_task_dimension_check CHECK (dimension >= 0 AND dimension <= 8),
+  constraint plans_task_due_words_check CHECK (length(due_words) <= 500),
+  constraint plans_task_executor_group CHECK ((executors = 'group'::text) = (executor_group IS NOT NULL)),
+  constraint plans_task_executors_check CHECK (executors = ANY (ARRAY['lead'::text, 'group'::text, 'chosen'::text])),
+  constraint plans_task_lead_words_check CHECK (length(lead_words) <= 500),
+  constraint plans_task_note_check CHECK (length(note) <= 2000),
+  constraint plans_task_one_lead CHECK (lead_unit_id IS NULL OR lead_group IS NULL),
+  constraint plans_task_priority_check CHECK (priority >= 0 AND priority <= 2),
+  constraint plans_task_sub_dimension_check CHECK (sub_dimension ~ '^[1-8]\.[1-9]$'::text),
+  constraint plans_task_words_length CHECK (length(words) >= 1 AND length(words) <= 4000)
+);
+CREATE INDEX plans_task_code_search ON plans_task USING btree (lower(code) text_pattern_ops);
+CREATE INDEX plans_task_order ON plans_task USING btree (plan_id, "position");
+CREATE INDEX plans_task_search ON plans_task USING gin (search gin_trgm_ops);
+
+create table plans_task_coordinator (
+  task_id uuid not null,
+  position smallint not null,
+  unit_id uuid,
+  group_code text,
+  words text not null,
+  constraint plans_task_coordinator_pkey PRIMARY KEY (task_id, "position"),
+  constraint plans_task_coordinator_task_id_fkey FOREIGN KEY (task_id) REFERENCES plans_task(id) ON DELETE CASCADE,
+  constraint plans_task_coordinator_words_check CHECK (length(words) >= 1 AND length(words) <= 300)
+);
+
+create table plans_task_executor (
+  task_id uuid not null,
+  unit_id uuid not null,
+  constraint plans_task_executor_pkey PRIMARY KEY (task_id, unit_id),
+  constraint plans_task_executor_task_id_fkey FOREIGN KEY (task_id) REFERENCES plans_task(id) ON DELETE CASCADE
+);
+
+create table plans_task_product (
+  task_id uuid not null,
+  position smallint not null,
+  words text not null,
+  type text not null,
+  constraint plans_task_product_pkey PRIMARY KEY (task_id, "position"),
+  constraint plans_task_product_task_id_fkey FOREIGN KEY (task_id) REFERENCES plans_task(id) ON DELETE CASCADE,
+  constraint plans_task_product_type_check CHECK (type = ANY (ARRAY['document'::text, 'posting'::text, 'meeting'::text, 'figure'::text, 'activity'::text])),
+  constraint plans_task_product_words_check CHECK (length(words) >= 1 AND length(words) <= 500)
+);
+
+create table units_contact (
+  id uuid not null,
+  unit_id uuid not null,
+  valid_from date not null,
+  head_title text,
+  phone text,
+  email text,
+  published_at timestamp with time zone not null,
+  constraint units_contact_pkey PRIMARY KEY (id),
+  constraint units_contact_unit FOREIGN KEY (unit_id) REFERENCES units_unit(id),
+  constraint units_contact_email_length CHECK (length(email) >= 3 AND length(email) <= 200),
+  constraint units_contact_head_title_length CHECK (length(head_title) >= 1 AND length(head_title) <= 200),
+  constraint units_contact_phone_length CHECK (length(phone) >= 3 AND length(phone) <= 40)
+);
+CREATE INDEX units_contact_unit_id ON units_contact USING btree (unit_id, valid_from, published_at);
+CREATE TRIGGER units_contact_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON units_contact FOR EACH STATEMENT EXECUTE FUNCTION kernel_refuse_change();
+
+create table units_group (
+  code text not null,
+  name text not null,
+  aliases text[] default '{}'::text[] not null,
+  constraint units_group_pkey PRIMARY KEY (code),
+  constraint units_group_aliases_count CHECK (cardinality(aliases) <= 100),
+  constraint units_group_code_form CHECK (code ~ '^[a-z][a-z0-9-]{0,59}$'::text),
+  constraint units_group_name_length CHECK (length(name) >= 1 AND length(name) <= 200)
+);
+
+create table units_group_exception (
+  group_code text not null,
+  unit_id uuid not null,
+  constraint units_group_exception_pkey PRIMARY KEY (group_code, unit_id),
+  constraint units_group_exception_group FOREIGN KEY (group_code) REFERENCES units_group(code) ON DELETE CASCADE,
+  constraint units_group_exception_unit FOREIGN KEY (unit_id) REFERENCES units_unit(id)
+);
+
+create table units_group_rule (
+  group_code text not null,
+  position integer not null,
+  kinds text[] not null,
+  tier text,
+  constraint units_group_rule_pkey PRIMARY KEY (group_code, "position"),
+  constraint units_group_rule_group FOREIGN KEY (group_code) REFERENCES units_group(code) ON DELETE CASCADE,
+  constraint units_group_rule_tier FOREIGN KEY (tier) REFERENCES units_tier(name) ON UPDATE CASCADE,
+  constraint units_group_rule_kinds_some CHECK (cardinality(kinds) > 0)
+);
+
+create table units_succession (
+  from_unit uuid not null,
+  to_unit uuid not null,
+  on_date date not null,
+  kind text not null,
+  act text not null,
+  status text not null,
+  constraint units_succession_pkey PRIMARY KEY (from_unit, to_unit, on_date),
+  constraint units_succession_from FOREIGN KEY (from_unit) REFERENCES units_unit(id),
+  constraint units_succession_to FOREIGN KEY (to_unit) REFERENCES units_unit(id),
+  constraint units_succession_act_length CHECK (length(act) >= 1 AND length(act) <= 500),
+  constraint units_succession_kind CHECK (kind = ANY (ARRAY['merge'::text, 'split'::text, 'rename'::text])),
+  constraint units_succession_other CHECK (from_unit <> to_unit),
+  constraint units_succession_status CHECK (status = ANY (ARRAY['CONFIRMED'::text, 'UNCONFIRMED'::text]))
+);
+CREATE INDEX units_succession_to_unit ON units_succession USING btree (to_unit);
+
+create table units_tier (
+  name text not null,
+  rank integer not null,
+  constraint units_tier_pkey PRIMARY KEY (name),
+  constraint units_tier_rank_unique UNIQUE (rank) DEFERRABLE INITIALLY DEFERRED,
+  constraint units_tier_name_length CHECK (length(name) >= 1 AND length(name) <= 60)
+);
+
+create table units_unit (
+  id uuid not null,
+  key text not null,
+  invented boolean default false not null,
+  note text,
+  source text,
+  created_at timestamp with time zone not null,
+  constraint units_unit_pkey PRIMARY KEY (id),
+  constraint units_unit_key_unique UNIQUE (key),
+  constraint units_unit_key_form CHECK (key ~ '^[a-z0-9][a-z0-9-]{0,119}$'::text),
+  constraint units_unit_note_length CHECK (length(note) <= 2000),
+  constraint units_unit_source_length CHECK (length(source) <= 1000)
+);
+
+create table units_version (
+  id uuid not null,
+  unit_id uuid not null,
+  valid daterange not null,
+  code text,
+  name text not null,
+  short_names text[] default '{}'::text[] not null,
+  kind text not null,
+  tier text not null,
+  parent_id uuid,
+  act text,
+  end_act text,
+  search text not null,
+  constraint units_version_pkey PRIMARY KEY (id),
+  constraint units_version_code_once EXCLUDE USING gist (kind WITH =, code WITH =, valid WITH &&) WHERE (code IS NOT NULL) DEFERRABLE INITIALLY DEFERRED,
+  constraint units_version_no_overlap EXCLUDE USING gist (unit_id WITH =, valid WITH &&) DEFERRABLE INITIALLY DEFERRED,
+  constraint units_version_parent FOREIGN KEY (parent_id) REFERENCES units_unit(id),
+  constraint units_version_tier FOREIGN KEY (tier) REFERENCES units_tier(name) ON UPDATE CASCADE,
+  constraint units_version_unit FOREIGN KEY (unit_id) REFERENCES units_unit(id),
+  constraint units_version_act_length CHECK (length(act) <= 500),
+  constraint units_version_code_length CHECK (length(code) >= 1 AND length(code) <= 40),
+  constraint units_version_end_act_length CHECK (length(end_act) <= 500),
+  constraint units_version_kind_form CHECK (kind ~ '^[a-z][a-z_]{1,39}$'::text),
+  constraint units_version_name_length CHECK (length(name) >= 1 AND length(name) <= 300),
+  constraint units_version_parent_other CHECK (parent_id <> unit_id),
+  constraint units_version_short_names_count CHECK (cardinality(short_names) <= 50),
+  constraint units_version_valid_bounded CHECK (NOT isempty(valid) AND NOT lower_inf(valid))
+);
+CREATE INDEX units_version_parent_id ON units_version USING btree (parent_id);
+CREATE INDEX units_version_search ON units_version USING gin (search gin_trgm_ops);
+CREATE INDEX units_version_valid ON units_version USING gist (valid);
+CREATE CONSTRAINT TRIGGER units_version_no_cycle AFTER INSERT OR UPDATE ON units_version DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION units_version_refuse_cycle();
+CREATE TRIGGER units_version_search BEFORE INSERT OR UPDATE ON units_version FOR EACH ROW EXECUTE FUNCTION units_version_fill_search();
+
+CREATE OR REPLACE FUNCTION kernel_refuse_change()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  raise exception 'rows of % are never changed or removed', tg_table_name using errcode = 'restrict_violation';
+end $function$;
+
+CREATE OR REPLACE FUNCTION kernel_search_text(value text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE STRICT
+AS $function$
+  select lower(public.unaccent('public.unaccent'::regdictionary, translate(value, 'đĐ', 'dD')))
+$function$;
+
+CREATE OR REPLACE FUNCTION units_lineage(unit uuid, at date)
+ RETURNS uuid[]
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+BEGIN ATOMIC
+ WITH RECURSIVE above(unit_id, parent_id, height) AS (
+          SELECT v.unit_id,
+             v.parent_id,
+             0 AS "?column?"
+            FROM units_version v
+           WHERE ((v.unit_id = units_lineage.unit) AND (v.valid @> units_lineage.at))
+         UNION ALL
+          SELECT v.unit_id,
+             v.parent_id,
+             (a.height + 1)
+            FROM (above a
+              JOIN units_version v ON (((v.unit_id = a.parent_id) AND (v.valid @> units_lineage.at))))
+         )
+  SELECT COALESCE(array_agg(above.unit_id ORDER BY above.height DESC), '{}'::uuid[]) AS "coalesce"
+    FROM above;
+END;
+
+CREATE OR REPLACE FUNCTION units_name(unit uuid, at date)
+ RETURNS text
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+BEGIN ATOMIC
+ SELECT v.name
+    FROM units_version v
+   WHERE (v.unit_id = units_name.unit)
+   ORDER BY (lower(v.valid) <= units_name.at) DESC,
+         CASE
+             WHEN (lower(v.valid) <= units_name.at) THEN lower(v.valid)
+             ELSE NULL::date
+         END DESC, (lower(v.valid))
+  LIMIT 1;
+END;
+
+CREATE OR REPLACE FUNCTION units_version_fill_search()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  new.search := kernel_search_text(concat_ws(' | ', new.name, new.code, array_to_string(new.short_names, ' | ')));
+  return new;
+end $function$;
+
+CREATE OR REPLACE FUNCTION units_version_refuse_cycle()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare
+  circle boolean;
+begin
+  perform pg_advisory_xact_lock(hashtextextended(tg_table_schema || '.units_version', 0));
+  with recursive above (unit_id, valid) as (
+    select parent_id, valid from units_version where id = new.id and parent_id is not null
+    union
+    select v.parent_id, a.valid * v.valid
+    from above a join units_version v on v.unit_id = a.unit_id and v.valid && a.valid
+    where v.parent_id is not null and a.unit_id <> new.unit_id
+  )
+  select exists (select 1 from above where unit_id = new.unit_id) into circle;
+  if circle then
+    raise exception 'unit % would stand under itself', new.unit_id
+      using errcode = 'check_violation', constraint = 'units_version_no_cycle';
+  end if;
+  return null;
+end $function$;
