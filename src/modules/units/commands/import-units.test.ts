@@ -109,6 +109,19 @@ describe('importing a sheet', () => {
     expect((await load('c.csv', csv)).counts).toMatchObject({ new: 0, changed: 0, unchanged: 2 });
   });
 
+  it('keeps what the file has no column for: code, other names and the unit above', async () => {
+    const find = async (on: string) =>
+      (await unitTree(world.db, d(on))).find((unit) => unit.key === 'xa-bai-say');
+    const before = await find('2024-05-31');
+    await load(
+      'renamed.csv',
+      'Khóa,Tên,Loại,Cấp,Từ ngày\nxa-bai-say,UBND xã Bãi Sậy (đổi tên),ubnd,xã,01/06/2024',
+    );
+    const { name: _, ...rest } = (await find('2024-06-01')) ?? { name: '' };
+    expect(before).toMatchObject(rest);
+    await load('back.csv', 'Khóa,Tên,Loại,Cấp,Từ ngày\nxa-bai-say,UBND xã Bãi Sậy,ubnd,xã,01/06/2024');
+  });
+
   it('names the cell of every problem, suggests the nearest unit, and saves nothing', async () => {
     const csv = [
       HEADER,

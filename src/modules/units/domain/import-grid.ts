@@ -179,6 +179,7 @@ function readLine(
   return {
     place,
     places,
+    unsaid: (['code', 'shortNames', 'parent'] as const).filter((field) => !columns.has(field)),
     key,
     code: text('code') || null,
     name: text('name'),

@@ -72,6 +72,7 @@ export function recordsOfJson(items: readonly unknown[]): {
     records.push({
       place,
       places: placesUnder(place),
+      unsaid: [],
       key: unit.key,
       code: unit.code,
       name: unit.name.normalize('NFC'),

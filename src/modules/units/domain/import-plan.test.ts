@@ -20,6 +20,7 @@ function linesOf(register: Register, successions: readonly Succession[]): Import
       (version, index): ImportRecord => ({
         place: `${unit.key}.${index}`,
         places: {},
+        unsaid: [],
         key: unit.key,
         code: version.code,
         name: version.name,

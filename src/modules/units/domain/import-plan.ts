@@ -72,9 +72,10 @@ export function planImport(
     const parentId = resolveParent(names, record, unitId, complain, () => suggestions++ < SUGGESTIONS);
     if (parentId === undefined) continue;
     const { code, name, shortNames, kind, from, to, act } = record;
-    const facts: UnitFacts = { code, name, shortNames, kind, tier: tiers(record.tier), parentId };
     const endAct = to === null ? null : (record.successors[0]?.act ?? null);
     const standing = changed.get(unitId) ?? ground.register.get(unitId);
+    const said: UnitFacts = { code, name, shortNames, kind, tier: tiers(record.tier), parentId };
+    const facts = standing ? withUnsaid(said, record, standing) : said;
     const line = { place: record.place, unitId, name, from, to, facts };
     if (!standing) {
       const key = record.key ?? freshKey(name, (candidate) => taken.has(candidate));
@@ -126,6 +127,19 @@ export function planImport(
     contacts: newContacts(ground, targets),
     lines,
     problems,
+  };
+}
+
+/** What the file has no column for stays as it is in the period that the line corrects or follows. */
+function withUnsaid(said: UnitFacts, record: ImportRecord, standing: UnitHistory): UnitFacts {
+  const stood = versionOn(standing, record.from) ?? standing.versions.at(-1);
+  if (!stood) return said;
+  const { unsaid } = record;
+  return {
+    ...said,
+    code: unsaid.includes('code') ? stood.code : said.code,
+    shortNames: unsaid.includes('shortNames') ? stood.shortNames : said.shortNames,
+    parentId: unsaid.includes('parent') ? stood.parentId : said.parentId,
   };
 }
 

@@ -27,6 +27,8 @@ export interface ImportRecord {
   /** Where a person finds the line, and each of its fields: `A7`, `C7`, or `#3.name` in JSON. */
   readonly place: string;
   readonly places: Readonly<Partial<Record<ImportField, string>>>;
+  /** Facts for which the file has no column: they stay what they are. An empty cell, in contrast, empties the fact. */
+  readonly unsaid: readonly ('code' | 'shortNames' | 'parent')[];
   /** Ties lines to a unit; without it the unit is found by code, or by name, on the line's first day. */
   readonly key: string | null;
   readonly code: string | null;

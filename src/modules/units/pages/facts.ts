@@ -3,7 +3,7 @@ import { formatDate } from '../../../kernel/dates.ts';
 import { ensure } from '../../../kernel/errors.ts';
 import { type Html, html } from '../../../kernel/html.ts';
 import { answerPage, get, type RequestContext, signedIn } from '../../../kernel/http/route.ts';
-import { compareVietnamese, type Message } from '../../../kernel/i18n.ts';
+import type { Message } from '../../../kernel/i18n.ts';
 import {
   buttonRow,
   card,
@@ -18,12 +18,14 @@ import {
 import { shell } from '../../../ui/shell.ts';
 import { kindLabels } from '../domain/kinds.ts';
 import { lifeOf, versionOn } from '../domain/timeline.ts';
+import { orderAsForest } from '../domain/tree.ts';
 import type { SuccessionKind, Unit, UnitContact, UnitVersion } from '../domain/unit.ts';
 import { unitErrors } from '../errors.ts';
 import { mayChangeUnits, mayPublishContact } from '../policy.ts';
 import { contactOn, contactsOf } from '../queries/contacts.ts';
 import { childrenOf, unitById, unitsByIds } from '../queries/unit-by-id.ts';
 import { type NamedSuccession, type UnitPage, unitPage } from '../queries/unit-page.ts';
+import { loadTiers } from '../store.ts';
 import { pm } from './messages.ts';
 import { asOfQuery, dateOrEmpty, factsHref, unitHref } from './reading.ts';
 
@@ -40,9 +42,10 @@ export const factsPage = get({
     ensure(page, unitErrors.not_found);
     const { history } = page;
     const life = lifeOf(history);
-    const [unit, children, contact, contacts] = await Promise.all([
+    const [unit, below, tiers, contact, contacts] = await Promise.all([
       unitById(db, history.id, asOf),
       childrenOf(db, history.id, asOf),
+      loadTiers(db),
       contactOn(db, history.id, asOf),
       contactsOf(db, history.id),
     ]);
@@ -67,7 +70,7 @@ export const factsPage = get({
           { text: version.name },
         ],
         actions: actions(context, page, unit),
-        main: html`${absent}${factsCard(context, page, version)}${contactCard(context, contact, contacts)}${successions(context, page)}${childrenCard(context, children)}${periods(context, page)}`,
+        main: html`${absent}${factsCard(context, page, version)}${contactCard(context, contact, contacts)}${successions(context, page)}${childrenCard(context, orderAsForest(below, tiers))}${periods(context, page)}`,
       }),
     );
   },
@@ -182,10 +185,9 @@ function successions(context: RequestContext, page: UnitPage): Html {
 function childrenCard(context: RequestContext, children: readonly Unit[]): Html {
   const { t } = context;
   if (children.length === 0) return card({ title: t(pm.children), body: html`<p>${t(pm.childrenNone)}</p>` });
-  const sorted = [...children].sort((a, b) => compareVietnamese(a.name, b.name));
   return card({
     title: t(pm.children),
-    body: html`<ul>${sorted.map((unit) => html`<li><a href="${unitHref(unit, context.today)}">${unit.name}</a></li>`)}</ul>`,
+    body: html`<ul>${children.map((unit) => html`<li><a href="${unitHref(unit, context.today)}">${unit.name}</a></li>`)}</ul>`,
   });
 }
 

@@ -3,8 +3,8 @@ import { messages } from '../../../kernel/i18n.ts';
 export const imp = messages({
   title: { vi: 'Nhập đơn vị từ tệp', en: 'Import units from a file' },
   lead: {
-    vi: 'Xem trước toàn bộ thay đổi rồi mới lưu. Đơn vị không có trong tệp được giữ nguyên.',
-    en: 'You see every change before anything is saved. Units that are not in the file stay as they are.',
+    vi: 'Xem trước toàn bộ thay đổi rồi mới lưu. Đơn vị không có trong tệp, cột không có trong tệp được giữ nguyên; ô để trống là xóa trống (trừ “Đến ngày”).',
+    en: 'You see every change before anything is saved. Units and columns that are not in the file stay as they are; an empty cell empties the fact (except “Đến ngày”).',
   },
   file: { vi: 'Tệp danh sách đơn vị', en: 'File with the list of units' },
   fileHint: {

@@ -119,11 +119,14 @@ function filters(context: RequestContext, query: Query, asOf: CalendarDate): Htm
   return filterBar({ action: '/don-vi', fields, reset: isFiltered ? '/don-vi' : undefined }, t);
 }
 
-function unitNote(context: RequestContext, unit: Unit): Html {
+/** An end that a unit shares with the one above is told once, up there. */
+function unitNote(context: RequestContext, unit: Unit, endAbove: CalendarDate | null | undefined): Html {
   const { t } = context;
   const parts = [
     unit.code,
-    unit.validTo === null ? null : t(pm.until, { date: formatDate(unit.validTo) }),
+    unit.validTo === null || unit.validTo === endAbove
+      ? null
+      : t(pm.until, { date: formatDate(unit.validTo) }),
     unit.invented ? t(pm.invented) : null,
   ].filter((part) => part !== null);
   return html`${parts.join(' · ')}`;
@@ -143,6 +146,7 @@ function wholeTree(context: RequestContext, units: readonly Unit[], query: Query
   )
     deepest++;
   const counts = countsBelow(units);
+  const ends = new Map(units.map((unit) => [unit.id, unit.validTo]));
   const roots: TreeNode[] = [];
   const stack: TreeNode[][] = [roots];
   for (const unit of units) {
@@ -156,7 +160,7 @@ function wholeTree(context: RequestContext, units: readonly Unit[], query: Query
     stack[level]?.push({
       text: unit.name,
       href: unitHref(unit, context.today),
-      note: html`${unitNote(context, unit)}${more}`,
+      note: html`${unitNote(context, unit, ends.get(unit.parentId ?? ''))}${more}`,
       open: level === 0,
       children,
     });

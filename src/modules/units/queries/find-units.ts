@@ -2,8 +2,8 @@ import type { CalendarDate } from '../../../kernel/dates.ts';
 import type { Db } from '../../../kernel/db/database.ts';
 import { query, sql } from '../../../kernel/db/sql.ts';
 import {
-  answers,
   distanceOf,
+  hasCode,
   hasWords,
   isNear,
   rankOf,
@@ -26,7 +26,8 @@ const UNIT: SearchedColumns = { search: sql`v.search`, shown: sql`v.name`, code:
 
 /**
  * Units standing on `asOf` by a name, a short name or a code, the best answer first, higher tiers before lower. `near`
- * asks for similar spelling instead of the words themselves. `total` is 0 when `offset` lies beyond all answers.
+ * asks for similar spelling instead of the words themselves. `total` is 0 when
+ * `offset` lies beyond all answers.
  */
 export async function findUnits(
   db: Db,
@@ -35,7 +36,7 @@ export async function findUnits(
 ): Promise<{ rows: FoundUnit[]; total: number }> {
   const { words, near } = find;
   // The register is small: words of two letters need no index here.
-  const wanted = near ? isNear(UNIT, words) : sql`(${answers(UNIT, words)} or ${hasWords(UNIT, words)})`;
+  const wanted = near ? isNear(UNIT, words) : sql`(${hasCode(UNIT, words)} or (${hasWords(UNIT, words)}))`;
   const rows = await db.rows(
     query({
       id: 'uuid',
