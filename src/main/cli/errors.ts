@@ -45,6 +45,75 @@ export const cliErrors = errors('cli', {
     en: 'The command “{command}” was given too few or too many arguments.',
     remedy: { vi: 'Cách dùng: dan-biet {command} {arguments}', en: 'Usage: dan-biet {command} {arguments}' },
   },
+  no_tenant: {
+    status: 409,
+    vi: 'Chưa có địa bàn nào.',
+    en: 'There is no tenant yet.',
+    remedy: {
+      vi: 'Lập địa bàn trước: dan-biet tenant create TÊN-NGẮN --name "Tên địa bàn".',
+      en: 'Make one first: dan-biet tenant create SLUG --name "Name".',
+    },
+  },
+  which_tenant: {
+    status: 409,
+    vi: 'Có nhiều địa bàn: {slugs}.',
+    en: 'There are several tenants: {slugs}.',
+    remedy: { vi: 'Chọn một bằng --tenant TÊN-NGẮN.', en: 'Choose one with --tenant SLUG.' },
+  },
+  tenant_unknown: {
+    status: 404,
+    vi: 'Không có địa bàn “{slug}”.',
+    en: 'There is no tenant “{slug}”.',
+    remedy: { vi: 'Xem danh sách: dan-biet tenant list.', en: 'See the list: dan-biet tenant list.' },
+  },
+  tenant_slug: {
+    status: 422,
+    vi: 'Tên ngắn “{slug}” không dùng được.',
+    en: 'The slug “{slug}” cannot be used.',
+    remedy: {
+      vi: 'Dùng 2 đến 41 chữ thường không dấu, chữ số và dấu gạch nối, bắt đầu bằng chữ: an-thi-2024.',
+      en: 'Use 2 to 41 lower-case letters, digits and hyphens, beginning with a letter: an-thi-2024.',
+    },
+  },
+  tenant_taken: {
+    status: 409,
+    vi: 'Đã có địa bàn “{slug}”.',
+    en: 'The tenant “{slug}” exists already.',
+    remedy: { vi: 'Chọn tên ngắn khác.', en: 'Choose another slug.' },
+  },
+  file_unreadable: {
+    status: 422,
+    vi: 'Không mở được tệp “{file}”.',
+    en: 'The file “{file}” cannot be opened.',
+    remedy: {
+      vi: 'Kiểm tra đường dẫn và quyền đọc tệp.',
+      en: 'Check the path and the right to read the file.',
+    },
+  },
+  unit_unknown: {
+    status: 422,
+    vi: 'Không tìm thấy đúng một đơn vị “{unit}”.',
+    en: 'There is not exactly one unit “{unit}”.',
+    remedy: {
+      vi: 'Ghi khóa, mã hoặc đúng tên đơn vị. Các đơn vị gốc: {roots}.',
+      en: 'Give the key, the code or the exact name of a unit. Root units: {roots}.',
+    },
+  },
+  person_unknown: {
+    status: 404,
+    vi: 'Không có người dùng “{username}”.',
+    en: 'There is no user “{username}”.',
+    remedy: { vi: 'Kiểm tra lại tên đăng nhập.', en: 'Check the user name.' },
+  },
+  option_needed: {
+    status: 400,
+    vi: 'Lệnh “{command}” cần {options}.',
+    en: 'The command “{command}” needs {options}.',
+    remedy: {
+      vi: 'Xem cách dùng: dan-biet {command} --help.',
+      en: 'See the usage: dan-biet {command} --help.',
+    },
+  },
   failed: {
     status: 500,
     vi: 'Không thực hiện được: {detail}',

@@ -44,3 +44,9 @@ export const m = messages({
   noteLabel: { vi: 'Lưu ý: {text}', en: 'Note: {text}' },
   errorLabel: { vi: 'Lỗi: {text}', en: 'Error: {text}' },
 });
+
+export const severities = messages({
+  error: { vi: 'lỗi', en: 'error' },
+  warning: { vi: 'cảnh báo', en: 'warning' },
+  hint: { vi: 'gợi ý', en: 'hint' },
+});

@@ -1,5 +1,5 @@
 import type { CalendarDate } from '../../../kernel/dates.ts';
-import { computeDeadline, type DeadlineWarning } from './deadline.ts';
+import { computeDeadline, type Deadline, type DeadlineWarning } from './deadline.ts';
 import { type ExpressionProblem, formatExpression, parseExpression } from './expression-text.ts';
 import type { WorkCalendar } from './work-calendar.ts';
 
@@ -20,20 +20,21 @@ export type DueResult =
   | { readonly ok: true; readonly answer: DueAnswer }
   | { readonly ok: false; readonly problem: ExpressionProblem };
 
+/** A computed deadline in the form that machines read. */
+export function answerOf(deadline: Deadline): DueAnswer {
+  return {
+    on: deadline.on,
+    explanation: deadline.explanation.vi,
+    explanationEn: deadline.explanation.en,
+    calendarVersion: deadline.calendarVersion,
+    expression: formatExpression(deadline.expression),
+    warnings: deadline.warnings.map(({ code, message }) => ({ code, message: message.vi })),
+  };
+}
+
 /** Answers a deadline question asked as text. */
 export function dueAnswer(text: string, cal: WorkCalendar): DueResult {
   const parsed = parseExpression(text);
   if (!parsed.ok) return parsed;
-  const deadline = computeDeadline(parsed.expression, cal);
-  return {
-    ok: true,
-    answer: {
-      on: deadline.on,
-      explanation: deadline.explanation.vi,
-      explanationEn: deadline.explanation.en,
-      calendarVersion: deadline.calendarVersion,
-      expression: formatExpression(deadline.expression),
-      warnings: deadline.warnings.map(({ code, message }) => ({ code, message: message.vi })),
-    },
-  };
+  return { ok: true, answer: answerOf(computeDeadline(parsed.expression, cal)) };
 }
