@@ -18,17 +18,12 @@ export const flatRow = {
 } as const;
 
 export const flatColumns: Fragment = sql`v.unit_id as id, u.key, v.code, v.name, v.short_names as "shortNames", v.kind,
-  v.tier, v.parent_id as "parentId", life.first as "validFrom", life.last as "validTo", u.invented`;
+  v.tier, v.parent_id as "parentId", lower(u.life) as "validFrom",
+  upper(u.life) - 1 as "validTo", u.invented`;
 
-/** Units standing on `asOf`, as `v` (the version), `u` and `life`. Life is read by unit, so it suits few units. */
+/** Units standing on `asOf`, as `v` (the version) and `u`. */
 export function standingOn(asOf: CalendarDate): Fragment {
-  return sql`units_version v join units_unit u on u.id = v.unit_id
-    cross join lateral (
-      select min(lower(w.valid)) as first, case when bool_or(upper_inf(w.valid)) then null
-        else max(upper(w.valid)) - 1 end as last
-      from units_version w where w.unit_id = v.unit_id
-    ) life
-    where v.valid @> ${asOf}::date`;
+  return sql`units_version v join units_unit u on u.id = v.unit_id where v.valid @> ${asOf}::date`;
 }
 
 export function toFlatUnit(row: RowOf<typeof flatRow>): FlatUnit {
