@@ -581,6 +581,7 @@ create table units_unit (
   note text,
   source text,
   created_at timestamp with time zone not null,
+  life daterange,
   constraint units_unit_pkey PRIMARY KEY (id),
   constraint units_unit_key_unique UNIQUE (key),
   constraint units_unit_key_form CHECK (key ~ '^[a-z0-9][a-z0-9-]{0,119}$'::text),
@@ -619,6 +620,9 @@ create table units_version (
 CREATE INDEX units_version_parent_id ON units_version USING btree (parent_id);
 CREATE INDEX units_version_search ON units_version USING gin (search gin_trgm_ops);
 CREATE INDEX units_version_valid ON units_version USING gist (valid);
+CREATE TRIGGER units_version_life_after_delete AFTER DELETE ON units_version REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION units_version_keep_life();
+CREATE TRIGGER units_version_life_after_insert AFTER INSERT ON units_version REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION units_version_keep_life();
+CREATE TRIGGER units_version_life_after_update AFTER UPDATE ON units_version REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION units_version_keep_life();
 CREATE CONSTRAINT TRIGGER units_version_no_cycle AFTER INSERT OR UPDATE ON units_version DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION units_version_refuse_cycle();
 CREATE TRIGGER units_version_search BEFORE INSERT OR UPDATE ON units_version FOR EACH ROW EXECUTE FUNCTION units_version_fill_search();
 
@@ -683,6 +687,21 @@ AS $function$
 begin
   new.search := kernel_search_text(concat_ws(' | ', new.name, new.code, array_to_string(new.short_names, ' | ')));
   return new;
+end $function$;
+
+CREATE OR REPLACE FUNCTION units_version_keep_life()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  update units_unit u set life = v.life
+  from (
+    select w.unit_id,
+      daterange(min(lower(w.valid)), case when not bool_or(upper_inf(w.valid)) then max(upper(w.valid)) end) as life
+    from units_version w where w.unit_id in (select unit_id from changed) group by w.unit_id
+  ) v
+  where v.unit_id = u.id and u.life is distinct from v.life;
+  return null;
 end $function$;
 
 CREATE OR REPLACE FUNCTION units_version_refuse_cycle()

@@ -8,12 +8,6 @@ export const unitErrors = errors('units', {
     en: 'This unit was not found.',
     remedy: { vi: 'Tìm lại theo tên trong cây đơn vị.', en: 'Look for it by name in the tree of units.' },
   },
-  group_not_found: {
-    status: 404,
-    vi: 'Không có nhóm đơn vị “{code}”.',
-    en: 'There is no group of units “{code}”.',
-    remedy: { vi: 'Chọn một nhóm đã khai báo.', en: 'Choose a group that is declared.' },
-  },
   not_standing: {
     status: 422,
     vi: '“{unit}” không hoạt động vào ngày {date}.',
