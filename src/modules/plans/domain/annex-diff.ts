@@ -46,6 +46,12 @@ function partyKey(party: Party | null): string {
   return party === null ? '' : (party.unitId ?? party.groupCode ?? fold(party.text));
 }
 
+/** The database keeps the keys of JSON in an order of its own. */
+function inOrder(_key: string, value: unknown): unknown {
+  if (value === null || typeof value !== 'object') return value;
+  return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
 /** Blanks and the case of letters are no change; a unit is the same however it is written. */
 function fieldKey(task: ComparableTask, field: ComparedField): string {
   switch (field) {
@@ -60,7 +66,7 @@ function fieldKey(task: ComparableTask, field: ComparedField): string {
     case 'coordinating':
       return task.coordinating.map(partyKey).sort().join(';');
     case 'due':
-      return task.due === null ? fold(task.dueText) : JSON.stringify(task.due);
+      return task.due === null ? fold(task.dueText) : JSON.stringify(task.due, inOrder);
     case 'text':
     case 'note':
       return task[field].normalize('NFC').replace(/\s+/g, ' ').trim();
