@@ -97,9 +97,11 @@ export function mergeTasks(
   standing: readonly PlanTask[],
   annex: readonly AnnexTask[],
 ): TaskMerge {
-  const position = new Map(annex.map((task, index) => [task, index]));
+  // A plan keeps a row without a content in its general part: that is no change.
+  const read = annex.map((task): AnnexTask => ({ ...task, dimension: task.dimension ?? 0 }));
+  const position = new Map(read.map((task, index) => [task, index]));
   const place = (task: AnnexTask) => position.get(task) ?? 0;
-  const diff = diffTasks<StandingTask, AnnexTask>(standing.map(comparable), annex);
+  const diff = diffTasks<StandingTask, AnnexTask>(standing.map(comparable), read);
   return {
     added: diff.added.map((task) => ({ ...contentOf(task), id: newId(), planId, position: place(task) })),
     changed: diff.changed.map(({ before, after, fields }) => {

@@ -36,10 +36,8 @@ export type ImportChange = z.infer<typeof reviewImportInput>['change'];
 function changed(choices: ImportChoices, change: ImportChange): ImportChoices {
   switch (change.kind) {
     case 'mapping':
-      // Rows of another table are other rows.
-      return change.mapping?.grid === choices.mapping?.grid
-        ? { ...choices, mapping: change.mapping }
-        : { ...choices, mapping: change.mapping, rows: {} };
+      // Fixes of rows name their table, so those of another one wait until it is chosen again.
+      return { ...choices, mapping: change.mapping };
     case 'row': {
       const { [change.row]: before, ...rest } = choices.rows;
       return {

@@ -120,7 +120,7 @@ function rowCells(props: PreviewProps, task: AnnexTask, problems: readonly Probl
     html`<span class="line-title"><strong>${task.code}</strong> ${task.text}</span><span class="line-sub">${[content, task.path].filter(Boolean).join(' · ')}</span>`,
     html`${task.lead && partyText(task.lead)}${others.length > 0 && html`<span class="line-sub">${others}</span>`}`,
     task.products.map((product) => product.text).join('; '),
-    html`${task.due ? describeDue(task.due, lang) : task.dueText}${task.due && html`<span class="line-sub">${task.dueText}</span>`}`,
+    html`${task.due ? describeDue(task.due, lang) : task.dueText}${task.due && describeDue(task.due, lang) !== task.dueText && html`<span class="line-sub">${task.dueText}</span>`}`,
     html`${problemList(props, task, problems)}${edit}`,
   ];
 }
