@@ -11,9 +11,13 @@ import {
   workAssigned,
 } from '../modules/assignments/index.ts';
 import { routes as calendarRoutes, registerDeadlines } from '../modules/calendar/index.ts';
-import { jobs as identityJobs, routes as identityRoutes, mayManageSomePeople } from '../modules/identity/index.ts';
+import {
+  jobs as identityJobs,
+  routes as identityRoutes,
+  mayManageSomePeople,
+} from '../modules/identity/index.ts';
 import { noticeHandlers, routes as noticeRoutes } from '../modules/notices/index.ts';
-import { countIssueImpactWith, planIssued } from '../modules/plans/index.ts';
+import { countIssueImpactWith, planIssued, routes as planRoutes } from '../modules/plans/index.ts';
 import { routes as searchRoutes } from '../modules/search/index.ts';
 import { routes as unitRoutes } from '../modules/units/index.ts';
 import { m } from './messages.ts';
@@ -25,6 +29,7 @@ const rooms: readonly Route[] = [
   ...calendarRoutes,
   ...identityRoutes,
   ...noticeRoutes,
+  ...planRoutes,
   ...searchRoutes,
   ...unitRoutes,
 ];
@@ -50,6 +55,8 @@ export function navigation(context: RequestContext): readonly NavItem[] {
     { key: 'plans', href: '/ke-hoach', text: t(m.plans) },
     { key: 'units', href: '/don-vi', text: t(m.units) },
     { key: 'calendar', href: '/lich-lam-viec', text: t(m.calendar) },
-    ...(mayManageSomePeople(context.actor, null) ? [{ key: 'people', href: '/nguoi-dung', text: t(m.people) }] : []),
+    ...(mayManageSomePeople(context.actor, null)
+      ? [{ key: 'people', href: '/nguoi-dung', text: t(m.people) }]
+      : []),
   ];
 }
