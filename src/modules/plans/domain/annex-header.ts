@@ -127,7 +127,9 @@ export function repeatsHeader(
   };
   // Most rows are tasks, and their text alone tells.
   if (columns.text !== undefined && cells[columns.text]?.text && !isLabel(columns.text)) return false;
-  const filled = Object.values(columns).filter((column) => cells[column]?.text.trim());
+  // A section's title merged over the row is one text, however many columns it covers.
+  const isOwn = (column: number): boolean => (cells[column]?.mergedFrom?.column ?? column) === column;
+  const filled = Object.values(columns).filter((column) => cells[column]?.text.trim() && isOwn(column));
   return filled.length >= 2 && filled.filter(isLabel).length >= Math.ceil(filled.length * 0.75);
 }
 

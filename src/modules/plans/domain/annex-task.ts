@@ -50,7 +50,8 @@ export interface Placement {
 }
 
 const NOWHERE: Placement = { dimension: null, subDimension: null };
-const PART_CODE = /^([1-8])\.([1-9])(?![\d.])/;
+/** "2.2 …", "2.2. …", "2.2: …", but not the deeper "2.2.1". */
+const PART_CODE = /^([1-8])\.([1-9])(?!\.?\d)/;
 
 /** The content that a cell of the column "nội dung PAPI" names: by number alone in its own column, or by name. */
 export function dimensionOfCell(text: string): Dimension | null {
