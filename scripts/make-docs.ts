@@ -3,11 +3,20 @@ import path from 'node:path';
 import { declaredEvents } from '../src/kernel/audit.ts';
 import { declaredErrors } from '../src/kernel/errors.ts';
 import { declaredLimits } from '../src/kernel/limits.ts';
+import { catalog } from '../src/main/cli/catalog.ts';
 import { routes } from '../src/main/rooms.ts';
+
+// What a command declares is declared when it is loaded.
+await Promise.all(catalog.map((entry) => entry.load()));
 
 /** The reference pages that follow from declarations. `node scripts/make-docs.ts` writes them; a test holds them equal. */
 export function generatedDocs(): Record<string, string> {
-  return { 'errors.md': errorsPage(), 'audit-events.md': eventsPage(), 'limits.md': limitsPage(), 'routes.md': routesPage() };
+  return {
+    'errors.md': errorsPage(),
+    'audit-events.md': eventsPage(),
+    'limits.md': limitsPage(),
+    'routes.md': routesPage(),
+  };
 }
 
 const cell = (text: string): string => text.replaceAll('|', '\\|').replaceAll('\n', ' ');
@@ -17,7 +26,8 @@ function table(headers: readonly string[], rows: readonly (readonly string[])[])
   return [line(headers), line(headers.map(() => '---')), ...rows.map(line)].join('\n');
 }
 
-const NOTE = 'Made by `node scripts/make-docs.ts` from the declarations in the code; a test holds both sides equal.';
+const NOTE =
+  'Made by `node scripts/make-docs.ts` from the declarations in the code; a test holds both sides equal.';
 
 function errorsPage(): string {
   const rows = [...declaredErrors.values()]
@@ -46,7 +56,11 @@ function routesPage(): string {
     .map((route) => {
       const { access } = route;
       const who =
-        access.kind === 'anyone' ? `anyone: ${access.because}` : access.kind === 'rule' ? access.says : 'signed in';
+        access.kind === 'anyone'
+          ? `anyone: ${access.because}`
+          : access.kind === 'rule'
+            ? access.says
+            : 'signed in';
       return [route.method, `\`${route.path}\``, who, route.rate];
     });
   return `# Routes\n\n${NOTE} What a person may do with one subject is decided by the room's policy.\n\n${table(['method', 'path', 'who may call', 'rate class'], rows)}\n`;

@@ -5,7 +5,11 @@ import { generatedDocs } from '../scripts/make-docs.ts';
 import { declaredEvents } from '../src/kernel/audit.ts';
 import { declaredErrors } from '../src/kernel/errors.ts';
 import { declaredMessages } from '../src/kernel/i18n.ts';
+import { catalog } from '../src/main/cli/catalog.ts';
 import { routes } from '../src/main/rooms.ts';
+
+// The words of each command are declared when it is loaded.
+await Promise.all(catalog.map((entry) => entry.load()));
 
 const ROOT = path.resolve(import.meta.dirname, '..');
 

@@ -95,7 +95,7 @@ export function readCall(
   if (asked !== undefined && asked !== 'vi' && asked !== 'en')
     throw UsageError.of(cliErrors.language, { value: asked === true ? '' : asked });
   if (positionals.length < command.positionals.min || positionals.length > command.positionals.max)
-    throw UsageError.of(cliErrors.arguments, { command: name, arguments: command.arguments });
+    throw UsageError.of(cliErrors.arguments, { command: name, arguments: command.arguments ?? '' });
   return {
     positionals,
     text(option) {

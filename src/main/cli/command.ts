@@ -31,8 +31,8 @@ export interface Outcome {
 }
 
 export interface Command {
-  /** What follows the command's words: `FILE…`. */
-  readonly arguments: Message;
+  /** What follows the command's words: `FILE…`; absent when nothing does. */
+  readonly arguments?: Message;
   readonly details: Message;
   readonly positionals: { readonly min: number; readonly max: number };
   readonly options: Readonly<Record<string, CommandOption>>;

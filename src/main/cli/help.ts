@@ -35,12 +35,11 @@ export function commandHelp(t: Translate, entry: CommandEntry, command: Command)
     option.value ? `--${name} ${t(option.value)}` : `--${name}`,
     t(option.says),
   ]);
+  const taken = command.arguments ? [t(command.arguments)] : [];
+  const usage = ['dan-biet', ...entry.words, ...taken, t(m.optionsWord)];
   return [
     `dan-biet ${entry.words.join(' ')}: ${t(entry.says)}`,
-    `${t(m.usage)}: dan-biet ${entry.words.join(' ')} ${t(command.arguments)} ${t(m.optionsWord)}`.replace(
-      / +/g,
-      ' ',
-    ),
+    `${t(m.usage)}: ${usage.join(' ')}`,
     t(command.details),
     `${t(m.options)}:\n${aligned([...own, ...globalOptions(t)])}`,
     t(m.exitCodes),

@@ -6,7 +6,6 @@ import { withSystem } from './tenant-work.ts';
 import { inColumns } from './text.ts';
 
 const own = messages({
-  arguments: { vi: '', en: '' },
   details: {
     vi: 'Chạy các bước nâng cấp còn thiếu của mọi địa bàn. Chạy lại nhiều lần không sao.',
     en: 'Runs what is pending for every tenant. Running it again does no harm.',

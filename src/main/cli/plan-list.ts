@@ -7,7 +7,6 @@ import { withTenant } from './tenant-work.ts';
 import { inColumns } from './text.ts';
 
 const own = messages({
-  arguments: { vi: '', en: '' },
   details: {
     vi: 'Liệt kê tối đa 500 kế hoạch, năm mới nhất trước.',
     en: 'Lists at most 500 plans, the newest year first.',

@@ -4,7 +4,6 @@ import { withSystem } from './tenant-work.ts';
 import { inColumns } from './text.ts';
 
 const own = messages({
-  arguments: { vi: '', en: '' },
   details: { vi: 'Liệt kê mọi địa bàn có dữ liệu.', en: 'Lists every tenant that has data.' },
   none: { vi: 'Chưa có địa bàn nào.', en: 'There is no tenant yet.' },
   example: { vi: 'dữ liệu minh họa', en: 'example data' },

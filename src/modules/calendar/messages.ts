@@ -50,7 +50,7 @@ export const m = messages({
     vi: 'Ngày “chưa xác nhận” được tính theo luật nhưng chưa đọc thấy văn bản công bố; hạn dựa vào ngày đó có thể đổi.',
     en: 'An “unconfirmed” day follows from the law, but no published decision was read yet; deadlines that rely on it may change.',
   },
-  makeupFor: { vi: 'làm bù cho ngày nghỉ {date}', en: 'pays for the day off {date}' },
+  makeupFor: { vi: 'thay cho ngày nghỉ {date}', en: 'for the day off {date}' },
   legend: { vi: 'Chú giải', en: 'Legend' },
   nothingListed: { vi: 'Không có ngày nghỉ lễ.', en: 'No public holiday.' },
   legalSource: { vi: 'Căn cứ', en: 'Legal source' },

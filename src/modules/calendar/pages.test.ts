@@ -54,7 +54,7 @@ describe('the year', () => {
   it('shows days off, make-up days and unconfirmed days in words, with their legal source', async () => {
     const page = await pageOf(reader, '/lich-lam-viec');
     expect(page).toContain('Lịch làm việc năm 2024');
-    expect(page).toContain('<strong>04/05</strong> làm bù: làm bù cho ngày nghỉ 29/04/2024');
+    expect(page).toContain('<strong>04/05</strong> làm bù: thay cho ngày nghỉ 29/04/2024');
     expect(page).toContain('5015/TB-LĐTBXH');
     expect(page).not.toContain('/lich-lam-viec/de-xuat');
     expect(await pageOf(reader, '/lich-lam-viec?nam=2027')).toContain('chưa xác nhận');

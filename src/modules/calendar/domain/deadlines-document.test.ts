@@ -28,6 +28,11 @@ test.each(rowsUnder('Examples'))(
   },
 );
 
+test.each(rowsUnder('Vietnamese wordings'))('the document is right that "%s" means "%s"', (wording, form) => {
+  const result = dueAnswer(wording ?? '', shippedCalendar());
+  expect(result.ok && result.answer.expression).toBe(form);
+});
+
 test('the document has examples of every form and every warning', () => {
   const rows = rowsUnder('Examples');
   expect(rows.length).toBeGreaterThan(25);
