@@ -1,0 +1,140 @@
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { arch, availableParallelism, cpus, loadavg, platform, totalmem } from 'node:os';
+import path from 'node:path';
+import packageJson from '../package.json' with { type: 'json' };
+import { query } from '../src/kernel/db/sql.ts';
+import { measurePages, type PageResult } from './scenarios/pages.ts';
+import { planPreview } from './scenarios/plan-preview.ts';
+import { startUp } from './scenarios/start-up.ts';
+import { unitsTree } from './scenarios/units-tree.ts';
+import { CONNECTIONS } from './support/load.ts';
+import { type BenchTenant, benchTenant } from './support/tenant.ts';
+
+const RESULTS = path.resolve(import.meta.dirname, 'results');
+const SECONDS = { warm: 3, measured: 8 };
+
+const say = (line: string): void => console.log(line);
+const began = performance.now();
+
+function git(...args: string[]): string {
+  return spawnSync('git', args, { cwd: import.meta.dirname, encoding: 'utf8' }).stdout?.trim() ?? '';
+}
+
+async function machine(bench: BenchTenant): Promise<Record<string, string | number>> {
+  const { version } = await bench.tenant.db.one(query({ version: 'text' })`select version() as version`);
+  return {
+    commit: `${git('rev-parse', '--short', 'HEAD')}${git('status', '--porcelain', '--', 'src', 'db') ? ' with changes' : ''}`,
+    product: packageJson.version,
+    node: process.version,
+    database: version.split(' on ')[0] ?? '',
+    system: `${platform()} ${arch()}`,
+    processor: cpus()[0]?.model ?? '',
+    cores: availableParallelism(),
+    memoryGb: Math.round(totalmem() / 2 ** 30),
+    loadAtStart: loadAtStart,
+    loadAtEnd: Number((loadavg()[0] ?? 0).toFixed(1)),
+  };
+}
+
+const loadAtStart = Number((loadavg()[0] ?? 0).toFixed(1));
+
+function table(headers: readonly string[], rows: readonly (readonly string[])[]): string {
+  const widths = headers.map((header, column) =>
+    Math.max(header.length, ...rows.map((row) => (row[column] ?? '').length)),
+  );
+  const line = (cells: readonly string[]): string =>
+    cells
+      .map((cell, column) =>
+        column === 0 ? cell.padEnd(widths[0] ?? 0) : cell.padStart(widths[column] ?? 0),
+      )
+      .join('  ');
+  return [line(headers), line(widths.map((width) => '-'.repeat(width))), ...rows.map(line)].join('\n');
+}
+
+function pageRow(result: PageResult): string[] {
+  const { page, bare, aloneMs, sqlMs } = result;
+  return [
+    result.name,
+    String(Math.round(result.bytes / 1024)),
+    page.perSecond.toFixed(0),
+    String(page.p50Ms),
+    String(page.p99Ms),
+    (1000 / page.cpuMsEach).toFixed(0),
+    bare.perSecond.toFixed(0),
+    aloneMs.toFixed(1),
+    sqlMs.toFixed(1),
+    String(result.statements),
+    (aloneMs / sqlMs).toFixed(1),
+  ];
+}
+
+const PAGE_HEADERS = [
+  'page',
+  'KB',
+  'req/s',
+  'p50 ms',
+  'p99 ms',
+  'per core/s',
+  'bare req/s',
+  'alone ms',
+  'SQL ms',
+  'stmts',
+  '×SQL',
+];
+
+async function main(): Promise<void> {
+  say(`start-up: first start with the example, then again`);
+  const start = await startUp();
+  say('filling the tenant');
+  const bench = await benchTenant();
+  try {
+    say(`${bench.filled.assignments.toLocaleString('en-GB')} assignments`);
+    const { pages, rssMb } = await measurePages(bench, SECONDS, say);
+    const preview = await planPreview(bench);
+    const tree = await unitsTree({ db: bench.tenant.db });
+    const about = await machine(bench);
+    const result = {
+      ...about,
+      at: new Date().toISOString(),
+      connections: CONNECTIONS,
+      seconds: SECONDS,
+      assignments: bench.filled.assignments,
+      pages,
+      start,
+      preview,
+      tree,
+      rssMb,
+    };
+    say('');
+    for (const [name, value] of Object.entries(about)) say(`${name}: ${value}`);
+    say(
+      `\nPages: ${CONNECTIONS} connections, ${SECONDS.measured} s after ${SECONDS.warm} s of warm-up; "per core" is by the CPU time of the web process;`,
+    );
+    say('"bare" is node:http with as many constant bytes; "alone" and "SQL" are medians of one at a time.\n');
+    say(table(PAGE_HEADERS, pages.map(pageRow)));
+    const others: [string, string, string][] = [
+      ['first start with the example', `${start.firstSeconds.toFixed(1)} s`, ''],
+      ['second start (median of 3)', `${start.secondSeconds.toFixed(1)} s`, '< 3 s'],
+      [
+        `preview of ${preview.rows.toLocaleString('en-GB')} rows (.xlsx, first)`,
+        `${preview.firstMs.toFixed(0)} ms`,
+        '< 3,000 ms',
+      ],
+      [tree.name, `${tree.ours.toFixed(1)} ms`, '< 50 ms'],
+      ['the same, its SQL alone', `${tree.ceiling.toFixed(1)} ms`, ''],
+      ['memory of the web process after load (RSS)', `${rssMb.toFixed(0)} MB`, ''],
+    ];
+    say(`\n${table(['other', 'measured', 'aim'], others)}`);
+    say(`\nin ${((performance.now() - began) / 1000).toFixed(0)} s`);
+    mkdirSync(RESULTS, { recursive: true });
+    const text = `${JSON.stringify(result, null, 2)}\n`;
+    const day = new Date().toISOString().slice(0, 10);
+    for (const name of [`${day}-${git('rev-parse', '--short', 'HEAD')}.json`, 'latest.json'])
+      writeFileSync(path.join(RESULTS, name), text);
+  } finally {
+    await bench.close();
+  }
+}
+
+await main();

@@ -1,0 +1,50 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import { once } from 'node:events';
+import path from 'node:path';
+
+export interface Usage {
+  readonly cpuMs: number;
+  readonly rssMb: number;
+}
+
+/** A server in a process of its own. */
+export interface Served {
+  readonly url: string;
+  usage(): Promise<Usage>;
+  stop(): Promise<void>;
+}
+
+async function answer<T>(child: ChildProcess): Promise<T> {
+  const ended = new AbortController();
+  const exited = once(child, 'exit', { signal: ended.signal }).then(([code]) => {
+    throw new Error(`a bench server ended with ${code}`);
+  });
+  try {
+    const message = once(child, 'message', { signal: ended.signal }).then(([value]) => value as T);
+    return await Promise.race([message, exited]);
+  } finally {
+    exited.catch(() => undefined);
+    ended.abort();
+  }
+}
+
+export async function serveIn(file: string, options: object = {}): Promise<Served> {
+  const profile = process.env.BENCH_CPU_PROF;
+  const child = fork(path.resolve(import.meta.dirname, '..', file), {
+    env: { ...process.env, BENCH_OPTIONS: JSON.stringify(options) },
+    execArgv: profile ? ['--cpu-prof', `--cpu-prof-dir=${profile}`] : [],
+  });
+  const { url } = await answer<{ url: string }>(child);
+  return {
+    url,
+    async usage() {
+      child.send('usage');
+      return answer<Usage>(child);
+    },
+    async stop() {
+      const exited = once(child, 'exit');
+      child.disconnect();
+      await exited;
+    },
+  };
+}
