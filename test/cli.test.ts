@@ -54,7 +54,7 @@ async function danBiet(
 const json = (answer: Answer): any => JSON.parse(answer.out);
 
 describe('due, without a database', () => {
-  it('prints one JSON object with the day, the explanation and the calendar version, within a second', async () => {
+  it('prints one JSON object with the day, the explanation and the calendar version, at once', async () => {
     const answer = await danBiet(['due', '15wd after 2024-01-22', '--json']);
     expect(answer).toMatchObject({ code: 0, err: '' });
     expect(json(answer)).toEqual({
@@ -65,7 +65,8 @@ describe('due, without a database', () => {
       expression: '15wd after 2024-01-22',
       warnings: [],
     });
-    expect(answer.took).toBeLessThan(1000 * (process.env.CI ? 5 : 2));
+    // A quarter of a second when the machine is idle; test runs share it.
+    expect(answer.took).toBeLessThan(3000);
   });
 
   it.each([
