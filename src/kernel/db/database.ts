@@ -82,7 +82,7 @@ type Executor = Pick<pg.Pool, 'query'> | Pick<pg.ClientBase, 'query'>;
 function reader(executor: Executor, options: DatabaseOptions): Db {
   async function rows<Row>(statement: Statement<Row>): Promise<Row[]> {
     const config: pg.QueryConfig = { text: statement.text, values: statement.values };
-    if (options.prepare !== false) config.name = statement.name;
+    if (options.prepare !== false && statement.name !== '') config.name = statement.name;
     try {
       const result = await executor.query(config);
       if (options.checkShapes) checkShape(statement, result.fields, result.rows);

@@ -51,6 +51,7 @@ export class Fragment {
 export interface Statement<Row> {
   readonly text: string;
   readonly values: unknown[];
+  /** Name of the prepared statement; empty for a statement that is planned anew each time. */
   readonly name: string;
   readonly shape: RowShape;
   readonly __row?: Row;
@@ -110,4 +111,12 @@ export function query<const S extends RowShape>(
   shape: S,
 ): (parts: TemplateStringsArray, ...values: unknown[]) => Statement<RowOf<S>> {
   return (parts, ...values) => compile<RowOf<S>>(new Fragment(parts, values), shape);
+}
+
+/**
+ * For a statement whose best plan depends on its values, such as a search pattern that few or nearly all rows match: a
+ * plan made once for any value would read the whole table. Costs one planning each time.
+ */
+export function plannedEachTime<Row>(statement: Statement<Row>): Statement<Row> {
+  return { ...statement, name: '' };
 }

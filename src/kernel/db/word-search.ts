@@ -18,8 +18,13 @@ const likeLiteral = (word: string): string => word.replace(/[\\%_]/g, '\\$&');
 const atWordStart = (word: string): string => `\\m${word.replace(/[^\p{L}\p{N} ]/gu, '\\$&')}`;
 
 /** The row is called by exactly this code, or by one that begins with it: `2.6`, `II.1` and what lies under it. */
-function hasCode(columns: SearchedColumns, { typed }: SearchWords): Fragment {
+export function hasCode(columns: SearchedColumns, { typed }: SearchWords): Fragment {
   return sql`(${columns.code} = ${typed}::text or ${columns.code} like ${`${likeLiteral(typed)}.%`})`;
+}
+
+/** The words stand together in the text, in the order typed. */
+export function hasPhrase(columns: SearchedColumns, { words }: SearchWords): Fragment {
+  return sql`${columns.search} like ${`%${likeLiteral(words.join(' '))}%`}`;
 }
 
 /** Every word stands somewhere in the text. */
@@ -28,13 +33,6 @@ export function hasWords(columns: SearchedColumns, { words }: SearchWords): Frag
     words.map((word) => sql`${columns.search} like ${`%${likeLiteral(word)}%`}`),
     ' and ',
   );
-}
-
-/** What answers the search: by its code, or by its words. Words too short for the index are looked for in codes alone. */
-export function answers(columns: SearchedColumns, words: SearchWords): Fragment {
-  const parts = words.typed.includes(' ') ? [] : [hasCode(columns, words)];
-  if (words.selective) parts.push(sql`(${hasWords(columns, words)})`);
-  return parts.length === 0 ? sql`false` : sql`(${joinSql(parts, ' or ')})`;
 }
 
 /** Something in the text is spelled much like this; for the time when nothing has the words themselves. */

@@ -183,7 +183,7 @@ describe('the example plan', () => {
     expect((await currentPlanOf(it_.db, world.unit('ubnd-huyen-an-thi').id, 2024, today))?.id).toBe(planId);
     const findClausesOf = (text: string) =>
       findClauses(it_.db, commune, today, { words: wordsOf(text), near: false, limit: 5, offset: 0 });
-    expect(await findClausesOf('khong co tu nay dau')).toEqual({ rows: [], total: 0 });
+    expect(await findClausesOf('khong co tu nay dau')).toEqual({ rows: [], total: 0, more: false });
     expect((await findClausesOf('cong khai')).rows.length).toBe(5);
     expect((await planList(it_.db, commune, today, { year: 2024, state: 'issued' })).rows[0]).toMatchObject({
       id: planId,

@@ -42,8 +42,13 @@ export const planLimits = limits('plans', {
     unit: 'tasks, or clauses, a search',
     reason: 'ten pages; a word that stands in more rows is common, and ranking them all took over a second',
   },
+  search_read: {
+    value: 5_000,
+    unit: 'rows',
+    reason: 'read from the index before the newest are chosen; of 100,000 rows some 20 ms',
+  },
   search_near_plans: {
-    value: 10,
+    value: 5,
     unit: 'plans',
     reason: 'similar spelling is compared row by row; the newest plans are where people look',
   },

@@ -8,9 +8,9 @@ export const searchRoomLimits = limits('search', {
   },
   page_rows: { value: 50, unit: 'results', reason: 'two screens of a laptop' },
   pages: {
-    value: 20,
+    value: 10,
     unit: 'pages',
-    reason: 'whoever reads 1,000 results needs another word, not another page',
+    reason: 'whoever reads 500 results needs another word, not another page',
   },
   near_rows: {
     value: 5,

@@ -39,6 +39,7 @@ export const m = messages({
   clauses: { vi: 'Mục của kế hoạch', en: 'Clauses of plans' },
   plans: { vi: 'Kế hoạch', en: 'Plans' },
   see_all: { vi: 'Xem tất cả {n}', en: 'See all {n}' },
+  see_first: { vi: 'Có hơn {n}, xem thêm', en: 'More than {n}; see more' },
   about_tasks: { vi: 'nhiệm vụ', en: 'tasks' },
   about_units: { vi: 'đơn vị', en: 'units' },
   about_clauses: { vi: 'mục của kế hoạch', en: 'clauses of plans' },
@@ -59,5 +60,9 @@ export const m = messages({
   col_year: { vi: 'Năm', en: 'Year' },
   draft: { vi: 'dự thảo', en: 'draft' },
   no_number: { vi: 'chưa có số', en: 'no number yet' },
+  shown_of_more: {
+    vi: 'Kết quả {from}–{to}; có hơn {total}, ưu tiên kế hoạch mới nhất. Thêm từ để thu hẹp.',
+    en: 'Results {from}–{to}; more than {total}, newest plans first. Add a word to narrow it.',
+  },
   shown: { vi: 'Kết quả {from}–{to} trong {total}', en: 'Results {from}–{to} of {total}' },
 });

@@ -6,6 +6,8 @@ import { searchErrors } from '../errors.ts';
 import { searchAll } from '../queries/search-all.ts';
 
 const total = z.int();
+/** True when more answer than `total` says. */
+const more = z.boolean();
 const plan = {
   planId: z.uuid(),
   planNumber: z.string().nullable(),
@@ -19,6 +21,7 @@ const answer = z.object({
   near: z.boolean(),
   tasks: z.object({
     total,
+    more,
     items: z.array(
       z.object({
         id: z.uuid(),
@@ -32,6 +35,7 @@ const answer = z.object({
   }),
   units: z.object({
     total,
+    more,
     items: z.array(
       z.object({
         id: z.uuid(),
@@ -45,6 +49,7 @@ const answer = z.object({
   }),
   clauses: z.object({
     total,
+    more,
     items: z.array(
       z.object({
         id: z.uuid(),
@@ -58,6 +63,7 @@ const answer = z.object({
   }),
   plans: z.object({
     total,
+    more,
     items: z.array(
       z.object({
         id: z.uuid(),
@@ -87,10 +93,10 @@ export const searchApi = get({
     return answerJson(
       answer.parse({
         near,
-        tasks: { total: tasks.total, items: tasks.rows },
-        units: { total: units.total, items: units.rows },
-        clauses: { total: clauses.total, items: clauses.rows },
-        plans: { total: plans.total, items: plans.rows },
+        tasks: { total: tasks.total, more: tasks.more, items: tasks.rows },
+        units: { total: units.total, more: units.more, items: units.rows },
+        clauses: { total: clauses.total, more: clauses.more, items: clauses.rows },
+        plans: { total: plans.total, more: plans.more, items: plans.rows },
       }),
     );
   },

@@ -60,17 +60,17 @@ function listLink({ t }: RequestContext, group: Group, q: string): Html {
   return html`<a href="${list}?${new URLSearchParams({ q }).toString()}">${t(group === 'tasks' ? m.see_work : m.open_list)}<span class="vh"> ${t(ABOUT[group])}</span></a>`;
 }
 
-function seeAll({ t }: RequestContext, group: Group, q: string, total: number): Html {
-  return html`<a href="${address(q, { loai: VIEW_OF[group] })}">${t(m.see_all, { n: total })}<span class="vh"> ${t(ABOUT[group])}</span></a>`;
+function seeAll({ t }: RequestContext, group: Group, q: string, total: number, more: boolean): Html {
+  return html`<a href="${address(q, { loai: VIEW_OF[group] })}">${t(more ? m.see_first : m.see_all, { n: total })}<span class="vh"> ${t(ABOUT[group])}</span></a>`;
 }
 
 function overview(context: RequestContext, q: string, words: SearchWords, results: Results): Html {
   const { t } = context;
   const tables = GROUPS.map((group) => {
-    const { total, rows } = results[group];
+    const { total, rows, more } = results[group];
     const note =
       !results.near && total > rows.length
-        ? seeAll(context, group, q, total)
+        ? seeAll(context, group, q, total, more)
         : html`${t(m.count, { n: total })}`;
     return groupTable(context, group, results, { words: words.words, note });
   });
@@ -86,14 +86,14 @@ function onePage(
   page: number,
 ): Html {
   const { t } = context;
-  const { rows = [], total = 0 } = results[group] ?? {};
+  const { rows = [], total = 0, more = false } = results[group] ?? {};
   if (rows.length === 0) return nothing(context, q);
   const from = (page - 1) * searchRoomLimits.page_rows + 1;
   const to = from + rows.length - 1;
   const at = (number: number): string => address(q, { loai: VIEW_OF[group], trang: String(number) });
   return html`${groupTable(context, group, results, { words: words.words, note: listLink(context, group, q) })}${pager(
     {
-      summary: t(m.shown, { from, to, total }),
+      summary: t(more ? m.shown_of_more : m.shown, { from, to, total }),
       prevHref: page > 1 ? at(page - 1) : undefined,
       nextHref: to < total && page < searchRoomLimits.pages ? at(page + 1) : undefined,
     },

@@ -27,17 +27,20 @@ export interface Results {
   readonly plans: Found<ListedPlan>;
 }
 
-const NOTHING = { rows: [], total: 0 };
+const NOTHING = { rows: [], total: 0, more: false };
 
 async function findPlans(db: Db, actor: Actor, today: CalendarDate, find: Find): Promise<Found<ListedPlan>> {
   if (find.near) return NOTHING;
   const { rows, total } = await planList(db, actor, today, { words: find.words.typed }, find);
-  return { rows, total };
+  return { rows, total, more: false };
 }
 
 const FINDERS = {
   tasks: findTasks,
-  units: (db: Db, _actor: Actor, today: CalendarDate, find: Find) => findUnits(db, today, find),
+  units: async (db: Db, _actor: Actor, today: CalendarDate, find: Find): Promise<Found<FoundUnit>> => ({
+    ...(await findUnits(db, today, find)),
+    more: false,
+  }),
   clauses: findClauses,
   plans: findPlans,
 } as const;
