@@ -38,6 +38,7 @@ const CSS_LAYERS = [
   'tables',
   'charts',
   'calendar',
+  'plans',
   'print',
 ] as const;
 

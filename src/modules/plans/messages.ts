@@ -106,6 +106,7 @@ export const m = messages({
   },
   returnedNow: { vi: 'Đã trả lại kế hoạch để sửa.', en: 'The plan was returned for correction.' },
   returnedBecause: { vi: 'Được trả lại ngày {date}: {reason}', en: 'Returned on {date}: {reason}' },
+  showWork: { vi: 'Tình hình thực hiện', en: 'How it is going' },
   close: { vi: 'Kết thúc kế hoạch', en: 'Close the plan' },
   closeExplain: {
     vi: 'Kế hoạch vẫn được lưu và xem lại; không còn là kế hoạch đang thực hiện của đơn vị.',

@@ -7,7 +7,9 @@ import {
   csrfInput,
   dataTable,
   definitionList,
+  details,
   emptyState,
+  severityBadge,
   type TreeNode,
   treeList,
 } from '../../../ui/index.ts';
@@ -24,7 +26,19 @@ export function clausesView(props: PreviewProps): Html {
   const { t } = context;
   const { body, clauses } = preview.reading;
   if (!body) return emptyState({ title: t(im.noBody) });
-  return html`${spellingTable(props)}${card({ title: t(im.headFound), body: headFacts(props) })}${card({ title: t(im.clauseTree), body: treeList(nodesUnder(clauses, null, props)) })}`;
+  return html`${spellingTable(props)}${bodyProblems(props)}${card({ title: t(im.headFound), body: headFacts(props) })}${card({ title: t(im.clauseTree), body: treeList(nodesUnder(clauses, null, props)) })}`;
+}
+
+/** Everything the reader of the body noticed but the slips, which have a table of their own. */
+function bodyProblems(props: PreviewProps): Html {
+  const { t, lang } = props.context;
+  const hints = (props.preview.reading.body?.hints ?? []).filter((one) => one.code !== 'spelling_suspect');
+  if (hints.length === 0) return html``;
+  const lines = hints.map(
+    (one) =>
+      html`<li>${severityBadge(one.severity, t)} ${one.message[lang]} ${one.cell && codeText(one.cell)}</li>`,
+  );
+  return details(`${t(im.bodyProblems)} (${hints.length})`, html`<ul class="plain">${lines}</ul>`);
 }
 
 function headFacts(props: PreviewProps): Html {

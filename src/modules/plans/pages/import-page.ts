@@ -6,10 +6,8 @@ import { isId } from '../../../kernel/ids.ts';
 import {
   button,
   buttonRow,
-  card,
   confirmAction,
   csrfInput,
-  definitionList,
   emptyState,
   linkButton,
   notice,
@@ -85,14 +83,14 @@ export const previewPage = get({
     const preview = await previewOf(db, context.files, plan, one, context.now);
     const props: PreviewProps = { context, plan, one, preview, query, base };
     const view = query.phan ?? (preview.reading.hasAnnex ? 'dong' : 'muc');
-    const main = html`${summary(props)}${viewTabs(props, view)}${
+    const main = html`${view !== 'thay-doi' && readiness(props)}${viewTabs(props, view)}${
       view === 'muc'
         ? clausesView(props)
         : view === 'thay-doi'
           ? html`${await diffView(props)}${decision(props)}`
           : html`${mappingForm(props)}${rowsView(props)}`
     }`;
-    return answerPage(shell(context, { ...frame, main }));
+    return answerPage(shell(context, { ...frame, lead: summary(props), main }));
   },
 });
 
@@ -100,37 +98,34 @@ function countOf(problems: readonly Problem[], severity: Problem['severity']): n
   return problems.filter((problem) => problem.severity === severity).length;
 }
 
+/** What was read, in one line. */
 function summary(props: PreviewProps): Html {
-  const { context, plan, one, preview } = props;
+  const { context, preview } = props;
   const { t } = context;
   const { reading } = preview;
-  const number = (n: number): string => t(m.count, { n });
-  const facts = definitionList([
-    { term: t(im.files), value: fileLinks(plan, one) },
-    ...(reading.hasAnnex ? [{ term: t(im.foundTasks), value: number(reading.tasks.length) }] : []),
-    ...(reading.body ? [{ term: t(im.foundClauses), value: number(reading.clauses.length) }] : []),
-    { term: t(im.errors), value: number(countOf(reading.problems, 'error')) },
-    { term: t(im.warnings), value: number(countOf(reading.problems, 'warning')) },
-    { term: t(im.hints), value: number(countOf(reading.problems, 'hint')) },
-  ]);
-  const errors = countOf(reading.problems, 'error');
-  const state =
-    errors > 0
-      ? notice({ kind: 'error', text: t(im.blocked, { count: errors }) }, t)
-      : notice(
-          {
-            kind: 'info',
-            text: t(im.ready),
-            action: linkButton({
-              href: `${props.base}?phan=thay-doi`,
-              text: t(im.viewDiff),
-              kind: 'primary',
-              small: true,
-            }),
-          },
-          t,
-        );
-  return html`${card({ body: facts })}${state}`;
+  const counts = [
+    ...(reading.hasAnnex ? [t(im.foundTasks, { n: reading.tasks.length })] : []),
+    ...(reading.body ? [t(im.foundClauses, { n: reading.clauses.length })] : []),
+    t(im.errors, { n: countOf(reading.problems, 'error') }),
+    t(im.warnings, { n: countOf(reading.problems, 'warning') }),
+    t(im.hints, { n: countOf(reading.problems, 'hint') }),
+  ];
+  return html`${t(im.files)}: ${fileLinks(props.plan, props.one)}. ${counts.join(' · ')}`;
+}
+
+/** Whether it can be confirmed, and where. */
+function readiness(props: PreviewProps): Html {
+  const { context, preview, base } = props;
+  const { t } = context;
+  const errors = countOf(preview.reading.problems, 'error');
+  if (errors > 0) return notice({ kind: 'error', text: t(im.blocked, { count: errors }) }, t);
+  const action = linkButton({
+    href: `${base}?phan=thay-doi`,
+    text: t(im.seeChanges),
+    kind: 'primary',
+    small: true,
+  });
+  return notice({ kind: 'info', text: t(im.ready), action }, t);
 }
 
 function viewTabs(props: PreviewProps, view: (typeof VIEWS)[number]): Html {
@@ -165,7 +160,8 @@ function viewTabs(props: PreviewProps, view: (typeof VIEWS)[number]): Html {
 function decision(props: PreviewProps): Html {
   const { context, preview, base } = props;
   const { t, csrf } = context;
-  const blocked = countOf(preview.reading.problems, 'error') > 0;
+  const errors = countOf(preview.reading.problems, 'error');
+  const blocked = errors > 0 && notice({ kind: 'error', text: t(im.blocked, { count: errors }) }, t);
   const confirm =
     !blocked &&
     html`<form method="post" action="${base}/xac-nhan">${csrfInput(csrf)}<input type="hidden" name="seen" value="${preview.seen}">${button({ text: t(im.confirm), kind: 'primary' })}</form>`;
@@ -176,5 +172,5 @@ function decision(props: PreviewProps): Html {
     csrf,
     button: t(im.discard),
   });
-  return buttonRow(confirm, discard);
+  return html`${blocked}${buttonRow(confirm, discard)}`;
 }

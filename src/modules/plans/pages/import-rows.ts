@@ -2,7 +2,9 @@ import { type Html, type HtmlValue, html } from '../../../kernel/html.ts';
 import {
   button,
   buttonRow,
+  card,
   chips,
+  clauseWithTasks,
   csrfInput,
   dataTable,
   emptyState,
@@ -35,7 +37,7 @@ function sortProblems(props: PreviewProps): { byRow: Map<string, Problem[]>; oth
   const byRow = new Map<string, Problem[]>();
   const others: Problem[] = [];
   for (const problem of reading.problems) {
-    if (problem.code === 'spelling_suspect') continue;
+    if (reading.body?.hints.includes(problem)) continue;
     const key = `${problem.sheet}\n${problem.row}`;
     if (problem.file === file && rows.has(key)) byRow.set(key, [...(byRow.get(key) ?? []), problem]);
     else others.push(problem);
@@ -73,12 +75,14 @@ export function rowsView(props: PreviewProps): Html {
     t,
   );
   const edited = query.sua;
-  const editsTask = tasks.some((task) => keyOf(task) === edited);
+  const editor =
+    edited !== undefined &&
+    rowEditor(props, edited, tasks.find((task) => keyOf(task) === edited) ?? null, problemsOf);
   const table = dataTable(
     {
       caption: t(im.viewRows),
       columns: [
-        { key: 'row', label: t(im.row), width: 'fit', phone: 'bare' },
+        { key: 'row', label: t(im.row), width: 'fit' },
         { key: 'task', label: t(tm.words), primary: true },
         { key: 'lead', label: t(tm.lead) },
         { key: 'products', label: t(tm.products) },
@@ -93,7 +97,7 @@ export function rowsView(props: PreviewProps): Html {
     },
     t,
   );
-  return html`${otherProblems(props, others)}${edited !== undefined && !editsTask && rowForm(props, edited, null)}${leftRows(props)}${filter}${table}${listPager(context, query.trang, chosen.length)}`;
+  return html`${otherProblems(props, others)}${editor}${leftRows(props)}${filter}${table}${listPager(context, query.trang, chosen.length)}`;
 }
 
 const keyOf = (task: AnnexTask): string => rowKey(task.grid, task.row);
@@ -104,15 +108,11 @@ function partyText(party: Party): HtmlValue {
 }
 
 function rowCells(props: PreviewProps, task: AnnexTask, problems: readonly Problem[]): HtmlValue[] {
-  const { context, one, query } = props;
+  const { context, one } = props;
   const { t, lang } = context;
   const key = keyOf(task);
   const fixed = one.choices.rows[key] !== undefined;
-  if (query.sua === key) {
-    const form = rowForm(props, key, task);
-    return [String(task.row), form, '', '', '', problemList(props, task, problems)];
-  }
-  const edit = html`<a href="${withQuery(context.url, { sua: key })}#${anchorOf(key)}">${t(im.editRow)}<span class="vh"> ${String(task.row)}</span></a>`;
+  const edit = html`<a href="${withQuery(context.url, { sua: key })}#sua">${t(im.editRow)}<span class="vh"> ${String(task.row)}</span></a>`;
   const content = contentName(task.dimension ?? 0, context);
   const others = task.coordinating.map((party, index) => html`${index > 0 && '; '}${partyText(party)}`);
   return [
@@ -120,7 +120,7 @@ function rowCells(props: PreviewProps, task: AnnexTask, problems: readonly Probl
     html`<span class="line-title"><strong>${task.code}</strong> ${task.text}</span><span class="line-sub">${[content, task.path].filter(Boolean).join(' · ')}</span>`,
     html`${task.lead && partyText(task.lead)}${others.length > 0 && html`<span class="line-sub">${others}</span>`}`,
     task.products.map((product) => product.text).join('; '),
-    html`${task.due ? describeDue(task.due, lang) : task.dueText}${task.due && describeDue(task.due, lang) !== task.dueText && html`<span class="line-sub">${task.dueText}</span>`}`,
+    html`${task.due ? describeDue(task.due, lang) : task.dueText}${task.due && describeDue(task.due, lang) !== task.dueText.toLowerCase() && html`<span class="line-sub">${task.dueText}</span>`}`,
     html`${problemList(props, task, problems)}${edit}`,
   ];
 }
@@ -165,12 +165,29 @@ function backTo(query: PreviewProps['query']): Html {
   return html`<input type="hidden" name="trang" value="${query.trang}">${query.loc && html`<input type="hidden" name="loc" value="${query.loc}">`}`;
 }
 
+/** One row to write over, its problems beside it. */
+function rowEditor(
+  props: PreviewProps,
+  key: string,
+  task: AnnexTask | null,
+  problemsOf: (task: AnnexTask) => Problem[],
+): Html {
+  const { t } = props.context;
+  const row = key.split(':')[1] ?? '';
+  const problems = task ? problemList(props, task, problemsOf(task)) : html`<p>${t(im.notATask)}</p>`;
+  const form = rowForm(props, key, task);
+  return card({
+    id: 'sua',
+    title: t(im.editRowTitle, { row }),
+    body: clauseWithTasks({ clause: problems, tasks: form }),
+  });
+}
+
 /** The row's cells to write over; a row that could not be read as a task begins empty. */
 function rowForm(props: PreviewProps, key: string, task: AnnexTask | null): Html {
   const { context, one, base, query } = props;
   const { t, lang, csrf } = context;
   const fix = one.choices.rows[key];
-  const row = key.split(':')[1] ?? '';
   const parties = (list: readonly Party[]): string => list.map((party) => party.text).join('; ');
   const contents = [
     { value: '', text: t(im.dimensionKeep) },
@@ -182,7 +199,7 @@ function rowForm(props: PreviewProps, key: string, task: AnnexTask | null): Html
   const id = (name: string): string => `r-${name}`;
   const fields = html`${field({ label: t(tm.code), name: 'code', id: id('code'), value: task?.code ?? fix?.code, width: 'short', maxlength: 30 }, t)}${textareaField({ label: t(tm.words), name: 'text', id: id('text'), value: task?.text ?? fix?.text, rows: 4, maxlength: 4000 }, t)}${selectField({ label: t(tm.content), name: 'dimension', id: id('dimension'), value: String(task?.dimension ?? ''), options: contents }, t)}${field({ label: t(tm.lead), name: 'lead', id: id('lead'), value: task?.lead?.text ?? '', maxlength: 500 }, t)}${textareaField({ label: t(tm.coordinators), name: 'coordinating', id: id('coordinating'), value: parties(task?.coordinating ?? []), rows: 2 }, t)}${textareaField({ label: t(tm.products), name: 'product', id: id('product'), value: task?.products.map((product) => product.text).join('\n') ?? '', rows: 3, hint: t(im.productsHint) }, t)}${field({ label: t(tm.due), name: 'due', id: id('due'), value: task?.dueText ?? '', maxlength: 500, hint: t(tm.dueHint) }, t)}${field({ label: t(tm.note), name: 'note', id: id('note'), value: task?.note ?? '', maxlength: 2000 }, t)}`;
   const reset = fix !== undefined && button({ text: t(im.resetRow), name: 'action', value: 'reset' });
-  return html`<section class="card" id="${task ? 'sua' : anchorOf(key)}"><div class="card-body"><h3>${t(im.editRowTitle, { row })}</h3><form method="post" action="${base}/dong" novalidate>${csrfInput(csrf)}${backTo(query)}<input type="hidden" name="row" value="${key}">${fields}${buttonRow(button({ text: t(im.saveRow), kind: 'primary' }), button({ text: t(im.leaveRow), name: 'action', value: 'leave' }), reset, html`<a href="${withQuery(context.url, { sua: null })}">${t(m.cancel)}</a>`)}</form></div></section>`;
+  return html`<form method="post" action="${base}/dong" novalidate>${csrfInput(csrf)}${backTo(query)}<input type="hidden" name="row" value="${key}">${fields}${buttonRow(button({ text: t(im.saveRow), kind: 'primary' }), button({ text: t(im.leaveRow), name: 'action', value: 'leave' }), reset, html`<a href="${withQuery(context.url, { sua: null })}">${t(m.cancel)}</a>`)}</form>`;
 }
 
 function leaveButton(props: PreviewProps, key: string, action: 'leave' | 'reset'): Html {
@@ -212,7 +229,7 @@ function otherProblems(props: PreviewProps, problems: readonly Problem[]): Html 
     const grid = gridOf(problem);
     if (problem.code !== 'text_missing' || problem.row === null || grid < 0) return '';
     const key = rowKey(grid, problem.row);
-    return html`<a href="${withQuery(context.url, { sua: key })}#${anchorOf(key)}">${t(im.editRow)}</a> ${leaveButton(props, key, 'leave')}`;
+    return html`<a href="${withQuery(context.url, { sua: key })}#sua">${t(im.editRow)}</a> ${leaveButton(props, key, 'leave')}`;
   };
   return problemTable(
     {

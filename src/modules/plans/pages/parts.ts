@@ -61,6 +61,13 @@ export function contentName(dimension: number, context: RequestContext): string 
   return context.t(m.contentName, { number: String(dimension), name: content[context.lang] });
 }
 
+/** "1. Tham gia": for a chip or a narrow column. */
+export function shortContentName(dimension: number, context: RequestContext): string {
+  const content = CONTENTS[dimension];
+  if (!content || dimension === 0) return context.t(m.generalContent);
+  return context.t(m.contentName, { number: String(dimension), name: content.short[context.lang] });
+}
+
 /** The same address with other values in its query; `null` removes one. A changed filter begins at the first page. */
 export function withQuery(url: URL, changes: Readonly<Record<string, string | null>>): string {
   const next = new URL(url);

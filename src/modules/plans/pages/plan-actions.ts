@@ -27,6 +27,18 @@ export function planActions(plan: Plan, counts: TaskCounts, context: RequestCont
       : '';
   const edit =
     plan.state === 'draft' && drafts ? linkButton({ href: `${base}/sua`, text: t(m.editHead) }) : '';
+  const work =
+    plan.state === 'issued' || plan.state === 'closed'
+      ? linkButton({ href: `/dieu-hanh?ke-hoach=${plan.id}`, text: t(m.showWork), icon: 'chart' })
+      : '';
+  return html`${issue}${submit}${edit}${work}`;
+}
+
+/** Acts that end something stand below the plan and ask first. */
+export function decisions(plan: Plan, context: RequestContext): Html {
+  const { t, actor, csrf } = context;
+  const base = planHref(plan.id);
+  const issues = mayIssue(actor, plan);
   const giveBack =
     plan.state === 'submitted' && issues
       ? confirmAction({
@@ -51,7 +63,7 @@ export function planActions(plan: Plan, counts: TaskCounts, context: RequestCont
           button: t(m.close),
         })
       : '';
-  return html`${issue}${submit}${edit}${giveBack}${close}`;
+  return html`${giveBack}${close}`;
 }
 
 const standing = only('cơ quan thường trực', mayDraftSomething);

@@ -2,7 +2,16 @@ import { z } from 'zod';
 import { formatDate } from '../../../kernel/dates.ts';
 import { type Html, html } from '../../../kernel/html.ts';
 import { answerPage, get, type RequestContext, signedIn } from '../../../kernel/http/route.ts';
-import { chips, clauseWithTasks, codeText, emptyState, linkButton, notice } from '../../../ui/index.ts';
+import {
+  card,
+  chips,
+  clauseWithTasks,
+  codeText,
+  details,
+  emptyState,
+  linkButton,
+  notice,
+} from '../../../ui/index.ts';
 import { shell } from '../../../ui/shell.ts';
 import { visiblePlan } from '../access.ts';
 import { m } from '../messages.ts';
@@ -13,7 +22,6 @@ import { loadClauses } from '../store/clauses.ts';
 import { selectTasks } from '../store/tasks.ts';
 import { lacksOf, type PlanTask } from '../task.ts';
 import {
-  contentName,
   dueWords,
   lackBadges,
   leadName,
@@ -23,9 +31,10 @@ import {
   planHref,
   planKicker,
   planTabs,
+  shortContentName,
   taskHref,
 } from './parts.ts';
-import { planActions } from './plan-actions.ts';
+import { decisions, planActions } from './plan-actions.ts';
 import { planFacts } from './plan-facts.ts';
 
 export const planPage = get({
@@ -44,7 +53,7 @@ export const planPage = get({
       await namesFor(context, plan),
     ];
     const shown = dimension === undefined ? tasks : tasks.filter((task) => task.dimension === dimension);
-    const main = html`${planTabs(plan, 'plan', context)}${lackingNotice(plan, counts, context)}${await planFacts(plan, context)}${contentChips(plan, counts, dimension, context)}${body(plan, clauses, shown, dimension, names, context)}`;
+    const main = html`${planTabs(plan, 'plan', context)}${lackingNotice(plan, counts, context)}${await planFacts(plan, context)}${contentChips(plan, counts, dimension, context)}${body(plan, clauses, shown, dimension, names, context)}${decisions(plan, context)}`;
     return answerPage(
       shell(context, {
         title: plan.title,
@@ -93,7 +102,7 @@ function contentChips(
         { href, text: t(m.allContents), count: counts.total, current: dimension === undefined },
         ...counts.byDimension.map((one) => ({
           href: `${href}?noi-dung=${one.dimension}`,
-          text: contentName(one.dimension, context),
+          text: shortContentName(one.dimension, context),
           count: one.count,
           current: one.dimension === dimension,
         })),
@@ -138,10 +147,26 @@ function body(
   if (clauses.length === 0 && tasks.length === 0) return emptyPlan(plan, context);
   const shown = clausesToShow(clauses, tasks, dimension);
   const jumps = shown.filter((clause) => ['part', 'section', 'subsection'].includes(clause.kind));
-  return html`${jumps.length > 1 && jumpList(jumps, context)}<div class="clauses">${shown.map((clause) => {
+  const clauseOf = (clause: PlanClause): Html => {
     const own = byClause.get(clause.path) ?? [];
-    return html`<section id="${anchor(clause.path)}">${clauseWithTasks({ clause: clauseText(clause), tasks: own.length === 0 ? '' : html`<ul class="plain">${own.map(line)}</ul>` })}</section>`;
-  })}</div>${loose.length > 0 && html`<section><h2>${t(clauses.length === 0 ? m.tasks : m.tasksWithoutClause)}</h2><ul class="plain">${loose.map(line)}</ul></section>`}`;
+    const text = clauseText(clause);
+    const name = clause.kind === 'part' ? 'clause clause-part' : 'clause';
+    const content =
+      own.length === 0 && isBareHeading(clause)
+        ? text
+        : clauseWithTasks({
+            clause: text,
+            tasks: own.length === 0 ? '' : html`<ul class="plain">${own.map(line)}</ul>`,
+          });
+    return html`<section class="${name}" id="${anchor(clause.path)}">${content}</section>`;
+  };
+  return html`${jumps.length > 1 && jumpList(jumps, context)}${shown.map(clauseOf)}${
+    loose.length > 0 &&
+    card({
+      title: t(clauses.length === 0 ? m.tasks : m.tasksWithoutClause),
+      body: html`<ul class="plain">${loose.map(line)}</ul>`,
+    })
+  }`;
 }
 
 function emptyPlan(plan: Plan, context: RequestContext): Html {
@@ -159,20 +184,32 @@ function emptyPlan(plan: Plan, context: RequestContext): Html {
 }
 
 function jumpList(clauses: readonly PlanClause[], context: RequestContext): Html {
-  const { t } = context;
-  return html`<details class="more"><summary>${t(m.parts)}</summary><div class="more-body"><ul class="plain">${clauses.map((clause) => html`<li><a href="#${anchor(clause.path)}">${clause.label} ${clause.title}</a></li>`)}</ul></div></details>`;
+  const links = clauses.map(
+    (clause) => html`<li><a href="#${anchor(clause.path)}">${clause.label} ${clause.title}</a></li>`,
+  );
+  return html`<div class="jump">${details(context.t(m.parts), html`<ul class="plain">${links}</ul>`)}</div>`;
+}
+
+/** The words of the clause after its heading; all of them when it has none. */
+function wordsOf(clause: PlanClause): { heading: boolean; rest: readonly string[] } {
+  const paragraphs = clause.body.split('\n').filter(Boolean);
+  const isTitled = ['part', 'section', 'subsection'].includes(clause.kind);
+  const heading = isTitled && (paragraphs[0] ?? '').startsWith(clause.title);
+  return { heading, rest: heading ? paragraphs.slice(1) : paragraphs };
+}
+
+function isBareHeading(clause: PlanClause): boolean {
+  const { heading, rest } = wordsOf(clause);
+  return heading && rest.length === 0;
 }
 
 /** A heading says itself; other clauses give their words with the label before them. */
 function clauseText(clause: PlanClause): Html {
-  const paragraphs = clause.body.split('\n');
-  const isHeading =
-    ['part', 'section', 'subsection'].includes(clause.kind) && paragraphs[0]?.startsWith(clause.title);
-  const rest = isHeading ? paragraphs.slice(1) : paragraphs;
-  const tag = clause.kind === 'part' ? 2 : 3;
-  const heading = html`<strong>${clause.label}</strong> ${clause.title}`;
-  const top = !isHeading ? '' : tag === 2 ? html`<h2>${heading}</h2>` : html`<h3>${heading}</h3>`;
-  return html`<p class="kicker">${codeText(clause.path)}</p>${top}${rest.map((text, index) => html`<p>${!isHeading && index === 0 && html`<strong>${clause.label}</strong> `}${text}</p>`)}`;
+  const { heading, rest } = wordsOf(clause);
+  const title = html`${clause.label} ${clause.title}`;
+  const top = !heading ? '' : clause.kind === 'part' ? html`<h2>${title}</h2>` : html`<h3>${title}</h3>`;
+  const label = html`<strong>${clause.label}</strong> `;
+  return html`${codeText(clause.path)}${top}${rest.map((text, index) => html`<p>${!heading && index === 0 && label}${text}</p>`)}`;
 }
 
 function taskLine(plan: Plan, task: PlanTask, names: Names, context: RequestContext): Html {
@@ -181,5 +218,5 @@ function taskLine(plan: Plan, task: PlanTask, names: Names, context: RequestCont
   const lead = leadName(task, names);
   const facts = [lead, dueWords(task, context)].filter(Boolean).join(' · ');
   const lacks = lacksOf(task);
-  return html`<li><span class="line-title">${href ? html`<a href="${href}">${title}</a>` : title}</span><span class="line-sub">${facts}${lacks.length > 0 && html` ${lackBadges(lacks, context)}`}</span></li>`;
+  return html`<li class="task-line">${href ? html`<a href="${href}">${title}</a>` : title}<span class="line-sub">${facts}${lacks.length > 0 && html` ${lackBadges(lacks, context)}`}</span></li>`;
 }

@@ -35,6 +35,7 @@ import {
   planHref,
   planKicker,
   planTabs,
+  shortContentName,
   taskHref,
   withQuery,
 } from './parts.ts';
@@ -168,7 +169,7 @@ function cells(task: PlanTask, names: Names, context: RequestContext) {
   return [
     task.code,
     html`${task.words}${lacks.length > 0 && html`<span class="line-sub">${lackBadges(lacks, context)}</span>`}`,
-    contentName(task.dimension, context),
+    shortContentName(task.dimension, context),
     html`${lead}${coordinators > 0 && html`<span class="line-sub">${context.t(tm.withOthers, { n: coordinators })}</span>`}`,
     task.products.map((product) => product.text).join('; '),
     html`${dueWords(task, context)}`,
