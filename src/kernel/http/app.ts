@@ -216,6 +216,9 @@ async function read(c: HonoContext, route: ReadRoute, context: RequestContext): 
   return route.handle(context, { params: pathParams(c.req.param()), query });
 }
 
+/** What the person can mend in the form itself; rights and missing things have pages of their own. */
+const SHOWN_AGAIN: readonly number[] = [400, 409, 413, 415, 422];
+
 async function write(
   c: HonoContext,
   route: WriteRoute,
@@ -226,10 +229,11 @@ async function write(
   const request = c.req.raw;
   const params = pathParams(c.req.param());
   if (!credentials?.bearer) refuseOtherSites(c, trustProxy);
-  const bytes = await readBody(request, route.upload ? httpLimits.upload_bytes : httpLimits.form_bytes);
-  const fields = await readFields(request, bytes);
-  if (credentials && !credentials.bearer) checkToken(c, fields, credentials.csrf);
+  let fields: Record<string, unknown> = {};
   try {
+    const bytes = await readBody(request, route.upload ? httpLimits.upload_bytes : httpLimits.form_bytes);
+    fields = await readFields(request, bytes);
+    if (credentials && !credentials.bearer) checkToken(c, fields, credentials.csrf);
     const { _csrf: _token, ...rest } = fields;
     const body = parseInput(route.body, rest);
     return await context.db.transaction(async (tx) => {
@@ -239,11 +243,7 @@ async function write(
       return answer;
     });
   } catch (error) {
-    if (
-      error instanceof AppError &&
-      route.redisplay &&
-      (error.type.status === 422 || error.type.status === 409)
-    ) {
+    if (error instanceof AppError && route.redisplay && SHOWN_AGAIN.includes(error.type.status)) {
       const again = await route.redisplay(context, params, {
         error,
         values: typedValues(fields),

@@ -9,6 +9,7 @@ import {
   dataTable,
   emptyState,
   field,
+  linkButton,
   problemTable,
   selectField,
   severityBadge,
@@ -112,7 +113,12 @@ function rowCells(props: PreviewProps, task: AnnexTask, problems: readonly Probl
   const { t, lang } = context;
   const key = keyOf(task);
   const fixed = one.choices.rows[key] !== undefined;
-  const edit = html`<a href="${withQuery(context.url, { sua: key })}#sua">${t(im.editRow)}<span class="vh"> ${String(task.row)}</span></a>`;
+  const edit = linkButton({
+    href: `${withQuery(context.url, { sua: key })}#sua`,
+    text: t(im.editRow),
+    about: String(task.row),
+    small: true,
+  });
   const content = contentName(task.dimension ?? 0, context);
   const others = task.coordinating.map((party, index) => html`${index > 0 && '; '}${partyText(party)}`);
   return [
@@ -229,7 +235,8 @@ function otherProblems(props: PreviewProps, problems: readonly Problem[]): Html 
     const grid = gridOf(problem);
     if (problem.code !== 'text_missing' || problem.row === null || grid < 0) return '';
     const key = rowKey(grid, problem.row);
-    return html`<a href="${withQuery(context.url, { sua: key })}#sua">${t(im.editRow)}</a> ${leaveButton(props, key, 'leave')}`;
+    const href = `${withQuery(context.url, { sua: key })}#sua`;
+    return html`${linkButton({ href, text: t(im.editRow), small: true })} ${leaveButton(props, key, 'leave')}`;
   };
   return problemTable(
     {
