@@ -287,6 +287,13 @@ create table kernel_migration (
   constraint kernel_migration_pkey PRIMARY KEY (name)
 );
 
+create table kernel_revision (
+  subject text not null,
+  revision bigint not null,
+  constraint kernel_revision_pkey PRIMARY KEY (subject),
+  constraint kernel_revision_subject_check CHECK (length(subject) >= 1 AND length(subject) <= 60)
+);
+
 create table notices_notice (
   id uuid not null,
   unit_id uuid not null,
@@ -573,6 +580,7 @@ create table units_tier (
   constraint units_tier_rank_unique UNIQUE (rank) DEFERRABLE INITIALLY DEFERRED,
   constraint units_tier_name_length CHECK (length(name) >= 1 AND length(name) <= 60)
 );
+CREATE TRIGGER units_tier_revision AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON units_tier FOR EACH STATEMENT EXECUTE FUNCTION kernel_count_revision('units');
 
 create table units_unit (
   id uuid not null,
@@ -588,6 +596,7 @@ create table units_unit (
   constraint units_unit_note_length CHECK (length(note) <= 2000),
   constraint units_unit_source_length CHECK (length(source) <= 1000)
 );
+CREATE TRIGGER units_unit_revision AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON units_unit FOR EACH STATEMENT EXECUTE FUNCTION kernel_count_revision('units');
 
 create table units_version (
   id uuid not null,
@@ -624,7 +633,18 @@ CREATE TRIGGER units_version_life_after_delete AFTER DELETE ON units_version REF
 CREATE TRIGGER units_version_life_after_insert AFTER INSERT ON units_version REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION units_version_keep_life();
 CREATE TRIGGER units_version_life_after_update AFTER UPDATE ON units_version REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION units_version_keep_life();
 CREATE CONSTRAINT TRIGGER units_version_no_cycle AFTER INSERT OR UPDATE ON units_version DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION units_version_refuse_cycle();
+CREATE TRIGGER units_version_revision AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON units_version FOR EACH STATEMENT EXECUTE FUNCTION kernel_count_revision('units');
 CREATE TRIGGER units_version_search BEFORE INSERT OR UPDATE ON units_version FOR EACH ROW EXECUTE FUNCTION units_version_fill_search();
+
+CREATE OR REPLACE FUNCTION kernel_count_revision()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  insert into kernel_revision (subject, revision) values (tg_argv[0], 1)
+    on conflict (subject) do update set revision = kernel_revision.revision + 1;
+  return null;
+end $function$;
 
 CREATE OR REPLACE FUNCTION kernel_refuse_change()
  RETURNS trigger

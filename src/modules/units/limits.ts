@@ -16,6 +16,11 @@ export const unitLimits = limits('units', {
     unit: 'units',
     reason: 'keeps the page of the tree under 120 KB; deeper branches open on their own page',
   },
+  days_kept: {
+    value: 8,
+    unit: 'days a tenant',
+    reason: 'today, the days of issue of recent plans and a look back; 3,000 units of a day take some 2 MB',
+  },
   page_rows: { value: 50, unit: 'rows', reason: 'two screens of a list' },
   merge_sources: {
     value: 30,

@@ -50,8 +50,7 @@ export const assignmentsApi = get({
         dimension: query.dimension,
         states: query.state ? [query.state] : undefined,
       },
-      reading.scope,
-      reading.day,
+      reading,
       { sort: 'due', after: query.after ?? null, size: assignmentLimits.page_rows },
     );
     return answerJson({

@@ -14,7 +14,7 @@ import {
 } from '../../../ui/index.ts';
 import { shell } from '../../../ui/shell.ts';
 import { CONTENTS } from '../../papi/index.ts';
-import { kindLabels, type Unit, unitsByIds } from '../../units/index.ts';
+import { kindLabels, type Unit } from '../../units/index.ts';
 import { m } from '../messages.ts';
 import { type BoardCount, boardCounts } from '../queries/board.ts';
 import { plansWithWork } from '../queries/plans.ts';
@@ -142,7 +142,8 @@ export const board = get({
     }
     const reading = await readingOf(context);
     const counts = await boardCounts(db, plan.id, reading.scope, reading.day);
-    const units = await unitsByIds(db, [...new Set(counts.map((row) => row.unitId))], today);
+    const doing = new Set(counts.map((row) => row.unitId));
+    const units = reading.units.tree.filter((unit) => doing.has(unit.id));
     const groups = Map.groupBy(units, groupKey);
     const ordered = [...groups].sort((a, b) => b[1].length - a[1].length);
     const largest = ordered[0]?.[0];

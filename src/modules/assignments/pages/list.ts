@@ -5,7 +5,6 @@ import { type Answer, answerPage, get, type RequestContext, signedIn } from '../
 import { emptyState, field, filterBar, linkButton, selectField, stateWord } from '../../../ui/index.ts';
 import { shell } from '../../../ui/shell.ts';
 import { CONTENTS } from '../../papi/index.ts';
-import { unitTree } from '../../units/index.ts';
 import { STATES } from '../domain/state.ts';
 import { assignmentLimits } from '../limits.ts';
 import { m } from '../messages.ts';
@@ -47,20 +46,19 @@ export const list = get({
   rate: 'page',
   query: listQuery,
   async handle(context, { query }) {
-    const { t, db, lang, today, url } = context;
+    const { t, db, lang, url } = context;
     const reading = await readingOf(context);
     const filters = filtersOf(query);
     const sort = SORTS[query.xep];
     if (query['dinh-dang']) return exportAnswer(context, reading, filters, sort, query['dinh-dang']);
-    const [page, total, plans, units] = await Promise.all([
-      listAssignments(db, filters, reading.scope, reading.day, {
+    const [page, total, plans] = await Promise.all([
+      listAssignments(db, filters, reading, {
         sort,
         after: query.sau ?? null,
         size: assignmentLimits.page_rows,
       }),
       countAssignments(db, filters, reading.scope, reading.day),
       plansWithWork(db),
-      unitTree(db, today),
     ]);
     const any = { value: '', text: t(m.any) };
     const seen = reading.scope.everything ? null : new Set(reading.scope.unitIds);
@@ -79,7 +77,7 @@ export const list = get({
         value: query['don-vi'],
         options: [
           any,
-          ...units
+          ...reading.units.tree
             .filter((unit) => unit.kind !== 'thon' && (seen === null || seen.has(unit.id)))
             .map((unit) => ({ value: unit.id, text: unit.name })),
         ],
@@ -147,7 +145,7 @@ async function exportAnswer(
   format: 'xlsx' | 'csv',
 ): Promise<Answer> {
   const { t, lang } = context;
-  const { rows } = await listAssignments(context.db, filters, reading.scope, reading.day, {
+  const { rows } = await listAssignments(context.db, filters, reading, {
     sort,
     after: null,
     size: assignmentLimits.export_rows,

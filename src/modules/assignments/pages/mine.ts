@@ -57,7 +57,7 @@ export const mine = get({
     const accepting = acceptingUnits(context);
     const views = VIEW_KEYS.filter((view) => view !== 'cho-xac-nhan' || accepting.length > 0);
     const [page, ...counts] = await Promise.all([
-      listAssignments(db, filtersOf(context, query.xem, accepting), reading.scope, reading.day, {
+      listAssignments(db, filtersOf(context, query.xem, accepting), reading, {
         sort: query.xem === 'da-xong' ? 'due_desc' : 'due',
         after: query.sau ?? null,
         size: assignmentLimits.page_rows,

@@ -20,9 +20,21 @@ beforeAll(async () => {
   place = await testApp();
   tree = await smallTree(place);
   ({ planId, work } = await issueWork(place, tree, [
-    { executors: 'chosen', chosenUnitIds: [tree.commune, tree.otherCommune], words: 'Niêm yết danh sách hộ nghèo' },
-    { due: { v: 1, type: 'date', on: calendarDate('2024-03-31') }, dueWords: 'Trước 01/4', words: 'Tập huấn về PAPI' },
-    { due: { v: 1, type: 'event', event: 'khi phát sinh' }, dueWords: 'Khi phát sinh', words: 'Đối thoại với dân' },
+    {
+      executors: 'chosen',
+      chosenUnitIds: [tree.commune, tree.otherCommune],
+      words: 'Niêm yết danh sách hộ nghèo',
+    },
+    {
+      due: { v: 1, type: 'date', on: calendarDate('2024-03-31') },
+      dueWords: 'Trước 01/4',
+      words: 'Tập huấn về PAPI',
+    },
+    {
+      due: { v: 1, type: 'event', event: 'khi phát sinh' },
+      dueWords: 'Khi phát sinh',
+      words: 'Đối thoại với dân',
+    },
   ]));
   await personWithPost(place, 'xa.mot', { unitId: tree.commune, role: 'member' });
   await personWithPost(place, 'xa.hai', { unitId: tree.otherCommune, role: 'member' });
@@ -45,7 +57,14 @@ describe('pages of work', () => {
   it('each page is valid HTML, in Vietnamese and in English', async () => {
     const item = ofCommune();
     const task = `/nhiem-vu/${await taskOf(item)}`;
-    for (const path of ['/viec-cua-toi', '/dieu-hanh', '/phan-viec', `/phan-viec/${item.id}`, task, `/don-vi/${tree.commune}`])
+    for (const path of [
+      '/viec-cua-toi',
+      '/dieu-hanh',
+      '/phan-viec',
+      `/phan-viec/${item.id}`,
+      task,
+      `/don-vi/${tree.commune}`,
+    ])
       for (const lang of ['vi', 'en']) {
         const answer = await standing.get(`${path}?lang=${lang}`);
         expect(answer.status, path).toBe(200);
@@ -74,16 +93,28 @@ describe('pages of work', () => {
   it('the work of another commune looks as if it did not exist', async () => {
     const item = ofCommune();
     expect((await other.get(`/phan-viec/${item.id}`)).status).toBe(404);
-    const answer = await other.post(`/phan-viec/${item.id}`, { viec: 'claim', ngay: '24/06/2024', noi_dung: 'x' });
+    const answer = await other.post(`/phan-viec/${item.id}`, {
+      viec: 'claim',
+      ngay: '24/06/2024',
+      noi_dung: 'x',
+    });
     expect(answer.status).toBe(404);
     expect(await (await other.get('/phan-viec')).text()).not.toContain('UBND xã Một');
   });
 
   it('who only reads is refused to record (403); a wrong day or a missing reason shows the form again (422)', async () => {
     const item = ofCommune();
-    const refused = await superior.post(`/phan-viec/${item.id}`, { viec: 'claim', ngay: '24/06/2024', noi_dung: 'x' });
+    const refused = await superior.post(`/phan-viec/${item.id}`, {
+      viec: 'claim',
+      ngay: '24/06/2024',
+      noi_dung: 'x',
+    });
     expect(refused.status).toBe(403);
-    const typed = await commune.post(`/phan-viec/${item.id}`, { viec: 'claim', ngay: '31/02/2024', noi_dung: 'Đã làm <b>' });
+    const typed = await commune.post(`/phan-viec/${item.id}`, {
+      viec: 'claim',
+      ngay: '31/02/2024',
+      noi_dung: 'Đã làm <b>',
+    });
     expect(typed.status).toBe(422);
     const page = await typed.text();
     expect(page).toContain('Đã làm &lt;b&gt;');
@@ -133,7 +164,11 @@ describe('pages of work', () => {
       words: `Việc lặp ${index}`,
       executors: 'chosen' as const,
       chosenUnitIds: [tree.commune],
-      due: { v: 1 as const, type: 'date' as const, on: calendarDate(index % 2 ? '2024-09-30' : '2024-10-31') },
+      due: {
+        v: 1 as const,
+        type: 'date' as const,
+        on: calendarDate(index % 2 ? '2024-09-30' : '2024-10-31'),
+      },
     }));
     const { planId: bigPlan, work: all } = await issueWork(place, tree, many);
     for (const sort of ['han', 'han-xa', 'ma']) {
@@ -141,7 +176,9 @@ describe('pages of work', () => {
       let next: string | undefined = `/phan-viec?ke-hoach=${bigPlan}&xep=${sort}`;
       while (next !== undefined) {
         const page: string = await (await standing.get(next)).text();
-        seen.push(...[...page.matchAll(/href="\/phan-viec\/([0-9a-f-]{36})"/g)].map((match) => match[1] ?? ''));
+        seen.push(
+          ...[...page.matchAll(/href="\/phan-viec\/([0-9a-f-]{36})"/g)].map((match) => match[1] ?? ''),
+        );
         next = /rel="next"[^>]*href="([^"]+)"/.exec(page)?.[1]?.replaceAll('&amp;', '&');
       }
       expect(seen.length, sort).toBe(120);

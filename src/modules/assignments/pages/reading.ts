@@ -1,29 +1,25 @@
 import type { RequestContext } from '../../../kernel/http/route.ts';
 import { addWorkingDays, currentCalendar, type WorkCalendar } from '../../calendar/index.ts';
-import { descendantIds } from '../../units/index.ts';
+import { type UnitsOfDay, unitsOfDay } from '../../units/index.ts';
 import { DUE_SOON_WORKING_DAYS, type StateDay } from '../domain/state.ts';
 import { scopeOf } from '../policy.ts';
-import type { ResolvedScope } from '../queries/scope-sql.ts';
+import { type ResolvedScope, resolveScope } from '../queries/scope-sql.ts';
 
-/** What every page about work needs: the calendar, today with what is "soon", and how far this person sees. */
+/** What every page about work needs: the calendar, today with what is "soon", the units, and how far this person sees. */
 export interface Reading {
   readonly calendar: WorkCalendar;
   readonly day: StateDay;
+  readonly units: UnitsOfDay;
   readonly scope: ResolvedScope;
 }
 
 export async function readingOf(context: RequestContext): Promise<Reading> {
-  const calendar = await currentCalendar(context.db);
-  const { today } = context;
-  const scope = scopeOf(context.actor);
-  const under = scope.under.length === 0 ? [] : await descendantIds(context.db, scope.under, today);
+  const { db, today } = context;
+  const [calendar, units] = await Promise.all([currentCalendar(db), unitsOfDay(db, today)]);
   return {
     calendar,
     day: { today, soonUntil: addWorkingDays(calendar, today, DUE_SOON_WORKING_DAYS) },
-    scope: {
-      everything: scope.everything,
-      unitIds: [...new Set([...under, ...scope.own])],
-      acceptingIds: scope.accepting,
-    },
+    units,
+    scope: resolveScope(scopeOf(context.actor), units),
   };
 }

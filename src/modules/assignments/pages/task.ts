@@ -28,7 +28,7 @@ export const task = get({
     const filters = { taskId: found.id };
     const [counts, page, total] = await Promise.all([
       countsOfTask(db, found.id, reading.scope, reading.day),
-      listAssignments(db, filters, reading.scope, reading.day, {
+      listAssignments(db, filters, reading, {
         sort: 'due',
         after: query.sau ?? null,
         size: assignmentLimits.page_rows,

@@ -61,7 +61,7 @@ export const unit = get({
       contactOn(db, found.id, today),
       unitsByIds(db, found.lineage.slice(0, -1), today),
       mayRead ? countsOfUnits(db, [found.id], year, reading.day) : {},
-      listAssignments(db, filters, reading.scope, reading.day, {
+      listAssignments(db, filters, reading, {
         sort: 'due',
         after: query.sau ?? null,
         size: assignmentLimits.page_rows,

@@ -2,6 +2,7 @@ import { type CalendarDate, isCalendarDate } from '../../../kernel/dates.ts';
 import type { Db } from '../../../kernel/db/database.ts';
 import { type Fragment, joinSql, query, sql } from '../../../kernel/db/sql.ts';
 import { withoutDiacritics } from '../../../kernel/i18n.ts';
+import type { UnitsOfDay } from '../../units/index.ts';
 import type { Progress, State, StateDay } from '../domain/state.ts';
 import { assignmentLimits } from '../limits.ts';
 import { inScope, type ResolvedScope } from './scope-sql.ts';
@@ -37,7 +38,6 @@ const listRow = {
   id: 'uuid',
   taskId: 'uuid',
   unitId: 'uuid',
-  unitName: 'text',
   acceptingUnitId: 'uuid',
   code: 'text',
   clausePath: 'text?',
@@ -125,33 +125,43 @@ const SORTS: Record<
   },
 };
 
+/** On which day the list is read, what the reader may see, and the units by name. */
+export interface ListReading {
+  readonly day: StateDay;
+  readonly scope: ResolvedScope;
+  readonly units: Pick<UnitsOfDay, 'names'>;
+}
+
 /** One page of assignments, read from the place the page before ended, so that page 6,000 costs what page 1 costs. */
 export async function listAssignments(
   db: Db,
   filters: ListFilters,
-  scope: ResolvedScope,
-  day: StateDay,
+  { scope, day, units }: ListReading,
   page: { sort: ListSort; after: Cursor | null; size: number },
 ): Promise<ListPage> {
   const sort = SORTS[page.sort];
   const where = conditions(filters, scope, day);
   if (page.after && sort.holds(page.after.key)) where.push(sort.after(page.after));
-  // Names are looked up for the rows of the page alone, after the limit.
   const rows = await db.rows(query(listRow)`
-    select page.*, units_name(page."unitId", ${day.today}::date) as "unitName" from (
-      select a.id, a.task_id as "taskId", a.unit_id as "unitId", a.accepting_unit_id as "acceptingUnitId", t.code,
-        t.clause_path as "clausePath", t.words, a.dimension::int as dimension, a.occurrence, a.is_request as "isRequest",
-        a.due_on as "dueOn", t.due_words as "dueWords", t.lead_name as "leadName", a.progress,
-        ${stateColumn(day)} as state, ${sort.key} as "sortKey"
-      from assignments_assignment a join assignments_task t on t.id = a.task_id
-      where ${joinSql(where, ' and ')}
-      order by ${sort.order}
-      limit ${page.size + 1}
-    ) page`);
-  const kept = rows.slice(0, page.size);
+    select a.id, a.task_id as "taskId", a.unit_id as "unitId", a.accepting_unit_id as "acceptingUnitId", t.code,
+      t.clause_path as "clausePath", t.words, a.dimension::int as dimension, a.occurrence, a.is_request as "isRequest",
+      a.due_on as "dueOn", t.due_words as "dueWords", t.lead_name as "leadName", a.progress,
+      ${stateColumn(day)} as state, ${sort.key} as "sortKey"
+    from assignments_assignment a join assignments_task t on t.id = a.task_id
+    where ${joinSql(where, ' and ')}
+    order by ${sort.order}
+    limit ${page.size + 1}`);
+  const kept = rows.slice(0, page.size).map(
+    (row): ListRow => ({
+      ...row,
+      unitName: units.names.get(row.unitId) ?? '',
+      progress: row.progress as Progress,
+      state: row.state as State,
+    }),
+  );
   const last = kept.at(-1);
   return {
-    rows: kept as ListRow[],
+    rows: kept,
     next: rows.length > page.size && last ? { key: last.sortKey, id: last.id } : null,
   };
 }

@@ -1,0 +1,42 @@
+import type { CalendarDate } from '../../../kernel/dates.ts';
+import type { Db } from '../../../kernel/db/database.ts';
+import { keptUntilChanged } from '../../../kernel/db/kept.ts';
+import { query } from '../../../kernel/db/sql.ts';
+import { orderAsForest } from '../domain/tree.ts';
+import type { Unit } from '../domain/unit.ts';
+import { unitLimits } from '../limits.ts';
+import { loadTiers } from '../store.ts';
+import { standingUnits } from './unit-tree.ts';
+
+/** The tree of one day, ready to be asked; shared between requests, so never changed. */
+export interface UnitsOfDay {
+  /** Depth first; see `orderAsForest` for the order. */
+  readonly tree: readonly Unit[];
+  readonly byId: ReadonlyMap<string, Unit>;
+  /** Names for the day of every unit there ever was: outside its life, the last it had before or else its first. */
+  readonly names: ReadonlyMap<string, string>;
+}
+
+async function loadDay(db: Db, day: CalendarDate): Promise<UnitsOfDay> {
+  const [tiers, units, named] = await Promise.all([
+    loadTiers(db),
+    standingUnits(db, day),
+    db.rows(query({ id: 'uuid', name: 'text' })`
+      select distinct on (unit_id) unit_id as id, name from units_version
+      order by unit_id, (lower(valid) <= ${day}::date) desc,
+        case when lower(valid) <= ${day}::date then lower(valid) end desc, lower(valid)`),
+  ]);
+  const tree = orderAsForest(units, tiers);
+  return {
+    tree,
+    byId: new Map(tree.map((unit) => [unit.id, unit])),
+    names: new Map(named.map((unit) => [unit.id, unit.name])),
+  };
+}
+
+/** Units as they stood on `day`, kept in memory until any unit changes: one small statement when nothing did. */
+export const unitsOfDay: (db: Db, day: CalendarDate) => Promise<UnitsOfDay> = keptUntilChanged(
+  'units',
+  unitLimits.days_kept,
+  loadDay,
+);
