@@ -1,13 +1,14 @@
 import type { CalendarDate } from '../../kernel/dates.ts';
-import { readDocument } from '../../kernel/documents/index.ts';
+import { type DocumentContent, readDocument } from '../../kernel/documents/index.ts';
 import { AppError } from '../../kernel/errors.ts';
 import { shippedCalendar } from '../calendar/index.ts';
 import type { UploadedFile } from './commands/stage-import.ts';
 import type { Period } from './domain/due.ts';
 import { type ImportAnswer, importAnswer } from './domain/import-answer.ts';
 import type { UnitDirectory } from './domain/units.ts';
+import { planErrors } from './errors.ts';
 import { noChoices } from './import-choices.ts';
-import { type ImportSources, readImport, rolesOf } from './import-reading.ts';
+import { assignRoles, type ImportSources, readImport, rolesOf } from './import-reading.ts';
 
 export interface DryRunInput {
   readonly files: readonly UploadedFile[];
@@ -24,24 +25,27 @@ export interface DryRunInput {
  * `error` among the others; the rest is read all the same.
  */
 export async function dryRunImport(input: DryRunInput): Promise<ImportAnswer> {
-  const sources: { -readonly [K in keyof ImportSources]: ImportSources[K] } = { body: null, annex: null };
+  const contents: DocumentContent[] = [];
   const refused: ImportAnswer['problems'][number][] = [];
+  const refuse = (file: string, error: AppError): void => {
+    const { message } = error.describe('vi');
+    refused.push({ severity: 'error', file, sheet: null, cell: null, code: error.type.code, message });
+  };
   for (const file of input.files) {
     try {
-      const content = await readDocument(file.name, file.bytes);
-      for (const role of rolesOf(content)) sources[role] ??= content;
+      contents.push(await readDocument(file.name, file.bytes));
     } catch (error) {
       if (!(error instanceof AppError)) throw error;
-      const { message } = error.describe('vi');
-      refused.push({
-        severity: 'error',
-        file: file.name,
-        sheet: null,
-        cell: null,
-        code: error.type.code,
-        message,
-      });
+      refuse(file.name, error);
     }
+  }
+  const sources: { -readonly [K in keyof ImportSources]: ImportSources[K] } = { body: null, annex: null };
+  for (const [index, roles] of assignRoles(contents.map(rolesOf)).entries()) {
+    const content = contents[index];
+    if (!content) continue;
+    if (roles === null)
+      refuse(content.fileName, new AppError(planErrors.one_file_each, { file: content.fileName }));
+    for (const role of roles ?? []) sources[role] = content;
   }
   const read = (planYear: number) =>
     readImport(sources, noChoices, { planYear, directory: input.directory, standing: null });

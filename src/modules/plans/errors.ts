@@ -128,6 +128,15 @@ export const planErrors = errors('plans', {
       en: 'Choose a body (.docx, .txt) or an annex (.xlsx, .docx, .csv).',
     },
   },
+  one_file_each: {
+    status: 422,
+    vi: 'Tệp “{file}” không dùng được cùng các tệp kia: mỗi lần nhập chỉ có một tệp phần lời và một tệp phụ lục.',
+    en: 'The file “{file}” cannot go with the others: an import has one body and one annex.',
+    remedy: {
+      vi: 'Chọn lại tệp, nhập lần lượt nếu cần.',
+      en: 'Choose again; import one after the other if needed.',
+    },
+  },
   import_decided: {
     status: 409,
     vi: 'Bản nhập này đã được xác nhận hoặc đã bỏ.',

@@ -50,6 +50,25 @@ export function rolesOf(content: DocumentContent): FileRole[] {
   return roles;
 }
 
+/**
+ * Gives each file what it is used for, from what each could be: a file that can only be one thing comes first, and one
+ * that is both takes what is left. `null` for a file for which nothing is left.
+ */
+export function assignRoles(possible: readonly (readonly FileRole[])[]): (readonly FileRole[] | null)[] {
+  const taken = new Set<FileRole>();
+  const assigned: (readonly FileRole[] | null)[] = possible.map(() => null);
+  const inOrder = possible
+    .map((roles, index) => ({ roles, index }))
+    .sort((a, b) => a.roles.length - b.roles.length);
+  for (const { roles, index } of inOrder) {
+    const free = roles.filter((role) => !taken.has(role));
+    if (free.length === 0) continue;
+    for (const role of free) taken.add(role);
+    assigned[index] = free;
+  }
+  return assigned;
+}
+
 function withSpelling(text: string, cases: readonly SpellingCase[]): string {
   return cases.reduce((whole, one) => whole.split(one.written).join(one.suggestion), text);
 }

@@ -20,7 +20,6 @@ export const planLimits = limits('plans', {
     reason: 'every commune of a large province by name',
   },
   tags: { value: 20, unit: 'tags a task', reason: 'programmes a task belongs to; the plan knows under ten' },
-  import_files: { value: 2, unit: 'files an import', reason: 'the body and the annex' },
   page_rows: { value: 50, unit: 'rows a page', reason: 'what a person looks through before filtering' },
   export_rows: {
     value: 20_000,

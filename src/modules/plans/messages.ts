@@ -40,13 +40,11 @@ export const m = messages({
   notNumbered: { vi: 'chưa có số', en: 'not numbered' },
   title: { vi: 'Tên kế hoạch', en: 'Title' },
   unit: { vi: 'Đơn vị ban hành', en: 'Issuing unit' },
-  allUnits: { vi: 'Mọi đơn vị', en: 'All units' },
   state: { vi: 'Trạng thái', en: 'State' },
   allStates: { vi: 'Mọi trạng thái', en: 'All states' },
   tasks: { vi: 'Nhiệm vụ', en: 'Tasks' },
   clauses: { vi: 'Mục', en: 'Clauses' },
   issuedOn: { vi: 'Ngày ban hành', en: 'Issued on' },
-  search: { vi: 'Tìm', en: 'Search' },
   searchPlans: { vi: 'Tên hoặc số kế hoạch', en: 'Title or number' },
   rows: { vi: '{from}–{to} trong {total}', en: '{from}–{to} of {total}' },
   exportXlsx: { vi: 'Tải .xlsx', en: 'Get .xlsx' },
@@ -91,13 +89,8 @@ export const m = messages({
   headSaved: { vi: 'Đã lưu thông tin chung.', en: 'The head was saved.' },
   importFiles: { vi: 'Nhập từ tệp', en: 'Import files' },
   openTasks: { vi: 'Bảng nhiệm vụ', en: 'Table of tasks' },
-  print: { vi: 'Bản in', en: 'Print' },
   submit: { vi: 'Trình ký', en: 'Submit for signature' },
   submittedNow: { vi: 'Đã trình kế hoạch.', en: 'The plan was submitted.' },
-  submitExplain: {
-    vi: 'Sau khi trình, nội dung không sửa được cho đến khi được trả lại.',
-    en: 'After this the plan cannot be changed unless it is returned.',
-  },
   giveBack: { vi: 'Trả lại để sửa', en: 'Return for correction' },
   giveBackReason: { vi: 'Lý do trả lại', en: 'Reason' },
   giveBackExplain: {
@@ -166,13 +159,11 @@ export const m = messages({
     en: 'Import its body (.docx, .txt) to see the clauses beside their tasks.',
   },
   tasksWithoutClause: { vi: 'Nhiệm vụ chưa gắn với mục nào', en: 'Tasks of no clause' },
-  clauseHasNoTask: { vi: 'Không có nhiệm vụ gắn với mục này.', en: 'No task is linked to this clause.' },
   hasProblems: {
     vi: '{count} nhiệm vụ còn thiếu chủ trì, sản phẩm hoặc thời gian.',
     en: '{count} tasks lack a lead, a product or a due.',
   },
   showThem: { vi: 'Xem các nhiệm vụ này', en: 'Show them' },
-  taskCountShort: { vi: '{n} nhiệm vụ', en: '{n} tasks' },
 });
 
 export const stateWords: Readonly<Record<PlanState, Message>> = {

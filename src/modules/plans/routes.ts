@@ -1,4 +1,5 @@
 import type { Route } from '../../kernel/http/route.ts';
+import { planApi, plansApi } from './pages/api.ts';
 import { createNewPlan, editHead, newPlan, saveHead } from './pages/head-form.ts';
 import { previewPage } from './pages/import-page.ts';
 import { chooseMapping, confirm, decideSpelling, discard, fixRow } from './pages/import-review.ts';
@@ -37,4 +38,6 @@ export const routes: readonly Route[] = [
   discard,
   issueForm,
   issue,
+  plansApi,
+  planApi,
 ];

@@ -1,15 +1,14 @@
 import { audit, type CommandContext } from '../../../kernel/audit.ts';
 import type { Tx } from '../../../kernel/db/database.ts';
 import { type DocumentContent, readDocument, sniffKind } from '../../../kernel/documents/index.ts';
-import { ensure } from '../../../kernel/errors.ts';
+import { AppError, ensure } from '../../../kernel/errors.ts';
 import type { FileStore } from '../../../kernel/files.ts';
 import { newId } from '../../../kernel/ids.ts';
 import { lockedDraft } from '../access.ts';
 import { planErrors } from '../errors.ts';
 import { planEvents } from '../events.ts';
 import { noChoices } from '../import-choices.ts';
-import { type FileRole, rolesOf } from '../import-reading.ts';
-import { planLimits } from '../limits.ts';
+import { assignRoles, type FileRole, rolesOf } from '../import-reading.ts';
 import { type ImportedFile, insertImport } from '../store/imports.ts';
 
 export interface UploadedFile {
@@ -35,18 +34,21 @@ export async function stageImport(
   files: FileStore,
 ): Promise<string> {
   const plan = await lockedDraft(context, tx, input.planId);
-  const given = input.files.slice(0, planLimits.import_files);
-  ensure(given.length > 0, planErrors.no_file);
+  ensure(input.files.length > 0, planErrors.no_file);
   const read: { file: UploadedFile; content: DocumentContent }[] = [];
-  for (const file of given) read.push({ file, content: await readDocument(file.name, file.bytes) });
+  for (const file of input.files) read.push({ file, content: await readDocument(file.name, file.bytes) });
+  const alone = read.length === 1;
+  const roles = assignRoles(
+    read.map(({ file, content }) => possibleRoles(file.role, rolesOf(content), alone)),
+  );
   const stored: ImportedFile[] = [];
-  const bothGiven = given.length > 1;
-  for (const { file, content } of read) {
-    const roles = file.role && bothGiven ? [file.role] : withRole(file.role, rolesOf(content));
+  for (const [index, { file, content }] of read.entries()) {
+    const own = roles[index];
+    if (!own) throw new AppError(planErrors.one_file_each, { file: content.fileName });
     const { mediaType } = sniffKind(file.bytes, file.name);
     const hash = await files.put(tx, file.bytes, mediaType, context.now);
-    for (const role of roles.filter((role) => !stored.some((other) => other.role === role)))
-      stored.push({ role, name: content.fileName, hash, size: file.bytes.byteLength, mediaType });
+    const size = file.bytes.byteLength;
+    for (const role of own) stored.push({ role, name: content.fileName, hash, size, mediaType });
   }
   const id = newId();
   const { personId } = context.actor;
@@ -65,7 +67,12 @@ export async function stageImport(
   return id;
 }
 
-/** One file alone may be more than it was said to be: a Word file with the body and its annex. */
-function withRole(said: FileRole | undefined, found: readonly FileRole[]): readonly FileRole[] {
-  return said === undefined || found.includes(said) ? found : [said];
+/** What a person said holds; but one Word file alone may hold more than that: the body and its annex. */
+function possibleRoles(
+  said: FileRole | undefined,
+  found: readonly FileRole[],
+  alone: boolean,
+): readonly FileRole[] {
+  if (said === undefined || (alone && found.includes(said))) return found;
+  return [said];
 }
