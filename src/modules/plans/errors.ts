@@ -20,12 +20,6 @@ export const planErrors = errors('plans', {
     en: 'This import was not found.',
     remedy: { vi: 'Tải tệp lên lại từ trang kế hoạch.', en: 'Upload the files again from the plan’s page.' },
   },
-  row_not_found: {
-    status: 404,
-    vi: 'Không tìm thấy dòng này trong tệp đã tải lên.',
-    en: 'This row was not found in the uploaded file.',
-    remedy: { vi: 'Tải lại trang xem trước.', en: 'Reload the preview.' },
-  },
   not_draft: {
     status: 409,
     vi: 'Kế hoạch đã trình hoặc đã ban hành nên không sửa được nữa.',
@@ -85,24 +79,6 @@ export const planErrors = errors('plans', {
     vi: 'Đơn vị hoặc nhóm đơn vị đã chọn không có trong danh mục vào ngày này.',
     en: 'A unit or group chosen does not stand on this day.',
     remedy: { vi: 'Chọn lại trong danh sách đơn vị.', en: 'Choose from the list of units again.' },
-  },
-  unit_name_unknown: {
-    status: 422,
-    vi: 'Chưa nhận ra: {names}.',
-    en: 'Not recognised: {names}.',
-    remedy: {
-      vi: 'Ghi đúng tên đơn vị hoặc nhóm đơn vị.',
-      en: 'Write the name of a unit or a group of units.',
-    },
-  },
-  due_unknown: {
-    status: 422,
-    vi: 'Chưa hiểu thời gian “{text}”.',
-    en: 'The due “{text}” was not understood.',
-    remedy: {
-      vi: 'Có thể ghi: Thường xuyên; Hằng tháng; Quý II/2024; Trước ngày 30/6/2024; Khi phát sinh.',
-      en: 'It can be written: Thường xuyên; Hằng tháng; Quý II/2024; Trước ngày 30/6/2024; Khi phát sinh.',
-    },
   },
   clause_unknown: {
     status: 422,
