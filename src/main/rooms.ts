@@ -20,6 +20,7 @@ import { noticeHandlers, routes as noticeRoutes } from '../modules/notices/index
 import { countIssueImpactWith, planIssued, routes as planRoutes } from '../modules/plans/index.ts';
 import { routes as searchRoutes } from '../modules/search/index.ts';
 import { routes as unitRoutes } from '../modules/units/index.ts';
+import { homeRoute } from './home.ts';
 import { m } from './messages.ts';
 import { openApiRoute } from './openapi.ts';
 
@@ -34,7 +35,7 @@ const rooms: readonly Route[] = [
   ...unitRoutes,
 ];
 
-export const routes: readonly Route[] = [...rooms, openApiRoute(rooms)];
+export const routes: readonly Route[] = [homeRoute, ...rooms, openApiRoute(rooms)];
 
 export const jobs: readonly Job<never>[] = [...identityJobs];
 

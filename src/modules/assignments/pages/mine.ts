@@ -88,6 +88,8 @@ export const mine = get({
         action: linkButton({ href: `/don-vi/${post.unitId}`, text: t(m.unit_page) }),
       }),
     })}${listPager(context, page, current)}`;
-    return answerPage(shell(context, { title: t(m.my_work), active: 'mine', kicker, main }));
+    const all = `/phan-viec?don-vi=${post.unitId}`;
+    const actions = html`${linkButton({ href: all, text: t(m.see_all) })}${linkButton({ href: `${all}&dinh-dang=xlsx`, text: t(m.export_xlsx), download: true })}`;
+    return answerPage(shell(context, { title: t(m.my_work), active: 'mine', kicker, actions, main }));
   },
 });
