@@ -5,7 +5,9 @@ import {
   allOf,
   anyOf,
   holds,
+  holdsAtTop,
   holdsForParentOf,
+  holdsForTop,
   holdsIn,
   holdsOver,
   isSystem,
@@ -63,6 +65,11 @@ const meanings: {
   {
     rule: holdsOver('leader', 'admin'),
     means: (parents, held, subject) => under(parents, held.node).has(subject),
+  },
+  { rule: holdsAtTop('leader', 'admin'), means: (_, held) => held.node === 0 },
+  {
+    rule: holdsForTop('leader', 'admin'),
+    means: (parents, held) => held.node === 0 || parents[held.node] === 0,
   },
   {
     rule: holdsForParentOf('leader', 'admin'),

@@ -9,7 +9,7 @@ export interface Post {
   readonly title: string;
   readonly unitId: string;
   readonly unitName: string;
-  /** Ids of the nodes above the post's unit, root first, ending with the unit itself. */
+  /** Ids of the nodes above the post's unit, root first, ending with the unit itself; empty once that unit has ended. */
   readonly lineage: readonly string[];
   readonly acting: boolean;
 }
@@ -66,6 +66,17 @@ export function holdsIn(...roles: readonly string[]): Rule<Placed> {
 export function holdsOver(...roles: readonly string[]): Rule<Placed> {
   return (actor, subject) =>
     actor.posts.some((post) => roles.includes(post.role) && subject.lineage.includes(post.unitId));
+}
+
+/** Holds one of the roles in a root of the tree: answers for the whole jurisdiction. */
+export function holdsAtTop(...roles: readonly string[]): Rule<unknown> {
+  return (actor) => actor.posts.some((post) => roles.includes(post.role) && post.lineage.length === 1);
+}
+
+/** Holds one of the roles in a root of the tree, or in an office directly under one, which serves the root. */
+export function holdsForTop(...roles: readonly string[]): Rule<unknown> {
+  return (actor) =>
+    actor.posts.some((post) => roles.includes(post.role) && [1, 2].includes(post.lineage.length));
 }
 
 /**

@@ -2,6 +2,7 @@ import {
   type Actor,
   anyOf,
   holds,
+  holdsAtTop,
   holdsForParentOf,
   holdsIn,
   holdsOver,
@@ -20,12 +21,14 @@ const accepting = (rule: Rule<Placed>): Rule<PlacedAssignment> => {
   return (actor, subject) => rule(actor, { lineage: subject.acceptingLineage });
 };
 
+/** The administrator of the whole jurisdiction, and the superior, who stands outside its tree. */
+const seesAll: Rule<unknown> = anyOf<unknown>(isSystem, holdsAtTop('admin'), holds('superior'));
+
 /** Reading: your own unit's work, the work of units under you, the work you accept, and those who oversee the tree. */
 export const maySee: Rule<PlacedAssignment> = anyOf<PlacedAssignment>(
-  isSystem,
-  holds('admin', 'superior'),
+  seesAll,
   holdsIn('member', 'lead'),
-  holdsOver('leader'),
+  holdsOver('leader', 'admin'),
   holdsForParentOf('standing', 'front', 'council'),
   accepting(holdsIn('lead', 'leader')),
 );
@@ -47,7 +50,8 @@ export const mayAccept: Rule<PlacedAssignment> = anyOf<PlacedAssignment>(
 /** A calendar address of a unit's deadlines: its own people, its standing agency and the administrator. */
 export const mayMakeFeed: Rule<Placed> = anyOf<Placed>(
   isSystem,
-  holds('admin'),
+  holdsAtTop('admin'),
+  holdsOver('admin'),
   holdsIn('member', 'lead', 'leader', 'front', 'council', 'standing'),
   holdsForParentOf('standing'),
 );
@@ -65,15 +69,14 @@ export interface Scope {
 
 /** The same rights as `maySee`, as a filter. A property test holds the two equal over random trees. */
 export function scopeOf(actor: Actor): Scope {
-  if (isSystem(actor, null) || holds('admin', 'superior')(actor, null))
-    return { everything: true, under: [], own: [], accepting: [] };
+  if (seesAll(actor, null)) return { everything: true, under: [], own: [], accepting: [] };
   const unitsOf = (...roles: string[]) =>
     actor.posts.filter((post) => roles.includes(post.role)).map((post) => post.unitId);
   const parentsOf = (...roles: string[]) =>
     actor.posts.filter((post) => roles.includes(post.role)).map((post) => post.lineage.at(-2) ?? post.unitId);
   return {
     everything: false,
-    under: [...unitsOf('leader'), ...parentsOf('standing', 'front', 'council')],
+    under: [...unitsOf('leader', 'admin'), ...parentsOf('standing', 'front', 'council')],
     own: unitsOf('member', 'lead'),
     accepting: unitsOf('lead', 'leader'),
   };

@@ -15,6 +15,7 @@ import { resetPassword } from './commands/reset-password.ts';
 import { choosePost } from './commands/sessions.ts';
 import { signIn } from './commands/sign-in.ts';
 import { makeToken, revokeToken } from './commands/tokens.ts';
+import { mayAdministerAll } from './policy.ts';
 import { secretHash } from './secrets.ts';
 
 let place: TestTenant;
@@ -126,7 +127,7 @@ describe('the actor of a session', () => {
     expect(after?.actor.current?.postId).toBe(postId);
   });
 
-  it('reaches nothing beyond the unit itself once that unit has ended', async () => {
+  it('has no place in the tree once its unit has ended, so that its administrator does not stand at the top of one', async () => {
     const gone = await place.db.transaction((tx) =>
       createUnit(
         place.context(),
@@ -143,7 +144,8 @@ describe('the actor of a session', () => {
     );
     await personWithPost(place, 'xa.cu', { unitId: gone.id, role: 'admin' });
     const credentials = await byCookie(await secretOf('xa.cu'));
-    expect(credentials?.actor.posts).toMatchObject([{ unitName: 'UBND xã Giải Thể', lineage: [gone.id] }]);
+    expect(credentials?.actor.posts).toMatchObject([{ unitName: 'UBND xã Giải Thể', lineage: [] }]);
+    expect(credentials && mayAdministerAll(credentials.actor, null)).toBe(false);
   });
 
   it('has no post and is led to the password page while a first password stands', async () => {

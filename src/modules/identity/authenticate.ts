@@ -26,13 +26,12 @@ const personAndPost = {
 
 type PersonAndPost = RowOf<typeof personAndPost>;
 
-/** One row for each post held on the day. A unit that no longer stands leaves its post no reach beyond itself. */
+/** One row for each post held on the day. A unit that no longer stands leaves its post without a place in the tree. */
 function personColumns(today: CalendarDate) {
   return sql`p.id as "personId", p.full_name as "fullName", p.must_change_password as "mustChange",
     po.id as "postId", po.role, po.title, po.unit_id as "unitId", po.acting,
     case when po.id is not null then coalesce(units_name(po.unit_id, ${today}::date), '—') end as "unitName",
-    case when po.id is not null
-      then coalesce(nullif(units_lineage(po.unit_id, ${today}::date), '{}'), array[po.unit_id]) end as lineage`;
+    case when po.id is not null then units_lineage(po.unit_id, ${today}::date) end as lineage`;
 }
 
 function personJoin(today: CalendarDate) {

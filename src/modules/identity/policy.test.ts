@@ -145,6 +145,15 @@ describe('granting posts', () => {
     );
   });
 
+  it('lets only an administrator of the whole jurisdiction make a superior, who sees all of it', () => {
+    fc.assert(
+      fc.property(world, ({ trees, actor, nodes: [at = 0] }) => {
+        const superior = { role: 'superior' as const, lineage: lineageOf(trees, at) };
+        expect(mayGrant(actor, superior)).toBe(mayAdministerAll(actor, null));
+      }),
+    );
+  });
+
   it('never lets an administrator below a root make one over a whole root', () => {
     fc.assert(
       fc.property(world, ({ trees, actor, nodes: [at = 0] }) => {

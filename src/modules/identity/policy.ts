@@ -1,4 +1,13 @@
-import { type Actor, anyOf, holds, holdsOver, isSystem, type Placed, type Rule } from '../../kernel/authz.ts';
+import {
+  type Actor,
+  anyOf,
+  holds,
+  holdsAtTop,
+  holdsOver,
+  isSystem,
+  type Placed,
+  type Rule,
+} from '../../kernel/authz.ts';
 import { type Role, reachOf } from './domain/roles.ts';
 
 /** Where a person's posts stand; empty for someone without any post. */
@@ -7,10 +16,7 @@ export interface PersonPlaces {
 }
 
 /** An administrator in a root of the tree answers for the whole jurisdiction, also for guests from outside its tree. */
-const administersRoot: Rule<unknown> = (actor) =>
-  actor.posts.some((post) => post.role === 'admin' && post.lineage.length === 1);
-
-export const mayAdministerAll: Rule<unknown> = anyOf<unknown>(isSystem, administersRoot);
+export const mayAdministerAll: Rule<unknown> = anyOf<unknown>(isSystem, holdsAtTop('admin'));
 
 /** An administrator of a node, or of a node above it. */
 export const mayAdminister: Rule<Placed> = anyOf<Placed>(mayAdministerAll, holdsOver('admin'));

@@ -34,8 +34,10 @@ const WITHIN_OWN_UNIT: readonly Role[] = ['admin', 'leader', 'member'];
 
 /**
  * The highest node that a post of this role can reach: an office (standing agency, lead agency, Front, Council) acts for
- * the committee it stands under, so its reach begins at its parent.
+ * the committee it stands under, so its reach begins at its parent. A superior sees the whole jurisdiction, whose place is
+ * above every root.
  */
 export function reachOf(role: Role, lineage: readonly string[]): readonly string[] {
+  if (role === 'superior') return [];
   return WITHIN_OWN_UNIT.includes(role) || lineage.length < 2 ? lineage : lineage.slice(0, -1);
 }
