@@ -3,6 +3,7 @@ import { formatInstant } from '../../../kernel/dates.ts';
 import { type ExportColumn, writeCsv, writeWorkbook } from '../../../kernel/documents/index.ts';
 import { type Html, html } from '../../../kernel/html.ts';
 import { type Answer, answerPage, get, type RequestContext, signedIn } from '../../../kernel/http/route.ts';
+import { isId } from '../../../kernel/ids.ts';
 import {
   button,
   csrfInput,
@@ -31,6 +32,7 @@ const cursorSchema = z
     const at = text.indexOf('_');
     return { madeAt: new Date(Number(text.slice(0, at))), id: text.slice(at + 1) };
   })
+  .refine((cursor) => isId(cursor.id))
   .optional()
   .catch(undefined);
 
@@ -61,7 +63,7 @@ function table(context: RequestContext, view: keyof typeof VIEWS, rows: readonly
         { key: 'when', label: t(m.col_when), width: 'fit', phone: 'bare' },
         { key: 'words', label: t(m.col_words), primary: true },
         { key: 'unit', label: t(m.col_unit) },
-        { key: 'mark', label: t(m.col_read), hideLabel: true },
+        { key: 'mark', label: t(m.col_read), hideLabel: true, width: 'fit' },
       ],
       rows: rows.map((notice) => {
         const words = wordsOf(context, notice);
