@@ -119,6 +119,7 @@ create table assignments_task (
 );
 CREATE INDEX assignments_task_plan ON assignments_task USING btree (plan_id, "position");
 CREATE INDEX assignments_task_search ON assignments_task USING gin (search gin_trgm_ops);
+CREATE TRIGGER assignments_task_revision AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON assignments_task FOR EACH STATEMENT EXECUTE FUNCTION kernel_count_revision('assignments_task');
 
 create table calendar_proposal (
   id uuid not null,
@@ -157,6 +158,7 @@ create table calendar_version (
   constraint calendar_version_version_check CHECK (length(version) >= 10 AND length(version) <= 20)
 );
 CREATE TRIGGER calendar_version_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON calendar_version FOR EACH STATEMENT EXECUTE FUNCTION kernel_refuse_change();
+CREATE TRIGGER calendar_version_revision AFTER INSERT ON calendar_version FOR EACH STATEMENT EXECUTE FUNCTION kernel_count_revision('calendar');
 
 create table identity_person (
   id uuid not null,

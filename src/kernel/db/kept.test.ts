@@ -1,7 +1,7 @@
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type TestTenant, testTenant } from '../../../test/support/database.ts';
-import { keptUntilChanged } from './kept.ts';
+import { forOneRequest, keptUntilChanged } from './kept.ts';
 import { query, sql } from './sql.ts';
 
 let place: TestTenant;
@@ -54,6 +54,14 @@ describe('what is kept until it changes', () => {
     await expect(read()).rejects.toThrow('on purpose');
     fail = false;
     expect(await read()).toEqual(['b']);
+  });
+
+  it('one request reads the counts once; the next sees what changed meanwhile', async () => {
+    const request = forOneRequest(place.db);
+    const before = await notes(request, '');
+    await place.db.transaction((tx) => tx.run(add('meanwhile')));
+    expect(await notes(request, '')).toBe(before);
+    expect((await notes(forOneRequest(place.db), '')).length).toBe(before.length + 1);
   });
 
   it('keeps only so many answers, the newest', async () => {

@@ -1,12 +1,36 @@
+import type pg from 'pg';
 import type { Database, Db } from './database.ts';
 import { query } from './sql.ts';
 
 interface Kept<Value> {
-  revision: number;
+  readonly revision: number;
   readonly values: Map<string, Promise<Value>>;
 }
 
-const revisionRow = query({ revision: 'bigint' });
+type Revisions = ReadonlyMap<string, number>;
+
+/** What a request read of the counts; absent until something asks. */
+const ofRequest = new WeakMap<Db, { revisions?: Promise<Revisions> }>();
+
+/** The same database for one request: the counts of `keptUntilChanged` are read at most once, when first needed. */
+export function forOneRequest(db: Database): Database {
+  const own = { ...db };
+  ofRequest.set(own, {});
+  return own;
+}
+
+async function readRevisions(db: Db): Promise<Revisions> {
+  const rows = await db.rows(query({ subject: 'text', revision: 'bigint' })`
+    select subject, revision from kernel_revision`);
+  return new Map(rows.map((row) => [row.subject, row.revision]));
+}
+
+function revisionsOf(db: Db): Promise<Revisions> {
+  const request = ofRequest.get(db);
+  if (!request) return readRevisions(db);
+  request.revisions ??= readRevisions(db);
+  return request.revisions;
+}
 
 /**
  * Keeps what `load` answers in this process until a row of the tables behind `subject` changes, whoever changes it: their
@@ -18,16 +42,15 @@ export function keptUntilChanged<Key extends string, Value>(
   most: number,
   load: (db: Db, key: Key) => Promise<Value>,
 ): (db: Db, key: Key) => Promise<Value> {
-  const byDatabase = new WeakMap<Database, Kept<Value>>();
+  const byPool = new WeakMap<pg.Pool, Kept<Value>>();
   return async (db, key) => {
     if (!isDatabase(db)) return load(db, key);
-    const row = await db.row(revisionRow`select revision from kernel_revision where subject = ${subject}`);
-    const revision = row?.revision ?? 0;
-    let kept = byDatabase.get(db);
+    const revision = (await revisionsOf(db)).get(subject) ?? 0;
+    let kept = byPool.get(db.pool);
     // A slower answer may come with an older count: what was kept since is newer and stays.
     if (!kept || kept.revision < revision) {
       kept = { revision, values: new Map() };
-      byDatabase.set(db, kept);
+      byPool.set(db.pool, kept);
     }
     const { values } = kept;
     const known = values.get(key);

@@ -3,6 +3,7 @@ import { Hono } from 'hono';
 import { compress } from 'hono/compress';
 import { auditedIn } from '../audit.ts';
 import type { Actor } from '../authz.ts';
+import { forOneRequest } from '../db/kept.ts';
 import { AppError } from '../errors.ts';
 import type { FileStore } from '../files.ts';
 import type { Html } from '../html.ts';
@@ -141,11 +142,12 @@ async function answerTo(
   let credentials: Credentials | null = null;
   const lang: Lang = (url.searchParams.get('lang') ?? jar.get(LANG_COOKIE)) === 'en' ? 'en' : 'vi';
   const address = remoteAddress(c, options.trustProxy);
+  const db = forOneRequest(tenant.db);
 
   const context = (): RequestContext => {
     const base = {
       tenant,
-      db: tenant.db,
+      db,
       clock: tenant.clock,
       today: tenant.clock.today(),
       now,

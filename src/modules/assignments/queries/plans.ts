@@ -1,4 +1,5 @@
 import type { Db } from '../../../kernel/db/database.ts';
+import { keptUntilChanged } from '../../../kernel/db/kept.ts';
 import { query } from '../../../kernel/db/sql.ts';
 
 export interface PlanWithWork {
@@ -7,9 +8,16 @@ export interface PlanWithWork {
   readonly year: number;
 }
 
-/** Plans that gave work, newest year first. */
-export function plansWithWork(db: Db): Promise<PlanWithWork[]> {
-  return db.rows(query({ id: 'uuid', title: 'text', year: 'int' } as const)`
+const kept = keptUntilChanged(
+  'assignments_task',
+  1,
+  (db: Db): Promise<readonly PlanWithWork[]> =>
+    db.rows(query({ id: 'uuid', title: 'text', year: 'int' } as const)`
     select plan_id as id, min(plan_title) as title, min(year)::int as year from assignments_task
-    group by plan_id order by min(year) desc, min(plan_title)`);
+    group by plan_id order by min(year) desc, min(plan_title)`),
+);
+
+/** Plans that gave work, newest year first; kept in memory until tasks are issued or changed. */
+export function plansWithWork(db: Db): Promise<readonly PlanWithWork[]> {
+  return kept(db, '');
 }
