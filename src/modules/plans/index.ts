@@ -20,6 +20,7 @@ export { planErrors } from './errors.ts';
 export { type IssuedPlan, type IssuedTask, planIssued } from './events.ts';
 export { countIssueImpactWith, type IssueImpact } from './impact.ts';
 export { type ImportPreview, previewOf } from './import-preview.ts';
+export { clauseHref } from './pages/parts.ts';
 export { PLAN_STATES, type Plan, type PlanClause, type PlanState } from './plan.ts';
 export { mayDraftSomething } from './policy.ts';
 export {

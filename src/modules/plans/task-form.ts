@@ -6,9 +6,9 @@ import { subDimension } from '../papi/index.ts';
 import type { DueSpec } from './domain/due.ts';
 import { parseDue } from './domain/due-phrases.ts';
 import { PRODUCT_TYPES, type Product, productType } from './domain/products.ts';
-import { matchUnits, type UnitDirectory, type UnitMatch, type UnknownUnit } from './domain/units.ts';
+import { isMatch, matchUnits, type UnitDirectory, type UnitMatch, type UnknownUnit } from './domain/units.ts';
 import { planLimits } from './limits.ts';
-import type { TaskContent } from './task.ts';
+import type { Coordinator, TaskContent } from './task.ts';
 import { tm } from './task-messages.ts';
 
 /** Fields of one name come as one text or as a list of them. */
@@ -107,8 +107,12 @@ function dueOf(form: TaskForm, planYear: number, problems: Problems): DueSpec | 
   return spec;
 }
 
-function coordinatorOf({ text, unitId, groupCode }: UnitMatch) {
-  return { unitId, groupCode, words: text.slice(0, 300) };
+/** Plans name helpers that are no unit of the directory ("Hội Nông dân huyện"): these stay as words. */
+function coordinatorOf(mention: UnitMatch | UnknownUnit): Coordinator {
+  const words = mention.text.slice(0, 300);
+  return isMatch(mention)
+    ? { unitId: mention.unitId, groupCode: mention.groupCode, words }
+    : { unitId: null, groupCode: null, words };
 }
 
 /**
@@ -121,8 +125,6 @@ export function readTaskForm(
 ): TaskContent {
   const { directory, planYear } = context;
   const problems = new Problems();
-  const coordinators = matchUnits(form.coordinators, directory);
-  problems.unknown('coordinators', coordinators.unknown);
   const part = form.subDimension === '' ? null : form.subDimension;
   if (part !== null && subDimension(part)?.dimension !== form.dimension)
     problems.add('subDimension', tm.partOfOther);
@@ -135,7 +137,9 @@ export function readTaskForm(
     products: productsOf(form),
     ...leadOf(form, directory, problems),
     ...executorsOf(form, directory, problems),
-    coordinators: coordinators.matches.slice(0, planLimits.coordinators).map(coordinatorOf),
+    coordinators: matchUnits(form.coordinators, directory)
+      .mentions.slice(0, planLimits.coordinators)
+      .map(coordinatorOf),
     due: dueOf(form, planYear, problems),
     dueWords: form.due,
     note: form.note,

@@ -17,8 +17,8 @@ export const tm = messages({
   },
   coordinators: { vi: 'Phối hợp', en: 'Coordinating' },
   coordinatorsHint: {
-    vi: 'Các đơn vị cách nhau bằng dấu chấm phẩy hoặc xuống dòng.',
-    en: 'Units parted by semicolons or line breaks.',
+    vi: 'Các đơn vị cách nhau bằng dấu chấm phẩy hoặc xuống dòng. Tên ngoài danh mục được giữ nguyên như chữ.',
+    en: 'Units parted by semicolons or line breaks. A name that is not in the list is kept as words.',
   },
   withOthers: { vi: 'cùng {n} đơn vị phối hợp', en: 'with {n} coordinating' },
   products: { vi: 'Sản phẩm', en: 'Products' },

@@ -12,8 +12,8 @@ import { contentName, dueWords } from './parts.ts';
 
 const MOST_SHOWN = 200;
 
-/** What confirming would change of the plan, by task and by clause. */
-export async function diffView(props: PreviewProps): Promise<Html> {
+/** What confirming would change of the plan, by task and by clause; `decision` stands under the counts. */
+export async function diffView(props: PreviewProps, decision: Html): Promise<Html> {
   const { context, plan, preview } = props;
   const { t, db } = context;
   const { reading } = preview;
@@ -23,9 +23,10 @@ export async function diffView(props: PreviewProps): Promise<Html> {
   const clauses = reading.body ? mergeClauses(await loadClauses(db, plan.id), reading.clauses) : undefined;
   const taskItems = tasks ? taskDiff(props, tasks) : [];
   const clauseItems = clauses ? clauseDiff(clauses) : [];
-  if (taskItems.length + clauseItems.length === 0) return emptyState({ title: t(im.diffNone) });
+  if (taskItems.length + clauseItems.length === 0)
+    return html`${emptyState({ title: t(im.diffNone) })}${decision}`;
   const counts = html`${tasks && html`<p><strong>${t(im.diffSummary, { added: tasks.added.length, changed: tasks.changed.length, removed: tasks.removed.length, unchanged: tasks.unchanged.length })}</strong></p>`}${clauses && html`<p><strong>${t(im.diffClauses, { added: clauses.added.length, changed: clauses.changed.length, removed: clauses.removed.length })}</strong></p>`}`;
-  return html`${counts}${listOf(props, t(im.diffTasks), taskItems)}${listOf(props, t(im.diffClausesTitle), clauseItems)}`;
+  return html`${counts}${decision}${listOf(props, t(im.diffTasks), taskItems)}${listOf(props, t(im.diffClausesTitle), clauseItems)}`;
 }
 
 function listOf(props: PreviewProps, title: string, items: readonly DiffItem[]): Html {

@@ -87,7 +87,7 @@ export const previewPage = get({
       view === 'muc'
         ? clausesView(props)
         : view === 'thay-doi'
-          ? html`${await diffView(props)}${decision(props)}`
+          ? await diffView(props, decision(props))
           : html`${mappingForm(props)}${rowsView(props)}`
     }`;
     return answerPage(shell(context, { ...frame, lead: summary(props), main }));
@@ -156,7 +156,7 @@ function viewTabs(props: PreviewProps, view: (typeof VIEWS)[number]): Html {
   );
 }
 
-/** Confirm stands under the differences, so that nobody confirms what they have not seen. */
+/** Confirm stands with the differences, so that nobody confirms what they have not seen. */
 function decision(props: PreviewProps): Html {
   const { context, preview, base } = props;
   const { t, csrf } = context;

@@ -143,6 +143,12 @@ export function exportLinks(context: RequestContext): Html {
 
 export const planHref = (planId: string): string => `/ke-hoach/${planId}`;
 
+export const clauseAnchor = (path: string): string => `m-${path.replace(/[^\p{L}\d-]+/gu, '-')}`;
+
+/** Where a clause is read among its neighbours. */
+export const clauseHref = (planId: string, path: string): string =>
+  `${planHref(planId)}#${clauseAnchor(path)}`;
+
 /** Where a task is read or, in a draft, written. */
 export function taskHref(plan: Plan, taskId: string, context: RequestContext): string | undefined {
   if (plan.state === 'issued' || plan.state === 'closed') return `/nhiem-vu/${taskId}`;

@@ -22,6 +22,7 @@ import { loadClauses } from '../store/clauses.ts';
 import { selectTasks } from '../store/tasks.ts';
 import { lacksOf, type PlanTask } from '../task.ts';
 import {
+  clauseAnchor,
   dueWords,
   lackBadges,
   leadName,
@@ -112,8 +113,6 @@ function contentChips(
   );
 }
 
-const anchor = (path: string): string => `m-${path.replace(/[^\p{L}\d-]+/gu, '-')}`;
-
 /** Clauses of one content are those that carry it, those with a task of it, and all that stand above them. */
 function clausesToShow(
   clauses: readonly PlanClause[],
@@ -158,7 +157,7 @@ function body(
             clause: text,
             tasks: own.length === 0 ? '' : html`<ul class="plain">${own.map(line)}</ul>`,
           });
-    return html`<section class="${name}" id="${anchor(clause.path)}">${content}</section>`;
+    return html`<section class="${name}" id="${clauseAnchor(clause.path)}">${content}</section>`;
   };
   return html`${jumps.length > 1 && jumpList(jumps, context)}${shown.map(clauseOf)}${
     loose.length > 0 &&
@@ -185,7 +184,7 @@ function emptyPlan(plan: Plan, context: RequestContext): Html {
 
 function jumpList(clauses: readonly PlanClause[], context: RequestContext): Html {
   const links = clauses.map(
-    (clause) => html`<li><a href="#${anchor(clause.path)}">${clause.label} ${clause.title}</a></li>`,
+    (clause) => html`<li><a href="#${clauseAnchor(clause.path)}">${clause.label} ${clause.title}</a></li>`,
   );
   return html`<div class="jump">${details(context.t(m.parts), html`<ul class="plain">${links}</ul>`)}</div>`;
 }
