@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { excerpt, markWords, searchWords } from './search-words.ts';
+import { excerpt, markWords, searchWords, wordsFor } from './search-words.ts';
 
 const marks = (text: string, words: readonly string[]) =>
   markWords(text, words)
@@ -45,9 +45,20 @@ describe('marking the words found', () => {
     ]);
   });
 
-  it('marks only beginnings of words where the word begins one, else wherever it stands', () => {
-    expect(marks('an toàn, lan can', ['an'])).toEqual(['an']);
+  it('marks whole words, else beginnings of words, else wherever it stands', () => {
+    expect(marks('hòa giải theo kế hoạch', ['hoa'])).toEqual(['hòa']);
+    expect(marks('kế hoạch, khoa', ['hoa'])).toEqual(['hoạ']);
     expect(marks('toàn can', ['an'])).toEqual(['àn', 'an']);
+  });
+
+  it('marks words together where they stand together, else each of them', () => {
+    expect(marks('Công khai tại cổng', ['cong', 'khai'])).toEqual(['Công khai']);
+    expect(marks('khai trương công trình', ['cong', 'khai'])).toEqual(['khai', 'công']);
+  });
+
+  it('marks one phrase in all parts of a text that holds it in one of them', () => {
+    expect(wordsFor('Hòa giải ở cơ sở\nhoạt động giải quyết', ['hoa', 'giai'])).toEqual(['hoa giai']);
+    expect(wordsFor('hoạt động giải quyết', ['hoa', 'giai'])).toEqual(['hoa', 'giai']);
   });
 
   it('joins words that overlap into parts that do not', () => {

@@ -71,25 +71,45 @@ export interface MarkedPart {
   readonly found: boolean;
 }
 
-const STARTS_WORD = /[\p{L}\p{N}]/u;
+const IN_WORD = /[\p{L}\p{N}]/u;
 
+/** Where `word` stands: as a whole word if it does anywhere, else at the start of words, else inside them. */
 function placesOf(word: string, folded: string): number[] {
   const places: number[] = [];
   for (let at = folded.indexOf(word); at >= 0; at = folded.indexOf(word, at + word.length)) places.push(at);
-  const atStart = places.filter((place) => place === 0 || !STARTS_WORD.test(folded[place - 1] ?? ''));
-  return atStart.length > 0 ? atStart : places;
+  const starts = places.filter((place) => !IN_WORD.test(folded[place - 1] ?? ''));
+  const whole = starts.filter((place) => !IN_WORD.test(folded[place + word.length] ?? ''));
+  return whole.length > 0 ? whole : starts.length > 0 ? starts : places;
+}
+
+function soughtIn(folded: string, words: readonly string[]): readonly string[] {
+  const phrase = words.join(' ');
+  return words.length > 1 && folded.includes(phrase) ? [phrase] : words;
 }
 
 /**
- * Cuts `original` (NFC) into the parts that hold one of the words, whatever their diacritics, and the rest. Where a word
- * begins words of the text, only these are marked.
+ * What to mark in a text that is shown in several parts: the words as one phrase when they stand together anywhere in it,
+ * else the words as they are.
+ */
+export function wordsFor(text: string, words: readonly string[]): readonly string[] {
+  return soughtIn(fold(text).text, words);
+}
+
+/** Where each word stands; when they stand together somewhere, only there. */
+function rangesOf(words: readonly string[], folded: string): { start: number; end: number }[] {
+  return soughtIn(folded, words).flatMap((word) =>
+    placesOf(word, folded).map((start) => ({ start, end: start + word.length })),
+  );
+}
+
+/**
+ * Cuts `original` (NFC) into the parts that hold what was typed, whatever the diacritics, and the rest: the words together
+ * where they stand together, else each as a whole word, else as the beginning of words, else inside them.
  */
 export function markWords(original: string, words: readonly string[]): MarkedPart[] {
   const { text, from } = fold(original);
-  const ranges = words
-    .flatMap((word) =>
-      placesOf(word, text).map((place) => ({ start: from[place] ?? 0, end: from[place + word.length] ?? 0 })),
-    )
+  const ranges = rangesOf(words, text)
+    .map(({ start, end }) => ({ start: from[start] ?? 0, end: from[end] ?? 0 }))
     .sort((a, b) => a.start - b.start || b.end - a.end);
   const parts: MarkedPart[] = [];
   let done = 0;
@@ -107,7 +127,7 @@ export function markWords(original: string, words: readonly string[]): MarkedPar
 export function excerpt(original: string, words: readonly string[], length: number): string {
   if (original.length <= length) return original;
   const { text, from } = fold(original);
-  const places = words.flatMap((word) => placesOf(word, text).slice(0, 1));
+  const places = rangesOf(words, text).map((range) => range.start);
   const first = places.length > 0 ? (from[Math.min(...places)] ?? 0) : 0;
   let start = Math.min(Math.max(0, first - Math.floor(length / 4)), original.length - length);
   const gap = original.indexOf(' ', start);

@@ -6,5 +6,6 @@ export const m = messages({
   plans: { vi: 'Kế hoạch', en: 'Plans' },
   units: { vi: 'Đơn vị', en: 'Units' },
   calendar: { vi: 'Lịch làm việc', en: 'Working days' },
+  notices: { vi: 'Thông báo', en: 'Notices' },
   people: { vi: 'Người dùng', en: 'People' },
 });

@@ -52,6 +52,7 @@ export function navigation(context: RequestContext): readonly NavItem[] {
   const { t } = context;
   return [
     { key: 'mine', href: '/viec-cua-toi', text: t(m.mine) },
+    { key: 'notices', href: '/thong-bao', text: t(m.notices) },
     { key: 'board', href: '/dieu-hanh', text: t(m.board) },
     { key: 'plans', href: '/ke-hoach', text: t(m.plans) },
     { key: 'units', href: '/don-vi', text: t(m.units) },

@@ -16,6 +16,7 @@ export interface SearchedColumns {
 
 const likeLiteral = (word: string): string => word.replace(/[\\%_]/g, '\\$&');
 const atWordStart = (word: string): string => `\\m${word.replace(/[^\p{L}\p{N} ]/gu, '\\$&')}`;
+const asWord = (word: string): string => `${atWordStart(word)}\\M`;
 
 /** The row is called by exactly this code, or by one that begins with it: `2.6`, `II.1` and what lies under it. */
 export function hasCode(columns: SearchedColumns, { typed }: SearchWords): Fragment {
@@ -41,17 +42,19 @@ export function isNear(columns: SearchedColumns, { words }: SearchWords): Fragme
 }
 
 /**
- * How well a row answers, 0 best: its code, a code under it, the words together at the start of a word, each word at
- * the start of a word, the words anywhere. Half a rank is won by matching the diacritics as typed.
+ * How well a row answers, 0 best: its code, a code under it, the words together, each as a word, each as the beginning of
+ * a word, anywhere. Half a rank is won by matching the diacritics as typed.
  */
 export function rankOf(columns: SearchedColumns, { typed, words }: SearchWords): Fragment {
+  const { search, shown, code } = columns;
   return sql`(case
-      when ${columns.code} = ${typed}::text then 0
-      when ${columns.code} like ${`${likeLiteral(typed)}.%`} then 2
-      when ${columns.search} ~ ${atWordStart(words.join(' '))} then 4
-      when ${columns.search} ~ all(${words.map(atWordStart)}::text[]) then 6
-      else 8
-    end - case when position(${typed}::text in lower(${columns.shown})) > 0 then 1 else 0 end)`;
+      when ${code} = ${typed}::text then 0
+      when ${code} like ${`${likeLiteral(typed)}.%`} then 2
+      when ${search} ~ ${asWord(words.join(' '))} then 4
+      when ${search} ~ all(${words.map(asWord)}::text[]) then 6
+      when ${search} ~ all(${words.map(atWordStart)}::text[]) then 8
+      else 10
+    end - case when position(${typed}::text in lower(${shown})) > 0 then 1 else 0 end)`;
 }
 
 /** How far the spelling is from what was typed, 0 best. */

@@ -145,7 +145,7 @@ describe('the page', () => {
   });
 
   it('marks the words in the text as it is written, and escapes what was typed', async () => {
-    expect(await page(clerk, '/tim?q=bai+say')).toContain('<mark>Bãi</mark> <mark>Sậy</mark>');
+    expect(await page(clerk, '/tim?q=bai+say')).toContain('<mark class="found">Bãi Sậy</mark>');
     const body = await page(clerk, `/tim?q=${encodeURIComponent('<script>alert(1)</script>')}`);
     expect(body).not.toContain('<script>alert');
     expect(body).toContain('&lt;script&gt;');
@@ -157,6 +157,11 @@ describe('the page', () => {
     const all = await page(clerk, '/tim?q=x%C3%A3&loai=don-vi');
     expect(all).toContain('/don-vi?q=x%C3%A3');
     expect(all).toMatch(/Kết quả 1–\d+ trong/);
+  });
+
+  it('leads a clause to its place in the plan', async () => {
+    const href = /href="(\/ke-hoach\/[0-9a-f-]{36})#([^"]+)"/.exec(await page(clerk, '/tim?q=II.1.2.b'));
+    expect(await page(clerk, href?.[1] ?? '')).toContain(`id="${href?.[2]}"`);
   });
 
   it('keeps what was typed in the field of the header', async () => {

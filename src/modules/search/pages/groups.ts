@@ -1,8 +1,8 @@
 import { type Html, html } from '../../../kernel/html.ts';
 import type { RequestContext } from '../../../kernel/http/route.ts';
-import { excerpt, markWords } from '../../../kernel/search-words.ts';
+import { excerpt, markWords, wordsFor } from '../../../kernel/search-words.ts';
 import { dataTable, titleLines } from '../../../ui/index.ts';
-import type { FoundClause, FoundTask, ListedPlan } from '../../plans/index.ts';
+import { clauseHref, type FoundClause, type FoundTask, type ListedPlan } from '../../plans/index.ts';
 import { type FoundUnit, kindLabels } from '../../units/index.ts';
 import { searchRoomLimits } from '../limits.ts';
 import { m } from '../messages.ts';
@@ -10,7 +10,7 @@ import type { Group, Results } from '../queries/search-all.ts';
 
 /** The text with the words found in it marked, whatever their diacritics. */
 export function marked(text: string, words: readonly string[]): Html {
-  return html`${markWords(text, words).map((part) => (part.found ? html`<mark>${part.text}</mark>` : part.text))}`;
+  return html`${markWords(text, words).map((part) => (part.found ? html`<mark class="found">${part.text}</mark>` : part.text))}`;
 }
 
 /** What a group's table needs besides its rows. */
@@ -91,6 +91,14 @@ function units(context: RequestContext, rows: readonly FoundUnit[], { words, not
   );
 }
 
+/** The body without the title it begins with. */
+function afterTitle({ title, body }: FoundClause): string {
+  const start = title.replace(/\s*…$/, '');
+  if (start === '' || !body.startsWith(start)) return body;
+  const rest = body.slice(start.length).replace(/^[\s.,;:]+/, '');
+  return rest && `… ${rest}`;
+}
+
 function clauses(context: RequestContext, rows: readonly FoundClause[], { words, note }: Around): Html {
   const { t } = context;
   return dataTable(
@@ -105,12 +113,13 @@ function clauses(context: RequestContext, rows: readonly FoundClause[], { words,
         { key: 'plan', label: t(m.col_plan) },
       ],
       rows: rows.map((clause) => {
-        const body = clause.body && marked(excerpt(clause.body, words, searchRoomLimits.excerpt), words);
+        const sought = wordsFor(`${clause.title}\n${clause.body}`, words);
+        const body = marked(excerpt(afterTitle(clause), sought, searchRoomLimits.excerpt), sought);
         return {
-          href: `/ke-hoach/${clause.planId}#${encodeURIComponent(clause.path)}`,
+          href: clauseHref(clause.planId, clause.path),
           cells: [
             marked(clause.path, words),
-            clause.title === '' ? body : titleLines(marked(clause.title, words), body),
+            clause.title === '' ? body : titleLines(marked(clause.title, sought), body),
             planWords(context, clause),
           ],
         };

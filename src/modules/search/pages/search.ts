@@ -125,7 +125,8 @@ async function body(
   if (view !== undefined)
     return onePage(context, q, words, view, await searchGroup(db, actor, today, words, view, page), page);
   const results = await searchAll(db, actor, today, words);
-  const hint = !words.selective && notice({ kind: 'info', text: t(m.only_codes) }, t);
+  const noText = !words.selective && results.tasks.total + results.clauses.total === 0;
+  const hint = noText && notice({ kind: 'info', text: t(m.only_codes) }, t);
   const found = GROUPS.filter((group) => results[group].total > 0);
   if (found.length === 0) return html`${hint}${nothing(context, q)}`;
   return html`${hint}${overview(context, q, words, results)}`;
@@ -146,7 +147,7 @@ export const search = get({
         name: 'q',
         type: 'search',
         value: q,
-        hint: t(m.hint),
+        hint: q === '' ? t(m.hint) : undefined,
         maxlength: searchLimits.text,
         autofocus: q === '',
       },
