@@ -6,7 +6,7 @@ export { closePlan, closePlanInput } from './commands/close-plan.ts';
 export { confirmImport, confirmImportInput, type ImportOutcome } from './commands/confirm-import.ts';
 export { createPlan, createPlanInput } from './commands/create-plan.ts';
 export { discardImport, discardImportInput } from './commands/discard-import.ts';
-export { type Blocker, issueBlockers, issuePlan, issuePlanInput } from './commands/issue-plan.ts';
+export { issuePlan, issuePlanInput } from './commands/issue-plan.ts';
 export { removeTask, removeTaskInput } from './commands/remove-task.ts';
 export { reviewImport, reviewImportInput } from './commands/review-import.ts';
 export { type StageImportInput, stageImport, type UploadedFile } from './commands/stage-import.ts';
@@ -19,10 +19,8 @@ export { type DryRunInput, dryRunImport } from './dry-run.ts';
 export { planErrors } from './errors.ts';
 export { type IssuedPlan, type IssuedTask, planIssued } from './events.ts';
 export { countIssueImpactWith, type IssueImpact } from './impact.ts';
-export { type ImportPreview, previewOf } from './import-preview.ts';
 export { clauseHref } from './pages/parts.ts';
 export { PLAN_STATES, type Plan, type PlanClause, type PlanState } from './plan.ts';
-export { mayDraftSomething } from './policy.ts';
 export {
   type Find,
   type Found,
