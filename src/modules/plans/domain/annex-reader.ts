@@ -168,8 +168,7 @@ export class AnnexReader {
     const inColumn = stated === null ? placementOfCell(row.value('dimension')) : null;
     // "Chung" among the parts of a content means all of that content, not the general part of the plan.
     const own = part.dimension === 0 && inSection?.dimension ? null : part.dimension;
-    const dimension: Dimension | null =
-      stated ?? inColumn?.dimension ?? own ?? inSection?.dimension ?? null;
+    const dimension: Dimension | null = stated ?? inColumn?.dimension ?? own ?? inSection?.dimension ?? null;
     // A row that names a part of its own, known or not, is not in the part of its section.
     const inherited = row.value('section') === '' ? inSection?.subDimension : null;
     const codes = [part.subDimension, inColumn?.subDimension, inherited];
