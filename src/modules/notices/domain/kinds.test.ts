@@ -18,7 +18,7 @@ const issued = {
 describe('the sentence of a notice', () => {
   it('says who issued what, how many pieces of work, and the first due as offices write it', () => {
     expect(vi({ kind: 'plan_issued', facts: { ...issued, isRequest: false } } as NoticeContent)).toBe(
-      'UBND huyện Ân Thi ban hành Kế hoạch PAPI 2024: đơn vị bạn được giao 1.240 phần việc, việc gần nhất đến hạn 29/01/2024.',
+      'UBND huyện Ân Thi ban hành kế hoạch “PAPI 2024”: đơn vị bạn được giao 1.240 phần việc, việc gần nhất đến hạn 29/01/2024.',
     );
   });
 

@@ -34,20 +34,20 @@ export type NoticeContent = {
 
 const words = messages({
   assigned: {
-    vi: '{issuer} ban hành {plan}: đơn vị bạn được giao {n} phần việc, việc gần nhất đến hạn {date}.',
-    en: '{issuer} issued {plan}: your unit was assigned {n} pieces of work, the first due on {date}.',
+    vi: '{issuer} ban hành kế hoạch “{plan}”: đơn vị bạn được giao {n} phần việc, việc gần nhất đến hạn {date}.',
+    en: '{issuer} issued the plan “{plan}”: your unit was assigned {n} pieces of work, the first due on {date}.',
   },
   assignedWithoutDay: {
-    vi: '{issuer} ban hành {plan}: đơn vị bạn được giao {n} phần việc, làm khi phát sinh.',
-    en: '{issuer} issued {plan}: your unit was assigned {n} pieces of work, to be done when the case arises.',
+    vi: '{issuer} ban hành kế hoạch “{plan}”: đơn vị bạn được giao {n} phần việc, làm khi phát sinh.',
+    en: '{issuer} issued the plan “{plan}”: your unit was assigned {n} pieces of work, to be done when the case arises.',
   },
   asked: {
-    vi: '{issuer} ban hành {plan} và đề nghị đơn vị bạn thực hiện {n} nội dung, nội dung gần nhất vào ngày {date}.',
-    en: '{issuer} issued {plan} and asks your organisation for {n} contributions, the first by {date}.',
+    vi: '{issuer} ban hành kế hoạch “{plan}” và đề nghị đơn vị bạn thực hiện {n} nội dung, nội dung gần nhất vào ngày {date}.',
+    en: '{issuer} issued the plan “{plan}” and asks your organisation for {n} contributions, the first by {date}.',
   },
   askedWithoutDay: {
-    vi: '{issuer} ban hành {plan} và đề nghị đơn vị bạn thực hiện {n} nội dung khi phát sinh.',
-    en: '{issuer} issued {plan} and asks your organisation for {n} contributions when the case arises.',
+    vi: '{issuer} ban hành kế hoạch “{plan}” và đề nghị đơn vị bạn thực hiện {n} nội dung khi phát sinh.',
+    en: '{issuer} issued the plan “{plan}” and asks your organisation for {n} contributions when the case arises.',
   },
   returned: {
     vi: '{by} trả lại phần việc “{words}”. Lý do: {note}',
@@ -83,7 +83,9 @@ export const kindNames: Readonly<Record<NoticeKind, Message>> = messages({
 export function sentenceOf(content: NoticeContent): { message: Message; params: MessageParams } {
   switch (content.kind) {
     case 'plan_issued': {
-      const { issuer, plan, count, firstDueOn, isRequest } = content.facts;
+      const { issuer, count, firstDueOn, isRequest } = content.facts;
+      // The sentence says “kế hoạch” itself, and many titles begin with it.
+      const plan = content.facts.plan.replace(/^kế hoạch\s+/i, '');
       if (firstDueOn === null)
         return {
           message: isRequest ? words.askedWithoutDay : words.assignedWithoutDay,

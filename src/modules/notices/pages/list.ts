@@ -63,11 +63,10 @@ function table(context: RequestContext, view: keyof typeof VIEWS, rows: readonly
         { key: 'when', label: t(m.col_when), width: 'fit', phone: 'bare' },
         { key: 'words', label: t(m.col_words), primary: true },
         { key: 'unit', label: t(m.col_unit) },
-        { key: 'mark', label: t(m.col_read), hideLabel: true, width: 'fit' },
+        { key: 'mark', label: t(m.col_mark), hideLabel: true, width: 'fit' },
       ],
       rows: rows.map((notice) => {
         const words = wordsOf(context, notice);
-        const state = t(notice.isUnread ? m.is_unread : m.is_read);
         const mark =
           notice.isUnread &&
           html`<form method="post" action="/thong-bao/${notice.id}/da-doc">${csrfInput(csrf)}${button({ text: t(m.mark), about: words, small: true })}</form>`;
@@ -76,8 +75,8 @@ function table(context: RequestContext, view: keyof typeof VIEWS, rows: readonly
           cells: [
             formatInstant(notice.madeAt),
             titleLines(
-              notice.isUnread ? html`<strong>${words}</strong>` : words,
-              `${t(kindNames[notice.content.kind])} · ${state}`,
+              words,
+              [t(kindNames[notice.content.kind]), ...(notice.isUnread ? [t(m.is_unread)] : [])].join(' · '),
             ),
             notice.unitName,
             mark,
@@ -101,14 +100,14 @@ function exportAnswer(context: RequestContext, { rows }: NoticePage, format: 'xl
     { header: t(m.col_kind), width: 18, kind: 'text' },
     { header: t(m.col_words), width: 90, kind: 'text' },
     { header: t(m.col_unit), width: 32, kind: 'text' },
-    { header: t(m.col_read), width: 12, kind: 'text' },
+    { header: t(m.col_state), width: 12, kind: 'text' },
   ];
   const cells = rows.map((notice) => [
     formatInstant(notice.madeAt),
     t(kindNames[notice.content.kind]),
     wordsOf(context, notice),
     notice.unitName,
-    t(notice.isUnread ? m.is_unread : m.is_read),
+    notice.isUnread ? t(m.is_unread) : '',
   ]);
   const fileName = `thong-bao-${context.today}.${format}`;
   return format === 'csv'
