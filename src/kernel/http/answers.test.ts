@@ -1,3 +1,4 @@
+import { gunzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type TestTenant, testTenant } from '../../../test/support/database.ts';
@@ -80,6 +81,35 @@ describe('headers', () => {
     const named = await ask(`/file/${encodeURIComponent('Kế hoạch đợt 1 (b).xlsx')}`);
     expect(named.headers.get('content-disposition')).toContain('filename="Ke hoach dot 1 _b_.xlsx"');
     expect(named.headers.get('content-disposition')).toContain("UTF-8''K%E1%BA%BF%20ho%E1%BA%A1ch");
+  });
+});
+
+describe('compression', () => {
+  const long = `/open?q=${'a'.repeat(3000)}`;
+  const asked = (path: string, accepted?: string) =>
+    ask(path, { headers: accepted === undefined ? {} : { 'accept-encoding': accepted } });
+
+  it('comes to who accepts it, and the bytes unpack to the same page', async () => {
+    const plain = await asked(long);
+    const packed = await asked(long, 'br, gzip');
+    expect([plain.headers.get('content-encoding'), packed.headers.get('content-encoding')]).toEqual([
+      null,
+      'gzip',
+    ]);
+    expect([plain.headers.get('vary'), packed.headers.get('vary')]).toEqual([
+      'accept-encoding',
+      'accept-encoding',
+    ]);
+    const bytes = Buffer.from(await packed.arrayBuffer());
+    expect(gunzipSync(bytes).toString()).toBe(await plain.text());
+    expect(bytes.byteLength).toBeLessThan(500);
+  });
+
+  it('is left out where it is refused or gains nothing', async () => {
+    for (const accepted of ['gzip;q=0', 'br', 'xgzip', 'gzip; q=0.0, br'])
+      expect((await asked(long, accepted)).headers.get('content-encoding'), accepted).toBeNull();
+    expect((await asked('/open', 'gzip')).headers.get('content-encoding')).toBeNull();
+    expect((await asked('/assets/a.js', 'gzip')).headers.get('content-encoding')).toBe('gzip');
   });
 });
 

@@ -1,6 +1,5 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import { Hono } from 'hono';
-import { compress } from 'hono/compress';
 import { auditedIn } from '../audit.ts';
 import type { Actor } from '../authz.ts';
 import { forOneRequest } from '../db/kept.ts';
@@ -17,8 +16,9 @@ import { parseInput, pathParams, queryFields, readBody, readFields, typedValues 
 import { httpLimits } from './limits.ts';
 import { serveProbes } from './probes.ts';
 import { RateLimiter } from './rate-limit.ts';
+import { respondText, unchanging } from './respond.ts';
 import type { Answer, NavItem, ReadRoute, RequestContext, Route, WriteRoute } from './route.ts';
-import { FLASH_COOKIE, LANG_COOKIE, readFlash, SECURITY_HEADERS, send, withLanguage } from './send.ts';
+import { FLASH_COOKIE, LANG_COOKIE, readFlash, send, withLanguage } from './send.ts';
 
 /** What identity answers about a request's credentials. */
 export interface Credentials {
@@ -67,12 +67,7 @@ export const SESSION_COOKIE = 'danbiet_session';
 export function buildApp(options: AppOptions): Hono<NodeBindings> {
   const app = new Hono<NodeBindings>();
   const limiter = new RateLimiter();
-  app.use(compress({ threshold: 1024 }));
-  app.use((c, next) => {
-    for (const [name, value] of Object.entries(SECURITY_HEADERS)) c.header(name, value);
-    return next();
-  });
-  serveAssets(app, options.assets);
+  for (const { path, body, mediaType } of options.assets) app.get(path, unchanging(body, mediaType));
   serveProbes(app, options);
   for (const route of options.routes)
     app.on(route.method, route.path, (c) => serve(c, route, options, limiter));
@@ -80,7 +75,7 @@ export function buildApp(options: AppOptions): Hono<NodeBindings> {
   // Only a defect of this file ends here: everything a route throws is answered by `answerTo`.
   app.onError((error, c) => {
     options.log.error(describeError(error), 'unanswered error');
-    return c.text('Hệ thống gặp lỗi ngoài dự kiến. (Something unexpected went wrong.)', 500);
+    return respondText(c, 'Hệ thống gặp lỗi ngoài dự kiến. (Something unexpected went wrong.)', 500);
   });
   return app;
 }
@@ -95,15 +90,6 @@ const notFoundRoute: ReadRoute = {
     throw new AppError(kernelErrors.not_found);
   },
 };
-
-function serveAssets(app: Hono<NodeBindings>, assets: readonly Asset[]): void {
-  for (const asset of assets)
-    app.get(asset.path, (c) => {
-      c.header('content-type', asset.mediaType);
-      c.header('cache-control', 'public, max-age=31536000, immutable');
-      return c.body(asset.body as string);
-    });
-}
 
 async function serve(
   c: HonoContext,
@@ -136,7 +122,7 @@ async function answerTo(
   const jar = cookies(c);
   const url = new URL(c.req.url);
   const tenant = options.tenants.forHost(c.req.header('host') ?? '');
-  if (!tenant) return c.text('Hệ thống chưa sẵn sàng (not ready).', 503);
+  if (!tenant) return respondText(c, 'Hệ thống chưa sẵn sàng (not ready).', 503);
   const now = tenant.clock.now();
   const bearer = /^Bearer (\S+)$/.exec(c.req.header('authorization') ?? '')?.[1];
   let credentials: Credentials | null = null;

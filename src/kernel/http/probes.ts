@@ -3,6 +3,7 @@ import type { Hono } from 'hono';
 import type { Telemetry } from '../telemetry.ts';
 import type { Tenants } from '../tenants.ts';
 import { type HonoContext, type NodeBindings, socketAddress } from './exchange.ts';
+import { respond, respondText } from './respond.ts';
 
 export interface ProbeOptions {
   readonly tenants: Tenants;
@@ -12,23 +13,23 @@ export interface ProbeOptions {
 
 /** What machines ask: is the process up, does it reach its database, how is it doing. */
 export function serveProbes(app: Hono<NodeBindings>, options: ProbeOptions): void {
-  app.get('/healthz', (c) => c.text('ok'));
+  app.get('/healthz', (c) => respondText(c, 'ok'));
   app.get('/readyz', async (c) => {
     try {
       await Promise.all(options.tenants.all().map((tenant) => tenant.db.pool.query('select 1')));
-      return c.text('ok');
+      return respondText(c, 'ok');
     } catch {
-      return c.text('database unreachable', 503);
+      return respondText(c, 'database unreachable', 503);
     }
   });
   app.get('/metrics', async (c) => {
-    if (!mayReadMetrics(c, options)) return c.text('forbidden', 403);
+    if (!mayReadMetrics(c, options)) return respondText(c, 'forbidden', 403);
     for (const tenant of options.tenants.all()) {
       options.telemetry.pool.set({ tenant: tenant.slug, state: 'total' }, tenant.db.pool.totalCount);
       options.telemetry.pool.set({ tenant: tenant.slug, state: 'waiting' }, tenant.db.pool.waitingCount);
     }
-    c.header('content-type', options.telemetry.registry.contentType);
-    return c.body(await options.telemetry.registry.metrics());
+    const headers = { 'content-type': options.telemetry.registry.contentType, 'cache-control': 'no-store' };
+    return respond(c, { status: 200, headers, body: await options.telemetry.registry.metrics() });
   });
 }
 

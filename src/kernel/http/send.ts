@@ -1,18 +1,9 @@
 import { type HonoContext, isSecure } from './exchange.ts';
+import { respond } from './respond.ts';
 import type { Answer, CookieChange, Flash } from './route.ts';
 
 export const FLASH_COOKIE = 'danbiet_flash';
 export const LANG_COOKIE = 'danbiet_lang';
-
-export const SECURITY_HEADERS: Record<string, string> = {
-  'content-security-policy':
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
-  'x-content-type-options': 'nosniff',
-  'referrer-policy': 'same-origin',
-  'cross-origin-opener-policy': 'same-origin',
-  'cross-origin-resource-policy': 'same-origin',
-  'permissions-policy': 'camera=(), geolocation=(), microphone=()',
-};
 
 /** Remembers the language a visitor chose with `?lang=`. */
 export function withLanguage(answer: Answer, url: URL): Answer {
@@ -35,40 +26,52 @@ export function readFlash(cookie: string | undefined): Flash | null {
   }
 }
 
-function setCookie(c: HonoContext, change: CookieChange, secure: boolean): void {
+function cookieLine(change: CookieChange, secure: boolean): string {
   const parts = [`${change.name}=${change.value ?? ''}`, 'Path=/', 'HttpOnly', 'SameSite=Lax'];
   if (secure) parts.push('Secure');
   if (change.value === null) parts.push('Max-Age=0');
   else if (change.maxAgeSeconds !== undefined) parts.push(`Max-Age=${change.maxAgeSeconds}`);
-  c.header('set-cookie', parts.join('; '), { append: true });
+  return parts.join('; ');
 }
 
 /** Puts an answer on the wire. `hadFlash`: a message came along and is shown by this page, once. */
-export function send(c: HonoContext, answer: Answer, trustProxy: boolean, hadFlash: boolean): Response {
+export function send(
+  c: HonoContext,
+  answer: Answer,
+  trustProxy: boolean,
+  hadFlash: boolean,
+): Promise<Response> {
   const secure = isSecure(c, trustProxy);
-  if (secure) c.header('strict-transport-security', 'max-age=31536000');
-  for (const [name, value] of Object.entries(answer.headers ?? {})) c.header(name, value);
-  for (const change of answer.cookies ?? []) setCookie(c, change, secure);
-  if (answer.headers?.['cache-control'] === undefined) c.header('cache-control', 'no-store');
-  if (hadFlash && answer.kind === 'page') setCookie(c, { name: FLASH_COOKIE, value: null }, secure);
+  const cookies = [...(answer.cookies ?? [])];
+  if (hadFlash && answer.kind === 'page') cookies.push({ name: FLASH_COOKIE, value: null });
+  if (answer.kind === 'redirect' && answer.flash) {
+    const value = Buffer.from(JSON.stringify(answer.flash)).toString('base64url');
+    cookies.push({ name: FLASH_COOKIE, value, maxAgeSeconds: 60 });
+  }
+  const headers: Record<string, string> = { 'cache-control': 'no-store', ...answer.headers };
+  if (secure) headers['strict-transport-security'] = 'max-age=31536000';
+  const { status, type, body } = contentOf(answer, headers);
+  if (type !== null) headers['content-type'] = type;
+  return respond(c, { status, headers, cookies: cookies.map((cookie) => cookieLine(cookie, secure)), body });
+}
+
+function contentOf(
+  answer: Answer,
+  headers: Record<string, string>,
+): { status: number; type: string | null; body: string | Uint8Array | null } {
   switch (answer.kind) {
     case 'page':
-      c.header('content-type', 'text/html; charset=utf-8');
-      return c.body(answer.html.__html, (answer.status ?? 200) as 200);
-    case 'json':
-      c.header('content-type', 'application/json; charset=utf-8');
-      return c.body(JSON.stringify(answer.body), (answer.status ?? 200) as 200);
-    case 'file':
-      c.header('content-type', answer.mediaType);
-      if (answer.fileName !== undefined) c.header('content-disposition', disposition(answer.fileName));
-      return c.body(answer.body as string);
-    case 'redirect': {
-      if (answer.flash) {
-        const value = Buffer.from(JSON.stringify(answer.flash)).toString('base64url');
-        setCookie(c, { name: FLASH_COOKIE, value, maxAgeSeconds: 60 }, secure);
-      }
-      return c.redirect(answer.to, 303);
+      return { status: answer.status ?? 200, type: 'text/html; charset=utf-8', body: answer.html.__html };
+    case 'json': {
+      const body = JSON.stringify(answer.body);
+      return { status: answer.status ?? 200, type: 'application/json; charset=utf-8', body };
     }
+    case 'file':
+      if (answer.fileName !== undefined) headers['content-disposition'] = disposition(answer.fileName);
+      return { status: 200, type: answer.mediaType, body: answer.body };
+    case 'redirect':
+      headers.location = /[^\x21-\x7e]/.test(answer.to) ? encodeURI(answer.to) : answer.to;
+      return { status: 303, type: null, body: null };
   }
 }
 
