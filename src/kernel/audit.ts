@@ -36,7 +36,7 @@ export interface CommandContext {
 
 const written = new WeakMap<Tx, number>();
 
-/** How many events this transaction has recorded: a write that records none is a defect (see http/pipeline.ts). */
+/** How many events this transaction has recorded: a write that records none is a defect (see http/app.ts). */
 export function auditedIn(tx: Tx): number {
   return written.get(tx) ?? 0;
 }

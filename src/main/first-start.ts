@@ -22,7 +22,9 @@ export async function ensureTenant(system: System, options: FirstStartOptions): 
     const made = await system.tenants.create({ slug: 'don-vi', name: 'Đơn vị mới' });
     return { path: await startPath(await system.tenants.markReady(made)) };
   }
-  options.say('Lần đầu chạy: đang nạp dữ liệu minh họa huyện Ân Thi 2024… (first start: loading the example)');
+  options.say(
+    'Lần đầu chạy: đang nạp dữ liệu minh họa huyện Ân Thi 2024… (first start: loading the example)',
+  );
   await loadExample(system);
   return { path: '' };
 }

@@ -21,7 +21,9 @@ async function main(): Promise<void> {
   const system = await openSystem(config, log, {
     longLived: true,
     onDatabaseEnd: (detail) => {
-      console.error(`Cơ sở dữ liệu dừng bất thường; khởi động lại bằng npm start. (The database ended.)\n${detail}`);
+      console.error(
+        `Cơ sở dữ liệu dừng bất thường; khởi động lại bằng npm start. (The database ended.)\n${detail}`,
+      );
       process.exit(1);
     },
   });
@@ -36,6 +38,7 @@ async function main(): Promise<void> {
     );
   };
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => finish(0));
+  whenParentEnds(() => finish(0));
   try {
     const notice = await ensureTenant(system, { empty, say: (line) => console.log(line) });
     const runner = await startJobs({ connection: system.app, tenants: system.tenants, jobs, log });
@@ -49,6 +52,18 @@ async function main(): Promise<void> {
     await stop();
     throw error;
   }
+}
+
+/** npm ended by a signal leaves what it started running: under npm the server ends with it. */
+function whenParentEnds(end: () => void): void {
+  if (process.env.npm_lifecycle_event !== 'start') return;
+  const parent = process.ppid;
+  const timer = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(timer);
+    end();
+  }, 500);
+  timer.unref();
 }
 
 main().catch((error: unknown) => {

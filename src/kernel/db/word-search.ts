@@ -1,3 +1,4 @@
+import { withoutDiacritics } from '../i18n.ts';
 import type { SearchWords } from '../search-words.ts';
 import { type Fragment, joinSql, sql } from './sql.ts';
 
@@ -15,6 +16,11 @@ export interface SearchedColumns {
 }
 
 const likeLiteral = (word: string): string => word.replace(/[\\%_]/g, '\\$&');
+/** LIKE pattern for a column of `kernel_search_text`: the phrase anywhere, its wildcards taken literally. */
+export function likePattern(phrase: string): string {
+  return `%${likeLiteral(withoutDiacritics(phrase.trim()))}%`;
+}
+
 const atWordStart = (word: string): string => `\\m${word.replace(/[^\p{L}\p{N} ]/gu, '\\$&')}`;
 const asWord = (word: string): string => `${atWordStart(word)}\\M`;
 

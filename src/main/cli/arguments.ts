@@ -42,6 +42,11 @@ export function fromFirstWord(args: readonly string[]): { flags: string[]; rest:
   return { flags: args.slice(0, at), rest: args.slice(at) };
 }
 
+/** The words among arguments: neither a flag nor the language that follows `--lang`. */
+export function commandWords(args: readonly string[]): string[] {
+  return args.filter((word, index) => !word.startsWith('-') && args[index - 1] !== '--lang');
+}
+
 const GLOBAL_OPTIONS = {
   json: { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },

@@ -1,7 +1,14 @@
 import { ConfigError } from '../../kernel/config.ts';
 import { AppError } from '../../kernel/errors.ts';
 import { translator } from '../../kernel/i18n.ts';
-import { fromFirstWord, type GlobalFlags, globalFlags, readCall, UsageError } from './arguments.ts';
+import {
+  commandWords,
+  fromFirstWord,
+  type GlobalFlags,
+  globalFlags,
+  readCall,
+  UsageError,
+} from './arguments.ts';
 import { catalog, commandFor } from './catalog.ts';
 import { type Call, EXIT } from './command.ts';
 import { cliErrors } from './errors.ts';
@@ -32,7 +39,7 @@ async function dispatch(
   const t = translator(flags.lang);
   const { flags: before, rest } = fromFirstWord(args);
   const asksHelp = rest[0] === 'help' || flags.help;
-  const words = (rest[0] === 'help' ? rest.slice(1) : rest).filter((word) => !word.startsWith('-'));
+  const words = commandWords(rest[0] === 'help' ? rest.slice(1) : rest);
   const entry = commandFor(words);
   if (asksHelp && entry) {
     streams.out(commandHelp(t, entry, (await entry.load()).command));

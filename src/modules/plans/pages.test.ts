@@ -205,6 +205,21 @@ describe('a draft in hand', () => {
     expect((await standing.post(`${base}/bo`, {})).status).toBe(409);
   });
 
+  it('refuses a correction that is too long or too many, and the preview can still be read', async () => {
+    const planId = await world.draft('Sửa quá dài');
+    const csv = 'Mã,Nhiệm vụ,Sản phẩm,Chủ trì,Thời gian\n1,Họp dân,Biên bản,Phòng Nội vụ,Quý I\n';
+    const base = await uploadAnnex(planId, fileOf('phu-luc.csv', new TextEncoder().encode(csv)));
+    const decide = (path: string | string[]) => {
+      const many = [path].flat();
+      const words = { written: many.map(() => 'cơ quán'), suggestion: many.map(() => 'cơ quan') };
+      return standing.post(`${base}/chinh-ta`, { path, ...words, decision: 'ignore' });
+    };
+    expect((await decide('x'.repeat(61))).status).toBe(422);
+    expect((await decide(Array.from({ length: 2000 }, (_, index) => `I.${index}`))).status).toBe(303);
+    expect((await decide('II.1')).status).toBe(422);
+    expect((await standing.get(base)).status).toBe(200);
+  });
+
   it('previews 5,000 rows within 3 seconds and turns its pages without reading the file again', async () => {
     const planId = await world.draft('Phụ lục rất dài');
     const leads = world.units.filter((unit) => unit.kind === 'phong').map((unit) => unit.name);

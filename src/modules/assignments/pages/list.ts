@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type ExportColumn, writeCsv, writeWorkbook } from '../../../kernel/documents/index.ts';
 import { html } from '../../../kernel/html.ts';
+import { withQuery } from '../../../kernel/http/address.ts';
 import { type Answer, answerPage, get, type RequestContext, signedIn } from '../../../kernel/http/route.ts';
 import { emptyState, field, filterBar, linkButton, selectField, stateWord } from '../../../ui/index.ts';
 import { shell } from '../../../ui/shell.ts';
@@ -11,7 +12,7 @@ import { m } from '../messages.ts';
 import { countAssignments, type ListFilters, type ListSort, listAssignments } from '../queries/list.ts';
 import { plansWithWork } from '../queries/plans.ts';
 import { occurrenceName } from './occurrence.ts';
-import { cursorSchema, listPager, withQuery } from './paging.ts';
+import { cursorSchema, listPager } from './paging.ts';
 import { type Reading, readingOf } from './reading.ts';
 import { workTable } from './work-table.ts';
 

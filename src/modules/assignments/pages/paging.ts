@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Html } from '../../../kernel/html.ts';
+import { withQuery } from '../../../kernel/http/address.ts';
 import type { RequestContext } from '../../../kernel/http/route.ts';
 import { isId } from '../../../kernel/ids.ts';
 import { pager } from '../../../ui/index.ts';
@@ -18,17 +19,6 @@ export const cursorSchema = z
   .refine((cursor) => isId(cursor.id))
   .optional()
   .catch(undefined);
-
-/** The same address with other values in its query; `null` removes one. */
-export function withQuery(url: URL, changes: Readonly<Record<string, string | null>>): string {
-  const next = new URL(url);
-  for (const [name, value] of Object.entries(changes)) {
-    if (value === null) next.searchParams.delete(name);
-    else next.searchParams.set(name, value);
-  }
-  next.searchParams.delete('lang');
-  return next.pathname + next.search;
-}
 
 /** How many there are, the next page, and the way back to the first. */
 export function listPager(

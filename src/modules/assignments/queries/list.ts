@@ -1,7 +1,14 @@
 import { type CalendarDate, isCalendarDate } from '../../../kernel/dates.ts';
 import type { Db } from '../../../kernel/db/database.ts';
-import { type Fragment, joinSql, query, sql } from '../../../kernel/db/sql.ts';
-import { withoutDiacritics } from '../../../kernel/i18n.ts';
+import {
+  type Fragment,
+  joinSql,
+  plannedEachTime,
+  query,
+  type Statement,
+  sql,
+} from '../../../kernel/db/sql.ts';
+import { likePattern } from '../../../kernel/db/word-search.ts';
 import type { UnitsOfDay } from '../../units/index.ts';
 import type { Progress, State, StateDay } from '../domain/state.ts';
 import { assignmentLimits } from '../limits.ts';
@@ -73,11 +80,6 @@ export interface ListRow {
   readonly sortKey: string;
 }
 
-/** LIKE pattern of the words as stored in search columns: lower, no diacritics, wildcards of the user taken literally. */
-export function searchPattern(words: string): string {
-  return `%${withoutDiacritics(words.trim()).replace(/[\\%_]/g, '\\$&')}%`;
-}
-
 function conditions(filters: ListFilters, scope: ResolvedScope, day: StateDay): Fragment[] {
   const out: Fragment[] = [inScope(scope)];
   if (filters.planId !== undefined) out.push(sql`a.plan_id = ${filters.planId}`);
@@ -90,7 +92,7 @@ function conditions(filters: ListFilters, scope: ResolvedScope, day: StateDay): 
   if (filters.states !== undefined && filters.states.length > 0) out.push(hasAnyState(filters.states, day));
   if (filters.words !== undefined && filters.words.trim() !== '')
     out.push(
-      sql`a.task_id in (select id from assignments_task where search like ${searchPattern(filters.words)})`,
+      sql`a.task_id in (select id from assignments_task where search like ${likePattern(filters.words)})`,
     );
   return out;
 }
@@ -132,6 +134,11 @@ export interface ListReading {
   readonly units: Pick<UnitsOfDay, 'names'>;
 }
 
+/** How rare the words are decides the plan, so a search is planned anew; other lists keep theirs. */
+function planned<Row>(filters: ListFilters, statement: Statement<Row>): Statement<Row> {
+  return filters.words === undefined ? statement : plannedEachTime(statement);
+}
+
 /** One page of assignments, read from the place the page before ended, so that page 6,000 costs what page 1 costs. */
 export async function listAssignments(
   db: Db,
@@ -142,7 +149,7 @@ export async function listAssignments(
   const sort = SORTS[page.sort];
   const where = conditions(filters, scope, day);
   if (page.after && sort.holds(page.after.key)) where.push(sort.after(page.after));
-  const rows = await db.rows(query(listRow)`
+  const statement = query(listRow)`
     select a.id, a.task_id as "taskId", a.unit_id as "unitId", a.accepting_unit_id as "acceptingUnitId", t.code,
       t.clause_path as "clausePath", t.words, a.dimension::int as dimension, a.occurrence, a.is_request as "isRequest",
       a.due_on as "dueOn", t.due_words as "dueWords", t.lead_name as "leadName", a.progress,
@@ -150,7 +157,8 @@ export async function listAssignments(
     from assignments_assignment a join assignments_task t on t.id = a.task_id
     where ${joinSql(where, ' and ')}
     order by ${sort.order}
-    limit ${page.size + 1}`);
+    limit ${page.size + 1}`;
+  const rows = await db.rows(planned(filters, statement));
   const kept = rows.slice(0, page.size).map(
     (row): ListRow => ({
       ...row,
@@ -174,9 +182,10 @@ export async function countAssignments(
   day: StateDay,
 ): Promise<{ count: number; capped: boolean }> {
   const cap = assignmentLimits.counted_rows;
-  const { count } = await db.one(query({ count: 'bigint' } as const)`
+  const statement = query({ count: 'bigint' } as const)`
     select count(*) as count from (
       select 1 from assignments_assignment a where ${joinSql(conditions(filters, scope, day), ' and ')} limit ${cap + 1}
-    ) counted`);
+    ) counted`;
+  const { count } = await db.one(planned(filters, statement));
   return { count: Math.min(count, cap), capped: count > cap };
 }

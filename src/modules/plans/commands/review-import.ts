@@ -2,11 +2,12 @@ import { z } from 'zod';
 import { audit, type CommandContext } from '../../../kernel/audit.ts';
 import type { Tx } from '../../../kernel/db/database.ts';
 import { AppError, ensure } from '../../../kernel/errors.ts';
+import { parseInput } from '../../../kernel/http/input.ts';
 import { isId } from '../../../kernel/ids.ts';
 import { lockedDraft } from '../access.ts';
 import { planErrors } from '../errors.ts';
 import { planEvents } from '../events.ts';
-import { type ImportChoices, mappingChoice, rowFix, rowKey } from '../import-choices.ts';
+import { type ImportChoices, importChoices, mappingChoice, rowFix, rowKey } from '../import-choices.ts';
 import type { Plan } from '../plan.ts';
 import { lockImport, type PlanImport, saveChoices } from '../store/imports.ts';
 
@@ -62,12 +63,14 @@ export async function reviewImport(
   tx: Tx,
   input: z.infer<typeof reviewImportInput>,
 ): Promise<void> {
+  const { change } = parseInput(reviewImportInput, input);
   const { one } = await openImport(context, tx, input.planId, input.importId);
-  const choices = changed(one.choices, input.change);
+  // What is kept is read again by each look at the preview: it must fit as a whole.
+  const choices = parseInput(importChoices, changed(one.choices, change));
   await saveChoices(tx, one.id, choices);
   await audit(tx, context, planEvents.import_reviewed, {
     subject: { type: 'plan', id: one.planId },
-    after: { importId: one.id, change: input.change },
+    after: { importId: one.id, change },
   });
 }
 

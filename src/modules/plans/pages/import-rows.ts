@@ -1,4 +1,5 @@
 import { type Html, type HtmlValue, html } from '../../../kernel/html.ts';
+import { withQuery } from '../../../kernel/http/address.ts';
 import {
   button,
   buttonRow,
@@ -26,7 +27,7 @@ import { planLimits } from '../limits.ts';
 import { m } from '../messages.ts';
 import { tm } from '../task-messages.ts';
 import type { PreviewProps } from './import-page.ts';
-import { contentName, listPager, withQuery } from './parts.ts';
+import { contentName, listPager } from './parts.ts';
 
 const SEVERITY_ORDER = { error: 0, warning: 1, hint: 2 } as const;
 

@@ -6,6 +6,7 @@ import {
   writeWorkbook,
 } from '../../../kernel/documents/index.ts';
 import { type Html, html } from '../../../kernel/html.ts';
+import { withQuery } from '../../../kernel/http/address.ts';
 import type { Answer, RequestContext } from '../../../kernel/http/route.ts';
 import { linkButton, pager, severityBadge, tabs } from '../../../ui/index.ts';
 import { CONTENTS } from '../../papi/index.ts';
@@ -66,17 +67,6 @@ export function shortContentName(dimension: number, context: RequestContext): st
   const content = CONTENTS[dimension];
   if (!content || dimension === 0) return context.t(m.generalContent);
   return context.t(m.contentName, { number: String(dimension), name: content.short[context.lang] });
-}
-
-/** The same address with other values in its query; `null` removes one. A changed filter begins at the first page. */
-export function withQuery(url: URL, changes: Readonly<Record<string, string | null>>): string {
-  const next = new URL(url);
-  for (const [name, value] of Object.entries(changes)) {
-    if (value === null) next.searchParams.delete(name);
-    else next.searchParams.set(name, value);
-  }
-  next.searchParams.delete('lang');
-  return next.pathname + next.search;
 }
 
 /** The pager of a list counted by rows; `page` counts from 1. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { html } from '../../../kernel/html.ts';
+import { withQuery } from '../../../kernel/http/address.ts';
 import { type Answer, answerPage, get, type RequestContext, signedIn } from '../../../kernel/http/route.ts';
 import { compareVietnamese } from '../../../kernel/i18n.ts';
 import {
@@ -37,7 +38,6 @@ import {
   planTabs,
   shortContentName,
   taskHref,
-  withQuery,
 } from './parts.ts';
 
 const tasksQuery = z.object({

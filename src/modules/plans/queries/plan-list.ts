@@ -2,10 +2,10 @@ import type { Actor } from '../../../kernel/authz.ts';
 import type { CalendarDate } from '../../../kernel/dates.ts';
 import type { Db } from '../../../kernel/db/database.ts';
 import { type Fragment, joinSql, query, sql } from '../../../kernel/db/sql.ts';
+import { likePattern } from '../../../kernel/db/word-search.ts';
 import type { Plan, PlanState } from '../plan.ts';
 import { draftScope } from '../policy.ts';
 import { planColumns, planRow, toPlan } from '../store/plans.ts';
-import { searchPattern } from './search-pattern.ts';
 
 export interface PlanFilters {
   readonly year?: number | undefined;
@@ -49,7 +49,7 @@ export async function planList(
   if (filters.unitId !== undefined) wanted.push(sql`p.unit_id = ${filters.unitId}::uuid`);
   if (filters.words !== undefined)
     wanted.push(
-      sql`kernel_search_text(p.title || ' ' || coalesce(p.number, '')) like ${searchPattern(filters.words)}`,
+      sql`kernel_search_text(p.title || ' ' || coalesce(p.number, '')) like ${likePattern(filters.words)}`,
     );
   const rows = await db.rows(
     query(listedRow)`select ${planColumns(today)},

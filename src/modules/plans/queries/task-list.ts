@@ -1,8 +1,8 @@
 import type { Db } from '../../../kernel/db/database.ts';
 import { type Fragment, joinSql, noSql, query, sql } from '../../../kernel/db/sql.ts';
+import { likePattern } from '../../../kernel/db/word-search.ts';
 import { selectTasks } from '../store/tasks.ts';
 import type { Lack, PlanTask } from '../task.ts';
-import { searchPattern } from './search-pattern.ts';
 
 export const TASK_SORTS = ['code', 'dimension', 'lead', 'due'] as const;
 export type TaskSort = (typeof TASK_SORTS)[number];
@@ -32,7 +32,7 @@ function conditions(filters: TaskFilters): Fragment {
   if (filters.lead !== undefined)
     wanted.push(sql`(k.lead_unit_id::text = ${filters.lead} or k.lead_group = ${filters.lead})`);
   if (filters.lacking !== undefined) wanted.push(LACKING[filters.lacking]);
-  if (filters.words !== undefined) wanted.push(sql`k.search like ${searchPattern(filters.words)}`);
+  if (filters.words !== undefined) wanted.push(sql`k.search like ${likePattern(filters.words)}`);
   return wanted.length === 0 ? noSql : sql`and ${joinSql(wanted, ' and ')}`;
 }
 
