@@ -73,7 +73,11 @@ export async function axeFindings(page: Page): Promise<string[]> {
   await page.evaluate(AXE);
   return page.evaluate(async () => {
     const { axe } = globalThis as unknown as {
-      axe: { run(options: object): Promise<{ violations: { id: string; impact: string; nodes: { html: string }[] }[] }> };
+      axe: {
+        run(
+          options: object,
+        ): Promise<{ violations: { id: string; impact: string; nodes: { html: string }[] }[] }>;
+      };
     };
     const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
     const { violations } = await axe.run({ runOnly: tags });
@@ -89,9 +93,15 @@ export function sidewaysOverflow(page: Page): Promise<number> {
 }
 
 /** Keeps a picture for people: in test-results/, or in docs/images/ when SCREENSHOTS=docs asks for the README's. */
-export async function picture(page: Page, name: string, options: { readonly forReadme?: boolean } = {}): Promise<void> {
+export async function picture(
+  page: Page,
+  name: string,
+  options: { readonly forReadme?: boolean } = {},
+): Promise<void> {
   const root = path.resolve(import.meta.dirname, '../..');
   const folder = options.forReadme && process.env.SCREENSHOTS === 'docs' ? 'docs/images' : 'test-results';
   await mkdir(path.join(root, folder), { recursive: true });
-  await page.screenshot({ path: path.join(root, folder, `${name}.png`), fullPage: true });
+  // The README shows a screen, not a scroll.
+  const fullPage = options.forReadme !== true;
+  await page.screenshot({ path: path.join(root, folder, `${name}.png`), fullPage });
 }

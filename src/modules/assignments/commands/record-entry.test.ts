@@ -107,7 +107,10 @@ describe('recording progress', () => {
   });
 
   it('of two answers at the same moment one holds and the other is told what happened', async () => {
-    const answers = await Promise.allSettled([record(lead, 'return', 'Chưa đạt'), record(lead, 'return', 'Chưa đạt')]);
+    const answers = await Promise.allSettled([
+      record(lead, 'return', 'Chưa đạt'),
+      record(lead, 'return', 'Chưa đạt'),
+    ]);
     expect(answers.map((one) => one.status).sort()).toEqual(['fulfilled', 'rejected']);
   });
 });

@@ -145,7 +145,12 @@ export const board = get({
     const doing = new Set(counts.map((row) => row.unitId));
     const units = reading.units.tree.filter((unit) => doing.has(unit.id));
     const groups = Map.groupBy(units, groupKey);
-    const ordered = [...groups].sort((a, b) => b[1].length - a[1].length);
+    // The group with the most work is what a leader opens the board for.
+    const totals = new Map<string, number>();
+    for (const row of counts) totals.set(row.unitId, (totals.get(row.unitId) ?? 0) + row.total);
+    const work = (members: readonly Unit[]): number =>
+      members.reduce((sum, unit) => sum + (totals.get(unit.id) ?? 0), 0);
+    const ordered = [...groups].sort((a, b) => work(b[1]) - work(a[1]));
     const largest = ordered[0]?.[0];
     const chosen =
       query.nhom === 'tat-ca' ? 'tat-ca' : query.nhom && groups.has(query.nhom) ? query.nhom : largest;

@@ -14,8 +14,23 @@ export interface ResolvedScope {
 /** Longer lists are looked up by hash: PostgreSQL walks a parameter's list from its beginning for every row. */
 const WALKED_IDS = 16;
 
+type UnitsForScope = Pick<UnitsOfDay, 'tree' | 'names'>;
+
+/** What was resolved over one reading of the units; it goes when they do. */
+const resolved = new WeakMap<UnitsForScope, Map<string, ResolvedScope>>();
+const MOST_RESOLVED = 500;
+
 /** Resolves subtrees over the units of the day on which rights are read. */
-export function resolveScope(scope: Scope, units: Pick<UnitsOfDay, 'tree' | 'names'>): ResolvedScope {
+export function resolveScope(scope: Scope, units: UnitsForScope): ResolvedScope {
+  const known = resolved.get(units) ?? new Map<string, ResolvedScope>();
+  resolved.set(units, known);
+  const key = JSON.stringify(scope);
+  const answer = known.get(key) ?? resolve(scope, units);
+  if (known.size < MOST_RESOLVED) known.set(key, answer);
+  return answer;
+}
+
+function resolve(scope: Scope, units: UnitsForScope): ResolvedScope {
   const tops = new Set(scope.under);
   const seen = new Set(scope.own);
   if (tops.size > 0)
