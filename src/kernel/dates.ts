@@ -40,7 +40,7 @@ export function parseVietnameseDate(text: string): CalendarDate | undefined {
 }
 
 function toDayNumber(date: CalendarDate): number {
-  return Date.parse(`${date}T00:00:00Z`) / DAY_MS;
+  return Date.UTC(yearOf(date), monthOf(date) - 1, dayOf(date)) / DAY_MS;
 }
 
 function fromDayNumber(dayNumber: number): CalendarDate {

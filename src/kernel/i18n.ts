@@ -31,7 +31,9 @@ const PLACEHOLDER = /\{(\w+)\}/g;
 
 /** Fills `{name}` from `params`; numbers are written the language's way (1.234,5 in Vietnamese). */
 export function say(lang: Lang, message: Message, params: MessageParams = {}): string {
-  return message[lang].replace(PLACEHOLDER, (whole, name: string) => {
+  const words = message[lang];
+  if (!words.includes('{')) return words;
+  return words.replace(PLACEHOLDER, (whole, name: string) => {
     const value = params[name];
     if (value === undefined) return whole;
     if (typeof value === 'object') return say(lang, value);

@@ -121,19 +121,19 @@ async function answerTo(
 ): Promise<Response> {
   const jar = cookies(c);
   const url = new URL(c.req.url);
-  const tenant = options.tenants.forHost(c.req.header('host') ?? '');
-  if (!tenant) return respondText(c, 'Hệ thống chưa sẵn sàng (not ready).', 503);
+  const host = options.tenants.forHost(c.req.header('host') ?? '');
+  if (!host) return respondText(c, 'Hệ thống chưa sẵn sàng (not ready).', 503);
+  const tenant = { ...host, db: forOneRequest(host.db) };
   const now = tenant.clock.now();
   const bearer = /^Bearer (\S+)$/.exec(c.req.header('authorization') ?? '')?.[1];
   let credentials: Credentials | null = null;
   const lang: Lang = (url.searchParams.get('lang') ?? jar.get(LANG_COOKIE)) === 'en' ? 'en' : 'vi';
   const address = remoteAddress(c, options.trustProxy);
-  const db = forOneRequest(tenant.db);
 
   const context = (): RequestContext => {
     const base = {
       tenant,
-      db,
+      db: tenant.db,
       clock: tenant.clock,
       today: tenant.clock.today(),
       now,

@@ -16,6 +16,11 @@ export const assignmentLimits = limits('assignments', {
     unit: 'rows',
     reason: 'what an office machine opens in .xlsx without waiting',
   },
+  scopes_kept: {
+    value: 500,
+    unit: 'scopes a tenant',
+    reason: 'people of one unit and role share a scope; 500 take some 10 MB at 600 units each',
+  },
   feed_events: {
     value: 500,
     unit: 'events',

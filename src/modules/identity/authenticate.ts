@@ -3,6 +3,7 @@ import { type CalendarDate, vietnamDate } from '../../kernel/dates.ts';
 import { query, type RowOf, sql } from '../../kernel/db/sql.ts';
 import type { Credentials } from '../../kernel/http/app.ts';
 import type { Tenant } from '../../kernel/tenants.ts';
+import { type UnitsOfDay, unitsOfDay } from '../units/index.ts';
 import { identityLimits } from './limits.ts';
 import { csrfToken, secretHash } from './secrets.ts';
 import { touchSession } from './store/sessions.ts';
@@ -19,20 +20,14 @@ const personAndPost = {
   role: 'text?',
   title: 'text?',
   unitId: 'uuid?',
-  unitName: 'text?',
-  lineage: 'uuid[]?',
   acting: 'bool?',
 } as const;
 
 type PersonAndPost = RowOf<typeof personAndPost>;
 
-/** One row for each post held on the day. A unit that no longer stands leaves its post without a place in the tree. */
-function personColumns(today: CalendarDate) {
-  return sql`p.id as "personId", p.full_name as "fullName", p.must_change_password as "mustChange",
-    po.id as "postId", po.role, po.title, po.unit_id as "unitId", po.acting,
-    case when po.id is not null then coalesce(units_name(po.unit_id, ${today}::date), '—') end as "unitName",
-    case when po.id is not null then units_lineage(po.unit_id, ${today}::date) end as lineage`;
-}
+/** One row for each post held on the day. */
+const personColumns = sql`p.id as "personId", p.full_name as "fullName", p.must_change_password as "mustChange",
+  po.id as "postId", po.role, po.title, po.unit_id as "unitId", po.acting`;
 
 function personJoin(today: CalendarDate) {
   return sql`join identity_person p on p.id = c.person_id and p.disabled_at is null
@@ -41,8 +36,8 @@ function personJoin(today: CalendarDate) {
 
 /**
  * Who sends this request: by the bearer token when there is one, else by the session cookie; `null` when neither opens
- * anything (unknown, expired, idle too long, person disabled). One statement a request; the time of last use is written
- * at most every few minutes (session) or once a day (token).
+ * anything (unknown, expired, idle too long, person disabled). One statement a request, and the units that are kept in
+ * memory; the time of last use is written at most every few minutes (session) or once a day (token).
  */
 export async function authenticate(
   tenant: Tenant,
@@ -69,17 +64,17 @@ export function idleSince(now: Date): Date {
 async function bySession(tenant: Tenant, secret: string, now: Date): Promise<Credentials | null> {
   const today = vietnamDate(now);
   const rows = await tenant.db.rows(query(sessionColumns)`
-    select c.id as "sessionId", c.last_seen_at as "lastSeenAt", c.post_id as "chosenPostId", ${personColumns(today)}
+    select c.id as "sessionId", c.last_seen_at as "lastSeenAt", c.post_id as "chosenPostId", ${personColumns}
     from identity_session c ${personJoin(today)}
     where c.token_hash = ${secretHash(secret)} and c.expires_at > ${now} and c.last_seen_at > ${idleSince(now)}
     order by po.acting, lower(po.valid), po.id`);
-  const first = rows[0];
-  if (!first) return null;
+  if (!isSome(rows)) return null;
+  const [first] = rows;
   const unseenMs = Math.abs(now.getTime() - first.lastSeenAt.getTime());
   if (unseenMs > identityLimits.last_seen_minutes * 60_000)
     await touchSession(tenant.db, first.sessionId, now);
   const credentials = {
-    actor: actorOf(rows, first, first.chosenPostId, null),
+    actor: actorOf(rows, await unitsOfDay(tenant.db, today), first.chosenPostId, null),
     csrf: csrfToken(secret),
     key: `session ${first.sessionId}`,
     bearer: false,
@@ -93,44 +88,43 @@ async function byToken(tenant: Tenant, secret: string, now: Date): Promise<Crede
   const today = vietnamDate(now);
   const rows = await tenant.db.rows(query(tokenColumns)`
     select c.id as "tokenId", c.scopes, c.last_used_on is not distinct from ${today}::date as "usedToday",
-      ${personColumns(today)}
+      ${personColumns}
     from identity_token c ${personJoin(today)}
     where c.token_hash = ${secretHash(secret)} and c.expires_on >= ${today}::date and not p.must_change_password
     order by po.acting, lower(po.valid), po.id`);
-  const first = rows[0];
-  if (!first) return null;
+  if (!isSome(rows)) return null;
+  const [first] = rows;
   if (!first.usedToday) await touchToken(tenant.db, first.tokenId, today);
   return {
-    actor: actorOf(rows, first, null, first.scopes),
+    actor: actorOf(rows, await unitsOfDay(tenant.db, today), null, first.scopes),
     csrf: '',
     key: `token ${first.tokenId}`,
     bearer: true,
   };
 }
 
+function isSome<Row>(rows: readonly Row[]): rows is readonly [Row, ...Row[]] {
+  return rows.length > 0;
+}
+
 /** A person who must still change a first password acts from no post, so that no policy lets them do anything. */
 function actorOf(
-  rows: readonly PersonAndPost[],
-  person: PersonAndPost,
+  rows: readonly [PersonAndPost, ...PersonAndPost[]],
+  units: UnitsOfDay,
   chosenPostId: string | null,
   scopes: readonly string[] | null,
 ): Actor {
-  const posts = person.mustChange ? [] : rows.flatMap(postOf);
+  const [person] = rows;
+  const posts = person.mustChange ? [] : rows.flatMap((row) => postOf(row, units));
   const current = posts.find((post) => post.postId === chosenPostId) ?? posts[0] ?? null;
   return { personId: person.personId, name: person.fullName, posts, current, scopes };
 }
 
-function postOf(row: PersonAndPost): Post[] {
-  const { postId, role, title, unitId, unitName, lineage, acting } = row;
-  if (
-    postId === null ||
-    role === null ||
-    title === null ||
-    unitId === null ||
-    unitName === null ||
-    lineage === null ||
-    acting === null
-  )
-    return [];
+/** A unit that no longer stands leaves its post without a place in the tree. */
+function postOf(row: PersonAndPost, units: UnitsOfDay): Post[] {
+  const { postId, role, title, unitId, acting } = row;
+  if (postId === null || role === null || title === null || unitId === null || acting === null) return [];
+  const unitName = units.names.get(unitId) ?? '—';
+  const lineage = units.byId.get(unitId)?.lineage ?? [];
   return [{ postId, role, title, unitId, unitName, lineage, acting }];
 }

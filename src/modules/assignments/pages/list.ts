@@ -9,7 +9,7 @@ import { CONTENTS } from '../../papi/index.ts';
 import { STATES } from '../domain/state.ts';
 import { assignmentLimits } from '../limits.ts';
 import { m } from '../messages.ts';
-import { countAssignments, type ListFilters, type ListSort, listAssignments } from '../queries/list.ts';
+import { countedAssignments, type ListFilters, type ListSort, listAssignments } from '../queries/list.ts';
 import { plansWithWork } from '../queries/plans.ts';
 import { occurrenceName } from './occurrence.ts';
 import { cursorSchema, listPager } from './paging.ts';
@@ -52,13 +52,12 @@ export const list = get({
     const filters = filtersOf(query);
     const sort = SORTS[query.xep];
     if (query['dinh-dang']) return exportAnswer(context, reading, filters, sort, query['dinh-dang']);
-    const [page, total, plans] = await Promise.all([
-      listAssignments(db, filters, reading, {
+    const [page, plans] = await Promise.all([
+      countedAssignments(db, filters, reading, {
         sort,
         after: query.sau ?? null,
         size: assignmentLimits.page_rows,
       }),
-      countAssignments(db, filters, reading.scope, reading.day),
       plansWithWork(db),
     ]);
     const any = { value: '', text: t(m.any) };
@@ -123,7 +122,7 @@ export const list = get({
       context,
       reading,
       { caption: t(m.list), rows: page.rows, empty: emptyState({ title: t(m.nothing_here) }) },
-    )}${listPager(context, page, total)}`;
+    )}${listPager(context, page, page.total)}`;
     const actions = html`${linkButton({ href: withQuery(url, { 'dinh-dang': 'xlsx', sau: null }), text: t(m.export_xlsx), download: true })}${linkButton({ href: withQuery(url, { 'dinh-dang': 'csv', sau: null }), text: t(m.export_csv), download: true })}`;
     return answerPage(
       shell(context, {

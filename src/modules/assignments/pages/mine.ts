@@ -8,7 +8,7 @@ import { shell } from '../../../ui/shell.ts';
 import { OPEN_STATES, type State } from '../domain/state.ts';
 import { assignmentLimits } from '../limits.ts';
 import { m } from '../messages.ts';
-import { countAssignments, type ListFilters, listAssignments } from '../queries/list.ts';
+import { countEach, type ListFilters, listAssignments } from '../queries/list.ts';
 import { cursorSchema, listPager } from './paging.ts';
 import { readingOf } from './reading.ts';
 import { workTable } from './work-table.ts';
@@ -56,14 +56,17 @@ export const mine = get({
     const reading = await readingOf(context);
     const accepting = acceptingUnits(context);
     const views = VIEW_KEYS.filter((view) => view !== 'cho-xac-nhan' || accepting.length > 0);
-    const [page, ...counts] = await Promise.all([
+    const [page, counts] = await Promise.all([
       listAssignments(db, filtersOf(context, query.xem, accepting), reading, {
         sort: query.xem === 'da-xong' ? 'due_desc' : 'due',
         after: query.sau ?? null,
         size: assignmentLimits.page_rows,
       }),
-      ...views.map((view) =>
-        countAssignments(db, filtersOf(context, view, accepting), reading.scope, reading.day),
+      countEach(
+        db,
+        views.map((view) => filtersOf(context, view, accepting)),
+        reading.scope,
+        reading.day,
       ),
     ]);
     const current = counts[views.indexOf(query.xem)] ?? { count: 0, capped: false };

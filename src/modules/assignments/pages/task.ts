@@ -9,7 +9,7 @@ import { assignmentLimits } from '../limits.ts';
 import { m } from '../messages.ts';
 import { countsOfTask } from '../queries/counts.ts';
 import { taskById } from '../queries/item.ts';
-import { countAssignments, listAssignments } from '../queries/list.ts';
+import { countedAssignments } from '../queries/list.ts';
 import { cursorSchema, listPager } from './paging.ts';
 import { readingOf } from './reading.ts';
 import { stateCounts } from './state-counts.ts';
@@ -26,14 +26,13 @@ export const task = get({
     const found = await taskById(db, params.id);
     ensure(found, assignmentErrors.not_found);
     const filters = { taskId: found.id };
-    const [counts, page, total] = await Promise.all([
+    const [counts, page] = await Promise.all([
       countsOfTask(db, found.id, reading.scope, reading.day),
-      listAssignments(db, filters, reading, {
+      countedAssignments(db, filters, reading, {
         sort: 'due',
         after: query.sau ?? null,
         size: assignmentLimits.page_rows,
       }),
-      countAssignments(db, filters, reading.scope, reading.day),
     ]);
     const facts = definitionList([
       { term: t(m.plan), value: html`<a href="/ke-hoach/${found.planId}">${found.planTitle}</a>` },
@@ -65,7 +64,7 @@ export const task = get({
       rows: page.rows,
       byUnit: true,
       empty: emptyState({ title: t(m.nothing_here) }),
-    })}${listPager(context, page, total)}`;
+    })}${listPager(context, page, page.total)}`;
     return answerPage(
       shell(context, {
         title: found.words,

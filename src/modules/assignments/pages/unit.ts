@@ -19,7 +19,7 @@ import { assignmentLimits } from '../limits.ts';
 import { m } from '../messages.ts';
 import { mayMakeFeed } from '../policy.ts';
 import { countsOfUnits, type StateCounts } from '../queries/counts.ts';
-import { countAssignments, listAssignments } from '../queries/list.ts';
+import { countedAssignments } from '../queries/list.ts';
 import { cursorSchema, listPager } from './paging.ts';
 import { readingOf } from './reading.ts';
 import { stateCounts } from './state-counts.ts';
@@ -57,16 +57,15 @@ export const unit = get({
     const mayRead = reading.scope.everything || reading.scope.unitIds.includes(found.id);
     const filters = { unitId: found.id, states: OPEN_STATES };
     const year = yearOf(today);
-    const [contact, above, counts, page, total] = await Promise.all([
+    const [contact, above, counts, page] = await Promise.all([
       contactOn(db, found.id, today),
       unitsByIds(db, found.lineage.slice(0, -1), today),
       mayRead ? countsOfUnits(db, [found.id], year, reading.day) : {},
-      listAssignments(db, filters, reading, {
+      countedAssignments(db, filters, reading, {
         sort: 'due',
         after: query.sau ?? null,
         size: assignmentLimits.page_rows,
       }),
-      countAssignments(db, filters, reading.scope, reading.day),
     ]);
     const path = found.lineage.slice(0, -1).flatMap((id) => above.filter((unitAbove) => unitAbove.id === id));
     const facts = [
@@ -91,7 +90,7 @@ export const unit = get({
       context,
       reading,
       { caption: t(m.unit_work), captionVisible: true, rows: page.rows, hideUnit: true, empty },
-    )}${listPager(context, page, total)}`;
+    )}${listPager(context, page, page.total)}`;
     return answerPage(
       shell(context, {
         title: found.name,

@@ -58,6 +58,7 @@ const listRow = {
   progress: 'text',
   state: 'text',
   sortKey: 'text',
+  total: 'int?',
 } as const;
 
 export interface ListRow {
@@ -139,13 +140,36 @@ function planned<Row>(filters: ListFilters, statement: Statement<Row>): Statemen
   return filters.words === undefined ? statement : plannedEachTime(statement);
 }
 
-/** One page of assignments, read from the place the page before ended, so that page 6,000 costs what page 1 costs. */
-export async function listAssignments(
+export interface PageWanted {
+  readonly sort: ListSort;
+  readonly after: Cursor | null;
+  readonly size: number;
+}
+
+/** How many there are, counted up to a cap: beyond it a list says "hơn 1.000". */
+export interface Counted {
+  readonly count: number;
+  readonly capped: boolean;
+}
+
+const counted = (count: number): Counted => {
+  const cap = assignmentLimits.counted_rows;
+  return { count: Math.min(count, cap), capped: count > cap };
+};
+
+function countOf(filters: ListFilters, scope: ResolvedScope, day: StateDay): Fragment {
+  return sql`(select count(*)::int from (
+    select 1 from assignments_assignment a where ${joinSql(conditions(filters, scope, day), ' and ')}
+    limit ${assignmentLimits.counted_rows + 1}) counted)`;
+}
+
+async function pageOf(
   db: Db,
   filters: ListFilters,
   { scope, day, units }: ListReading,
-  page: { sort: ListSort; after: Cursor | null; size: number },
-): Promise<ListPage> {
+  page: PageWanted,
+  total: Fragment,
+): Promise<ListPage & { readonly total: number | null }> {
   const sort = SORTS[page.sort];
   const where = conditions(filters, scope, day);
   if (page.after && sort.holds(page.after.key)) where.push(sort.after(page.after));
@@ -153,14 +177,14 @@ export async function listAssignments(
     select a.id, a.task_id as "taskId", a.unit_id as "unitId", a.accepting_unit_id as "acceptingUnitId", t.code,
       t.clause_path as "clausePath", t.words, a.dimension::int as dimension, a.occurrence, a.is_request as "isRequest",
       a.due_on as "dueOn", t.due_words as "dueWords", t.lead_name as "leadName", a.progress,
-      ${stateColumn(day)} as state, ${sort.key} as "sortKey"
+      ${stateColumn(day)} as state, ${sort.key} as "sortKey", ${total} as total
     from assignments_assignment a join assignments_task t on t.id = a.task_id
     where ${joinSql(where, ' and ')}
     order by ${sort.order}
     limit ${page.size + 1}`;
   const rows = await db.rows(planned(filters, statement));
   const kept = rows.slice(0, page.size).map(
-    (row): ListRow => ({
+    ({ total: _total, ...row }): ListRow => ({
       ...row,
       unitName: units.names.get(row.unitId) ?? '',
       progress: row.progress as Progress,
@@ -171,21 +195,46 @@ export async function listAssignments(
   return {
     rows: kept,
     next: rows.length > page.size && last ? { key: last.sortKey, id: last.id } : null,
+    total: rows[0]?.total ?? null,
   };
 }
 
-/** How many there are, counted up to a cap: beyond it a list says "hơn 1.000". */
-export async function countAssignments(
+/** One page of assignments, read from the place the page before ended, so that page 6,000 costs what page 1 costs. */
+export function listAssignments(
   db: Db,
   filters: ListFilters,
+  reading: ListReading,
+  page: PageWanted,
+): Promise<ListPage> {
+  return pageOf(db, filters, reading, page, sql`null::int`);
+}
+
+/** The same with how many there are on all pages, in one statement. */
+export async function countedAssignments(
+  db: Db,
+  filters: ListFilters,
+  reading: ListReading,
+  page: PageWanted,
+): Promise<ListPage & { readonly total: Counted }> {
+  const { scope, day } = reading;
+  const found = await pageOf(db, filters, reading, page, countOf(filters, scope, day));
+  if (found.total !== null || page.after === null) return { ...found, total: counted(found.total ?? 0) };
+  // Nothing stands after the cursor any more, so no row brought the count.
+  const [total = counted(0)] = await countEach(db, [filters], scope, day);
+  return { ...found, total };
+}
+
+/** How many each of the lists holds, in one statement. */
+export async function countEach(
+  db: Db,
+  lists: readonly ListFilters[],
   scope: ResolvedScope,
   day: StateDay,
-): Promise<{ count: number; capped: boolean }> {
-  const cap = assignmentLimits.counted_rows;
-  const statement = query({ count: 'bigint' } as const)`
-    select count(*) as count from (
-      select 1 from assignments_assignment a where ${joinSql(conditions(filters, scope, day), ' and ')} limit ${cap + 1}
-    ) counted`;
-  const { count } = await db.one(planned(filters, statement));
-  return { count: Math.min(count, cap), capped: count > cap };
+): Promise<Counted[]> {
+  const each = joinSql(
+    lists.map((filters) => countOf(filters, scope, day)),
+    ', ',
+  );
+  const { counts } = await db.one(query({ counts: 'int[]' } as const)`select array[${each}] as counts`);
+  return counts.map(counted);
 }

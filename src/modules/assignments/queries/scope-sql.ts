@@ -1,5 +1,6 @@
 import { type Fragment, joinSql, sql } from '../../../kernel/db/sql.ts';
 import type { UnitsOfDay } from '../../units/index.ts';
+import { assignmentLimits } from '../limits.ts';
 import type { Scope } from '../policy.ts';
 
 /** `Scope` with its subtrees resolved to unit ids, ready for SQL. */
@@ -18,7 +19,6 @@ type UnitsForScope = Pick<UnitsOfDay, 'tree' | 'names'>;
 
 /** What was resolved over one reading of the units; it goes when they do. */
 const resolved = new WeakMap<UnitsForScope, Map<string, ResolvedScope>>();
-const MOST_RESOLVED = 500;
 
 /** Resolves subtrees over the units of the day on which rights are read. */
 export function resolveScope(scope: Scope, units: UnitsForScope): ResolvedScope {
@@ -26,7 +26,7 @@ export function resolveScope(scope: Scope, units: UnitsForScope): ResolvedScope 
   resolved.set(units, known);
   const key = JSON.stringify(scope);
   const answer = known.get(key) ?? resolve(scope, units);
-  if (known.size < MOST_RESOLVED) known.set(key, answer);
+  if (known.size < assignmentLimits.scopes_kept) known.set(key, answer);
   return answer;
 }
 
