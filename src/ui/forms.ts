@@ -117,6 +117,8 @@ export interface SelectFieldProps extends FieldBase {
 }
 
 function optionTag(option: Option, chosen: string | null | undefined): Html {
+  if (option.value !== chosen && !option.disabled)
+    return html`<option value="${option.value}">${option.text}</option>`;
   return html`<option value="${option.value}" ${attr('selected', option.value === chosen)} ${attr('disabled', option.disabled)}>${option.text}</option>`;
 }
 

@@ -69,28 +69,46 @@ function headerCell(column: Column, t: Translate): Html {
   return html`<th scope="col" ${attr('class', columnClass(column))} ${attr('aria-sort', sort)}>${column.sortHref ? html`<a class="sort" href="${column.sortHref}">${label}${mark}</a>` : html`${label}${mark}`}</th>`;
 }
 
-function bodyCell(column: Column, row: Row, value: HtmlValue): Html {
-  const content =
-    column.primary && row.href ? html`<a class="row-link" href="${row.href}">${value}</a>` : value;
+/** What surrounds every cell of a column, made once a table. */
+interface CellFrame {
+  readonly column: Column;
+  readonly open: Html;
+  readonly close: Html;
+}
+
+function cellFrame(column: Column): CellFrame {
   const bare = column.primary || column.phone === 'bare' || column.phone === 'hide' || column.hideLabel;
   const label = attr('data-label', bare ? undefined : column.label);
   const className = attr('class', columnClass(column));
   return column.primary
-    ? html`<th scope="row" ${className}>${content}</th>`
-    : html`<td ${className} ${label}>${content}</td>`;
+    ? { column, open: html`<th scope="row" ${className}>`, close: html`</th>` }
+    : { column, open: html`<td ${className} ${label}>`, close: html`</td>` };
+}
+
+function bodyCell(frame: CellFrame, row: Row, value: HtmlValue): Html {
+  const { column, open, close } = frame;
+  return column.primary && row.href
+    ? html`${open}<a class="row-link" href="${row.href}">${value}</a>${close}`
+    : html`${open}${value}${close}`;
+}
+
+function rowStart(row: Row): Html {
+  if (row.id === undefined && row.state === undefined) return html`<tr>`;
+  return html`<tr ${attr('id', row.id)} ${attr('class', row.state && `edge ${stateClass(row.state)}`)}>`;
 }
 
 /** The table of the house: sticky header, wrapping names, and a pile of cards on a phone. */
 export function dataTable(props: DataTableProps, t: Translate): Html {
   if (props.rows.length === 0) return html`<div class="card">${props.empty}</div>`;
   const { columns } = props;
+  const frames = columns.map(cellFrame);
   const rows = props.rows.map(
     (row) =>
-      html`<tr ${attr('id', row.id)} ${attr('class', row.state && `edge ${stateClass(row.state)}`)}>${columns.map((column, index) => bodyCell(column, row, row.cells[index]))}</tr>`,
+      html`${rowStart(row)}${frames.map((frame, index) => bodyCell(frame, row, row.cells[index]))}</tr>`,
   );
   const totals =
     props.totals &&
-    html`<tfoot><tr>${columns.map((column, index) => bodyCell(column, { cells: [] }, props.totals?.[index]))}</tr></tfoot>`;
+    html`<tfoot><tr>${frames.map((frame, index) => bodyCell(frame, { cells: [] }, props.totals?.[index]))}</tr></tfoot>`;
   const caption = html`<caption class="${props.captionVisible ? 'table-title' : 'vh'}">${props.caption}${props.note && html`<span class="table-note">${props.note}</span>`}</caption>`;
   const table = html`<table class="data${props.stickyHeader === false ? '' : ' sticky'}${props.scroll ? '' : ' cards'}">${caption}<thead><tr>${columns.map((column) => headerCell(column, t))}</tr></thead><tbody>${rows}</tbody>${totals}</table>`;
   return props.scroll
