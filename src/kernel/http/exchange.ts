@@ -15,9 +15,7 @@ export function remoteAddress(c: HonoContext, trustProxy: boolean): string {
 }
 
 export function isSecure(c: HonoContext, trustProxy: boolean): boolean {
-  return trustProxy
-    ? c.req.header('x-forwarded-proto') === 'https'
-    : new URL(c.req.url).protocol === 'https:';
+  return trustProxy ? c.req.header('x-forwarded-proto') === 'https' : c.req.url.startsWith('https:');
 }
 
 export function cookies(c: HonoContext): Map<string, string> {

@@ -13,7 +13,7 @@ import { countedAssignments, type ListFilters, type ListSort, listAssignments } 
 import { plansWithWork } from '../queries/plans.ts';
 import { occurrenceName } from './occurrence.ts';
 import { cursorSchema, listPager } from './paging.ts';
-import { type Reading, readingOf } from './reading.ts';
+import { type Reading, readingOf, unitChoices } from './reading.ts';
 import { workTable } from './work-table.ts';
 
 const SORTS = { han: 'due', 'han-xa': 'due_desc', ma: 'code' } as const satisfies Record<string, ListSort>;
@@ -61,7 +61,6 @@ export const list = get({
       plansWithWork(db),
     ]);
     const any = { value: '', text: t(m.any) };
-    const seen = reading.scope.everything ? null : new Set(reading.scope.unitIds);
     const fields = html`${selectField(
       {
         label: t(m.plan),
@@ -75,12 +74,7 @@ export const list = get({
         label: t(m.col_unit),
         name: 'don-vi',
         value: query['don-vi'],
-        options: [
-          any,
-          ...reading.units.tree
-            .filter((unit) => unit.kind !== 'thon' && (seen === null || seen.has(unit.id)))
-            .map((unit) => ({ value: unit.id, text: unit.name })),
-        ],
+        options: [any, ...unitChoices(reading)],
       },
       t,
     )}${selectField(

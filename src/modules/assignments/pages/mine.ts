@@ -8,7 +8,8 @@ import { shell } from '../../../ui/shell.ts';
 import { OPEN_STATES, type State } from '../domain/state.ts';
 import { assignmentLimits } from '../limits.ts';
 import { m } from '../messages.ts';
-import { countEach, type ListFilters, listAssignments } from '../queries/list.ts';
+import { countsOfList, type StateCounts } from '../queries/counts.ts';
+import { type Counted, countAssignments, type ListFilters, listAssignments } from '../queries/list.ts';
 import { cursorSchema, listPager } from './paging.ts';
 import { readingOf } from './reading.ts';
 import { workTable } from './work-table.ts';
@@ -40,6 +41,12 @@ function filtersOf(context: RequestContext, view: View, accepting: readonly stri
   return { unitId: context.actor.current?.unitId, states };
 }
 
+const NONE: Counted = { count: 0, capped: false };
+
+function sumOf(counts: StateCounts, states: readonly State[]): Counted {
+  return { count: states.reduce((sum, state) => sum + (counts[state] ?? 0), 0), capped: false };
+}
+
 export const mine = get({
   path: '/viec-cua-toi',
   access: signedIn,
@@ -56,27 +63,27 @@ export const mine = get({
     const reading = await readingOf(context);
     const accepting = acceptingUnits(context);
     const views = VIEW_KEYS.filter((view) => view !== 'cho-xac-nhan' || accepting.length > 0);
-    const [page, counts] = await Promise.all([
+    const [page, byState, waiting] = await Promise.all([
       listAssignments(db, filtersOf(context, query.xem, accepting), reading, {
         sort: query.xem === 'da-xong' ? 'due_desc' : 'due',
         after: query.sau ?? null,
         size: assignmentLimits.page_rows,
       }),
-      countEach(
-        db,
-        views.map((view) => filtersOf(context, view, accepting)),
-        reading.scope,
-        reading.day,
-      ),
+      countsOfList(db, { unitId: post.unitId }, reading.scope, reading.day),
+      accepting.length === 0
+        ? NONE
+        : countAssignments(db, filtersOf(context, 'cho-xac-nhan', accepting), reading.scope, reading.day),
     ]);
-    const current = counts[views.indexOf(query.xem)] ?? { count: 0, capped: false };
+    const counts = new Map(
+      views.map((view) => [view, view === 'cho-xac-nhan' ? waiting : sumOf(byState, VIEWS[view].states)]),
+    );
     const main = html`${chips(
       {
         label: t(m.my_views),
-        items: views.map((view, index) => ({
+        items: views.map((view) => ({
           href: `/viec-cua-toi?xem=${view}`,
           text: t(VIEWS[view].title),
-          count: counts[index]?.count,
+          count: counts.get(view)?.count,
           current: view === query.xem,
         })),
       },
@@ -90,7 +97,7 @@ export const mine = get({
         text: t(m.nothing_here_what),
         action: linkButton({ href: `/don-vi/${post.unitId}`, text: t(m.unit_page) }),
       }),
-    })}${listPager(context, page, current)}`;
+    })}${listPager(context, page, counts.get(query.xem) ?? NONE)}`;
     const all = `/phan-viec?don-vi=${post.unitId}`;
     const actions = html`${linkButton({ href: all, text: t(m.see_all) })}${linkButton({ href: `${all}&dinh-dang=xlsx`, text: t(m.export_xlsx), download: true })}`;
     return answerPage(shell(context, { title: t(m.my_work), active: 'mine', kicker, actions, main }));

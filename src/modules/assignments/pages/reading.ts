@@ -1,4 +1,5 @@
 import type { RequestContext } from '../../../kernel/http/route.ts';
+import type { Option } from '../../../ui/index.ts';
 import { addWorkingDays, currentCalendar, type WorkCalendar } from '../../calendar/index.ts';
 import { type UnitsOfDay, unitsOfDay } from '../../units/index.ts';
 import { DUE_SOON_WORKING_DAYS, type StateDay } from '../domain/state.ts';
@@ -11,6 +12,20 @@ export interface Reading {
   readonly day: StateDay;
   readonly units: UnitsOfDay;
   readonly scope: ResolvedScope;
+}
+
+const choices = new WeakMap<ResolvedScope, readonly Option[]>();
+
+/** Units to choose from in filters: those the reader may see, without villages, which are given no work of plans. */
+export function unitChoices({ scope, units }: Reading): readonly Option[] {
+  const known = choices.get(scope);
+  if (known) return known;
+  const seen = new Set(scope.unitIds);
+  const made = units.tree
+    .filter((unit) => unit.kind !== 'thon' && (scope.everything || seen.has(unit.id)))
+    .map((unit) => ({ value: unit.id, text: unit.name }));
+  choices.set(scope, made);
+  return made;
 }
 
 export async function readingOf(context: RequestContext): Promise<Reading> {

@@ -1,6 +1,7 @@
 import type { Db } from '../../../kernel/db/database.ts';
-import { query } from '../../../kernel/db/sql.ts';
+import { joinSql, query } from '../../../kernel/db/sql.ts';
 import type { State, StateDay } from '../domain/state.ts';
+import { conditions, type ListFilters } from './list.ts';
 import { inScope, type ResolvedScope } from './scope-sql.ts';
 import { stateColumn } from './state-sql.ts';
 
@@ -23,6 +24,20 @@ export async function countsOfUnits(
     await db.rows(query(countRow)`
       select ${stateColumn(day)} as state, count(*) as count from assignments_assignment a
       where a.unit_id = any(${unitIds}::uuid[]) and a.year = ${year} group by 1`),
+  );
+}
+
+/** The same over a list, all years. */
+export async function countsOfList(
+  db: Db,
+  filters: ListFilters,
+  scope: ResolvedScope,
+  day: StateDay,
+): Promise<StateCounts> {
+  return asCounts(
+    await db.rows(query(countRow)`
+      select ${stateColumn(day)} as state, count(*) as count from assignments_assignment a
+      where ${joinSql(conditions(filters, scope, day), ' and ')} group by 1`),
   );
 }
 

@@ -81,7 +81,8 @@ export interface ListRow {
   readonly sortKey: string;
 }
 
-function conditions(filters: ListFilters, scope: ResolvedScope, day: StateDay): Fragment[] {
+/** What makes an assignment `a` one of the list. */
+export function conditions(filters: ListFilters, scope: ResolvedScope, day: StateDay): Fragment[] {
   const out: Fragment[] = [inScope(scope)];
   if (filters.planId !== undefined) out.push(sql`a.plan_id = ${filters.planId}`);
   if (filters.unitId !== undefined) out.push(sql`a.unit_id = ${filters.unitId}`);
@@ -220,21 +221,16 @@ export async function countedAssignments(
   const found = await pageOf(db, filters, reading, page, countOf(filters, scope, day));
   if (found.total !== null || page.after === null) return { ...found, total: counted(found.total ?? 0) };
   // Nothing stands after the cursor any more, so no row brought the count.
-  const [total = counted(0)] = await countEach(db, [filters], scope, day);
-  return { ...found, total };
+  return { ...found, total: await countAssignments(db, filters, scope, day) };
 }
 
-/** How many each of the lists holds, in one statement. */
-export async function countEach(
+/** How many the list holds. */
+export async function countAssignments(
   db: Db,
-  lists: readonly ListFilters[],
+  filters: ListFilters,
   scope: ResolvedScope,
   day: StateDay,
-): Promise<Counted[]> {
-  const each = joinSql(
-    lists.map((filters) => countOf(filters, scope, day)),
-    ', ',
-  );
-  const { counts } = await db.one(query({ counts: 'int[]' } as const)`select array[${each}] as counts`);
-  return counts.map(counted);
+): Promise<Counted> {
+  const statement = query({ count: 'int' } as const)`select ${countOf(filters, scope, day)} as count`;
+  return counted((await db.one(planned(filters, statement))).count);
 }
