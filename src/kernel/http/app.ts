@@ -157,7 +157,7 @@ async function answerTo(
   try {
     credentials = await options.authenticate(tenant, jar.get(SESSION_COOKIE), bearer, now);
     if (options.rateLimits === 'on') {
-      const wait = limiter.take(route.rate, credentials?.key ?? address, Date.now());
+      const wait = limiter.take(route.rate, callerOf(route, credentials, address), Date.now());
       if (wait > 0) throw new AppError(kernelErrors.too_many_requests, { seconds: wait });
     }
     const first = credentials?.mustFirst;
@@ -184,6 +184,12 @@ async function answerTo(
       );
     return send(c, errorAnswer(context(), route, known, options), options.trustProxy, jar.has(FLASH_COOKIE));
   }
+}
+
+/** Signing in is counted by address alone: each new session would otherwise bring the tries for the next guesses. */
+function callerOf(route: Route, credentials: Credentials | null, address: string): string {
+  const signsIn = route.rate === 'sign_in' && route.access.kind === 'anyone';
+  return signsIn ? address : (credentials?.key ?? address);
 }
 
 const nobody: Actor = { personId: '', name: '', posts: [], current: null, scopes: null };

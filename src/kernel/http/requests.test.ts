@@ -1,10 +1,12 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { z } from 'zod';
 import { type TestTenant, testTenant } from '../../../test/support/database.ts';
 import { type KernelApp, kernelApp } from '../../../test/support/kernel-app.ts';
 import { query } from '../db/sql.ts';
 import { newId } from '../ids.ts';
 import { httpLimits, rateClasses } from './limits.ts';
+import { answerJson, anyone, post } from './route.ts';
 
 let it_: TestTenant;
 let kernel: KernelApp;
@@ -247,5 +249,25 @@ describe('the rate limit', () => {
     expect((await write('chief')).status).not.toBe(429);
     await new Promise((resolve) => setTimeout(resolve, Number(last.headers.get('retry-after')) * 1000));
     expect((await write('clerk')).status).not.toBe(429);
+  });
+
+  it('counts sign-ins from one address together, whatever session they come with', async () => {
+    const signIn = post({
+      path: '/sign-in',
+      access: anyone('a trial'),
+      rate: 'sign_in',
+      body: z.object({ name: z.string() }),
+      unaudited: 'a trial that only answers',
+      handle: async () => answerJson({}),
+    });
+    const { app } = kernelApp(it_, { rateLimits: 'on', routes: [signIn] });
+    const statuses: number[] = [];
+    for (let sent = 0; sent <= rateClasses.sign_in; sent++) {
+      const session = sent % 2 === 0 ? 'clerk' : 'chief';
+      const body = form({ name: 'x', _csrf: `token-of-${session}` });
+      const headers = { ...as(session), ...FORM, origin: ORIGIN, host: 'danbiet.test' };
+      statuses.push((await app.request(`${ORIGIN}/sign-in`, { method: 'POST', headers, body })).status);
+    }
+    expect(statuses).toEqual([...Array(rateClasses.sign_in).fill(200), 429]);
   });
 });
