@@ -11,7 +11,8 @@ const tenants = await Tenants.open(options);
 const app = webApp({
   tenants,
   files: openFileStore(dataDir),
-  log: createLog('warn'),
+  // Requests cut off when the load ends would be logged as failures.
+  log: createLog('silent'),
   trustProxy: false,
   metricsToken: undefined,
   rateLimits: 'off',
