@@ -3,6 +3,7 @@ import { AppError, type FieldProblem } from '../errors.ts';
 import type { Message } from '../i18n.ts';
 import { isId } from '../ids.ts';
 import { kernelErrors } from '../kernel-errors.ts';
+import { httpLimits } from './limits.ts';
 
 /** Form fields as they came: text, several texts of one name, or an uploaded file. */
 export type FormValue = string | File | (string | File)[];
@@ -120,12 +121,20 @@ export async function readFields(
   throw new AppError(kernelErrors.unsupported_body);
 }
 
+/** A file under the last part of its name, on one line; a name too long keeps its ending. */
+function named(file: File): File {
+  const last = cleanText(file.name).replace(/\s+/g, ' ').split(/[\\/]/).at(-1)?.trim() ?? '';
+  const whole = last.length <= httpLimits.file_name;
+  const name = whole ? last : `${last.slice(0, httpLimits.file_name - 20)}…${last.slice(-19)}`;
+  return new File([file], name.toWellFormed(), { type: file.type });
+}
+
 function fieldsOf(form: FormData): Record<string, unknown> {
   const out: Record<string, FormValue> = Object.create(null) as Record<string, FormValue>;
   for (const [name, value] of form.entries()) {
     // A file field left empty comes as a nameless empty file.
     if (value instanceof File && value.name === '' && value.size === 0) continue;
-    const clean = typeof value === 'string' ? cleanText(value) : value;
+    const clean = typeof value === 'string' ? cleanText(value) : named(value);
     const before = out[name];
     if (before === undefined) out[name] = clean;
     else if (Array.isArray(before)) before.push(clean);

@@ -13,6 +13,11 @@ export const httpLimits = limits('http', {
     unit: 'bytes',
     reason: 'a scanned plan with its annex is under 20 MB; the rest is the envelope of the upload',
   },
+  file_name: {
+    value: 200,
+    unit: 'characters',
+    reason: 'longer ones fit no line of a page, and few file systems',
+  },
   header_bytes: {
     value: 16 * 1024,
     unit: 'bytes',

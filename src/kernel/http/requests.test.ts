@@ -5,6 +5,7 @@ import { type TestTenant, testTenant } from '../../../test/support/database.ts';
 import { type KernelApp, kernelApp } from '../../../test/support/kernel-app.ts';
 import { query } from '../db/sql.ts';
 import { newId } from '../ids.ts';
+import { readFields } from './input.ts';
 import { httpLimits, rateClasses } from './limits.ts';
 import { answerJson, anyone, post } from './route.ts';
 
@@ -193,6 +194,22 @@ describe('a body', () => {
   it('is read as NFC without control characters, whatever was sent', async () => {
     const sent = JSON.stringify({ name: `${'Đặng Lễ'.normalize('NFD')}\u0000\u0007` });
     expect(await (await send(sent, JSON_TYPE)).json()).toEqual({ name: 'Đặng Lễ' });
+  });
+
+  it.each([
+    ['Kế hoạch.csv'.normalize('NFD'), 'Kế hoạch.csv'],
+    ['a\u0000b\u001b.csv', 'ab.csv'],
+    ['x";\r\n Set-Cookie: a.csv', 'x"; Set-Cookie: a.csv'],
+    ['C:\\Users\\..\\/etc/bảng.xlsx', 'bảng.xlsx'],
+    [`${'x'.repeat(5000)}.xlsx`, `${'x'.repeat(180)}…${'x'.repeat(14)}.xlsx`],
+  ])('brings a file named %j as %j', async (sent, expected) => {
+    const upload = new FormData();
+    upload.set('file', new File(['content'], sent));
+    const request = new Request(ORIGIN, { method: 'POST', body: upload });
+    const bytes = new Uint8Array(await request.clone().arrayBuffer());
+    const { file } = await readFields(request, bytes);
+    expect(file).toBeInstanceOf(File);
+    expect([(file as File).name, await (file as File).text()]).toEqual([expected, 'content']);
   });
 
   it('cannot reach the prototype of anything', async () => {
