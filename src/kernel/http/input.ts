@@ -40,7 +40,7 @@ export function parseInput<T extends z.ZodType>(schema: T, raw: unknown): z.infe
   throw new AppError(kernelErrors.invalid_input, {}, problems);
 }
 
-/** Reads a body up to `limit` bytes; throws `kernel.too_large` as soon as more has come. */
+/** Reads a body up to `limit` bytes; throws `kernel.too_large` as soon as more has come, `kernel.unsupported_body` when it breaks off. */
 export async function readBody(request: Request, limit: number): Promise<Uint8Array<ArrayBuffer>> {
   const tooLarge = (): AppError =>
     new AppError(kernelErrors.too_large, { limit: Math.round(limit / 1024 / 1024) });
@@ -48,10 +48,15 @@ export async function readBody(request: Request, limit: number): Promise<Uint8Ar
   const chunks: Uint8Array[] = [];
   let size = 0;
   if (request.body) {
-    for await (const chunk of request.body as unknown as AsyncIterable<Uint8Array>) {
-      size += chunk.byteLength;
-      if (size > limit) throw tooLarge();
-      chunks.push(chunk);
+    try {
+      for await (const chunk of request.body as unknown as AsyncIterable<Uint8Array>) {
+        size += chunk.byteLength;
+        if (size > limit) throw tooLarge();
+        chunks.push(chunk);
+      }
+    } catch (error) {
+      // Otherwise the sender went away in the middle: nothing here is at fault, and nobody waits for the answer.
+      throw error instanceof AppError ? error : new AppError(kernelErrors.unsupported_body);
     }
   }
   const whole = new Uint8Array(size);

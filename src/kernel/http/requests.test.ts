@@ -176,6 +176,17 @@ describe('a body', () => {
     expect(pieces).toBeLessThan(30);
   });
 
+  it('that breaks off in the middle is no defect of ours', async () => {
+    const broken = new ReadableStream<Uint8Array>({
+      pull(controller) {
+        controller.error(new Error('aborted'));
+      },
+    });
+    const before = kernel.lines.length;
+    expect((await send(broken, JSON_TYPE)).status).toBe(415);
+    expect(kernel.lines.slice(before).join('')).not.toContain('unexpected error');
+  });
+
   it.each([
     ['of no known type', 'x', { 'content-type': 'text/plain' }],
     ['that is no JSON', '{', JSON_TYPE],
