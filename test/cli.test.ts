@@ -103,7 +103,7 @@ describe('due, without a database', () => {
         remedy: expect.any(String),
       },
     });
-    expect(answer.err).toContain('Không hiểu biểu thức hạn "soon"');
+    expect(answer.err).toContain('Chưa hiểu hạn “soon”');
   });
 });
 

@@ -19,7 +19,7 @@ export const kernelErrors = errors('kernel', {
     vi: 'Bạn không có quyền làm việc này.',
     en: 'You may not do this.',
     remedy: {
-      vi: 'Nếu đây là việc của bạn, hãy báo quản trị kiểm tra chức vụ đã khai.',
+      vi: 'Nếu đây là việc của bạn, hãy nhờ người quản trị kiểm tra chức vụ của bạn.',
       en: 'If this is your work, ask the administrator to check your post.',
     },
   },
@@ -48,7 +48,10 @@ export const kernelErrors = errors('kernel', {
     status: 415,
     vi: 'Định dạng dữ liệu gửi lên không được hỗ trợ.',
     en: 'The format of what was sent is not supported.',
-    remedy: { vi: 'Gửi bằng biểu mẫu của trang hoặc JSON.', en: 'Use the page’s form, or JSON.' },
+    remedy: {
+      vi: 'Gửi bằng biểu mẫu trên trang; phần mềm khác gửi dạng JSON.',
+      en: 'Use the form on the page; other programs send JSON.',
+    },
   },
   too_many_requests: {
     status: 429,
@@ -70,7 +73,7 @@ export const kernelErrors = errors('kernel', {
     vi: 'Hệ thống gặp lỗi ngoài dự kiến; chưa có gì được lưu. Mã: {requestId}.',
     en: 'Something unexpected went wrong; nothing was saved. Reference: {requestId}.',
     remedy: {
-      vi: 'Thử lại; nếu vẫn lỗi, gửi mã này cho quản trị.',
+      vi: 'Thử lại; nếu vẫn lỗi, gửi mã này cho người quản trị.',
       en: 'Try again; if it happens again, send the reference to the administrator.',
     },
   },

@@ -2,10 +2,10 @@ import { messages } from '../kernel/i18n.ts';
 
 export const m = messages({
   mine: { vi: 'Việc của tôi', en: 'My work' },
-  board: { vi: 'Điều hành', en: 'Steering' },
+  board: { vi: 'Điều hành', en: 'Overview' },
   plans: { vi: 'Kế hoạch', en: 'Plans' },
   units: { vi: 'Đơn vị', en: 'Units' },
-  calendar: { vi: 'Lịch làm việc', en: 'Working days' },
+  calendar: { vi: 'Lịch làm việc', en: 'Working calendar' },
   notices: { vi: 'Thông báo', en: 'Notices' },
-  people: { vi: 'Người dùng', en: 'People' },
+  people: { vi: 'Người dùng', en: 'Users' },
 });

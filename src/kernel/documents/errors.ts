@@ -60,7 +60,7 @@ export const documentErrors = errors('documents', {
     en: 'The table “{grid}” in “{file}” has more than {limit} columns.',
     remedy: {
       vi: 'Xóa các cột không dùng đến (kể cả ô ở xa bên phải bảng) rồi tải lên lại.',
-      en: 'Delete the columns that are not used (also stray cells far to the right), then upload again.',
+      en: 'Delete the columns that are not used (stray cells far to the right too), then upload again.',
     },
   },
   too_many_cells: {
@@ -95,7 +95,7 @@ export const documentErrors = errors('documents', {
   },
   old_format: {
     status: 415,
-    vi: 'Tệp “{file}” ở dạng Word hoặc Excel cũ (.doc, .xls), hệ thống không đọc dạng này.',
+    vi: 'Tệp “{file}” ở dạng Word hoặc Excel cũ (.doc, .xls), mà hệ thống không đọc dạng này.',
     en: 'The file “{file}” is in the old Word or Excel format (.doc, .xls), which is not read.',
     remedy: saveAsModern,
   },
@@ -110,14 +110,14 @@ export const documentErrors = errors('documents', {
   },
   corrupt: {
     status: 422,
-    vi: 'Tệp “{file}” bị hỏng hoặc chưa tải xong, không đọc được.',
+    vi: 'Tệp “{file}” bị hỏng hoặc chưa đủ nên không đọc được.',
     en: 'The file “{file}” is damaged or incomplete and cannot be read.',
     remedy: saveAgain,
   },
   unsafe_xml: {
     status: 422,
     vi: 'Tệp “{file}” chứa khai báo mà Word và Excel không bao giờ tạo ra, nên bị từ chối.',
-    en: 'The file “{file}” contains declarations (DOCTYPE) that office programs never write and was refused.',
+    en: 'The file “{file}” contains declarations that Word and Excel never write and was refused.',
     remedy: saveAgain,
   },
   wrong_content: {
@@ -134,8 +134,8 @@ export const documentErrors = errors('documents', {
     vi: 'Tệp “{file}” là PDF. PDF chỉ giữ hình trang giấy nên không lấy đúng chữ và bảng được.',
     en: 'The file “{file}” is a PDF. A PDF keeps the look of pages, so text and tables cannot be taken from it reliably.',
     remedy: {
-      vi: 'Dùng tệp Word hoặc Excel gốc của văn bản (.docx, .xlsx); bản PDF có thể đính kèm sau.',
-      en: 'Use the Word or Excel file the document was made from (.docx, .xlsx); the PDF can be attached later.',
+      vi: 'Dùng tệp Word hoặc Excel gốc của văn bản (.docx, .xlsx).',
+      en: 'Use the Word or Excel file the document was made from (.docx, .xlsx).',
     },
   },
   unsupported: {

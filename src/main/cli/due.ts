@@ -11,7 +11,7 @@ import type { Call, Command } from './command.ts';
 import { m } from './messages.ts';
 
 const own = messages({
-  arguments: { vi: '"BIỂU THỨC"', en: '"EXPRESSION"' },
+  arguments: { vi: '"HẠN"', en: '"DEADLINE"' },
   details: {
     vi: 'Không cần cơ sở dữ liệu. Với --tenant, tính theo lịch làm việc của địa bàn đó.\nVí dụ: dan-biet due "15wd after 2024-01-22" --json',
     en: 'Needs no database. With --tenant, the working calendar of that tenant counts.\nExample: dan-biet due "15wd after 2024-01-22" --json',

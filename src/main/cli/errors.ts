@@ -41,7 +41,7 @@ export const cliErrors = errors('cli', {
   },
   arguments: {
     status: 400,
-    vi: 'Lệnh “{command}” được gõ thiếu hoặc thừa phần.',
+    vi: 'Lệnh “{command}” được gõ thiếu hoặc thừa.',
     en: 'The command “{command}” was given too few or too many arguments.',
     remedy: { vi: 'Cách dùng: dan-biet {command} {arguments}', en: 'Usage: dan-biet {command} {arguments}' },
   },
@@ -92,8 +92,8 @@ export const cliErrors = errors('cli', {
   },
   unit_unknown: {
     status: 422,
-    vi: 'Không tìm thấy đúng một đơn vị “{unit}”.',
-    en: 'There is not exactly one unit “{unit}”.',
+    vi: 'Không tìm thấy đơn vị “{unit}”, hoặc có nhiều hơn một.',
+    en: 'No unit “{unit}” was found, or more than one.',
     remedy: {
       vi: 'Ghi khóa, mã hoặc đúng tên đơn vị. Các đơn vị gốc: {roots}.',
       en: 'Give the key, the code or the exact name of a unit. Root units: {roots}.',

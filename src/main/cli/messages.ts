@@ -5,7 +5,7 @@ export const summaries = messages({
   migrate: { vi: 'đưa cấu trúc dữ liệu lên bản mới nhất', en: 'bring the database schemas up to date' },
   tenantCreate: { vi: 'lập một địa bàn mới', en: 'make a new tenant' },
   tenantList: { vi: 'liệt kê các địa bàn', en: 'list the tenants' },
-  userAdd: { vi: 'thêm người dùng và chức vụ', en: 'add a person with a post' },
+  userAdd: { vi: 'thêm người dùng và chức vụ', en: 'add a user with a post' },
   userReset: { vi: 'cấp lại mật khẩu', en: 'give a new password' },
   unitsImport: { vi: 'nhập danh sách đơn vị từ tệp', en: 'import units from a file' },
   planImport: { vi: 'nhập kế hoạch từ tệp', en: 'import a plan from files' },
@@ -31,7 +31,7 @@ export const m = messages({
     en: 'Exit codes: 0 done; 2 the input has errors; 1 failed; 64 wrong usage.',
   },
   jsonOption: {
-    vi: 'in kết quả dạng JSON cho máy đọc; lời báo ra luồng lỗi',
+    vi: 'in kết quả dạng JSON cho phần mềm khác đọc; lời báo ra luồng lỗi',
     en: 'print the answer as JSON for machines; messages go to the error stream',
   },
   langOption: { vi: 'ngôn ngữ của lời báo: vi hoặc en', en: 'language of the messages: vi or en' },

@@ -10,7 +10,7 @@ const own = messages({
     vi: 'Chạy các bước nâng cấp còn thiếu của mọi địa bàn. Chạy lại nhiều lần không sao.',
     en: 'Runs what is pending for every tenant. Running it again does no harm.',
   },
-  done: { vi: '{slug}: {n} bước, mới nhất {latest}', en: '{slug}: {n} steps, the latest {latest}' },
+  done: { vi: '{slug}: {n} bước, mới nhất {latest}', en: '{slug}: steps run {n}, the latest {latest}' },
   none: { vi: 'Đã sẵn sàng; chưa có địa bàn nào.', en: 'Ready; there is no tenant yet.' },
 });
 

@@ -14,7 +14,7 @@ const own = messages({
     vi: 'Phần lời (.docx, .txt) và phụ lục (.xlsx, .csv, bảng trong .docx) được nhận ra theo nội dung.\nVới --dry-run chỉ đọc và báo; không có --tenant thì không cần cơ sở dữ liệu và dùng đơn vị của bản minh họa.\nCó lỗi thì không ghi gì và mã thoát là 2.\nVí dụ: dan-biet plan import ke-hoach.docx phu-luc.xlsx --dry-run --json',
     en: 'The body (.docx, .txt) and the annex (.xlsx, .csv, tables in .docx) are told apart by their content.\nWith --dry-run the files are only read; without --tenant this needs no database and uses the units of the example.\nWith errors nothing is saved and the exit code is 2.\nExample: dan-biet plan import ke-hoach.docx phu-luc.xlsx --dry-run --json',
   },
-  dryRun: { vi: 'chỉ đọc và báo, không ghi', en: 'only read and tell' },
+  dryRun: { vi: 'chỉ đọc và báo, không ghi', en: 'only read and report; save nothing' },
   plan: { vi: 'nhập vào bản dự thảo này', en: 'import into this draft' },
   planValue: { vi: 'MÃ', en: 'ID' },
   isNew: { vi: 'lập dự thảo mới', en: 'make a new draft' },
@@ -29,12 +29,12 @@ const own = messages({
   unitValue: { vi: 'ĐƠN-VỊ', en: 'UNIT' },
   read: {
     vi: '{clauses} mục, {tasks} nhiệm vụ; {errors} lỗi, {warnings} cảnh báo, {hints} gợi ý.',
-    en: '{clauses} clauses, {tasks} tasks; {errors} errors, {warnings} warnings, {hints} hints.',
+    en: 'Clauses: {clauses}, tasks: {tasks}; errors: {errors}, warnings: {warnings}, hints: {hints}.',
   },
   refused: { vi: 'Chưa ghi gì: hãy sửa các lỗi trên.', en: 'Nothing is saved: correct the errors above.' },
   saved: {
     vi: 'Đã nhập vào dự thảo {plan}: {clauses} mục và {tasks} nhiệm vụ được thêm hoặc đổi.',
-    en: 'Imported into draft {plan}: {clauses} clauses and {tasks} tasks added or changed.',
+    en: 'Imported into draft {plan}. Added or changed: clauses {clauses}, tasks {tasks}.',
   },
 });
 

@@ -11,8 +11,8 @@ import { withTenant } from './tenant-work.ts';
 const own = messages({
   arguments: { vi: 'MÃ-KẾ-HOẠCH', en: 'PLAN-ID' },
   details: {
-    vi: 'Ghi số, ngày, người ký; giao việc cho từng đơn vị. Không ban hành được khi còn nhiệm vụ thiếu chủ trì, sản phẩm hoặc hạn.\nVí dụ: dan-biet plan issue MÃ --number 15/KH-UBND --date 22/01/2024 --signer "Nguyễn Văn A" --signer-title "Chủ tịch"',
-    en: 'Records number, date and signer, and gives every unit its work. Refused while a task lacks a lead, a product or a due.\nExample: dan-biet plan issue ID --number 15/KH-UBND --date 22/01/2024 --signer "Nguyễn Văn A" --signer-title "Chủ tịch"',
+    vi: 'Ghi số, ngày, người ký; giao việc cho từng đơn vị. Không ban hành được khi còn nhiệm vụ thiếu chủ trì, sản phẩm hoặc thời gian hoàn thành.\nVí dụ: dan-biet plan issue MÃ --number 15/KH-UBND --date 22/01/2024 --signer "Nguyễn Văn A" --signer-title "Chủ tịch"',
+    en: 'Records number, date and signer, and gives every unit its work. Refused while a task lacks a lead, a product or a due date.\nExample: dan-biet plan issue ID --number 15/KH-UBND --date 22/01/2024 --signer "Nguyễn Văn A" --signer-title "Chủ tịch"',
   },
   number: { vi: 'số, ký hiệu', en: 'number and symbol' },
   numberValue: { vi: 'SỐ', en: 'NUMBER' },
@@ -20,11 +20,11 @@ const own = messages({
   dateValue: { vi: 'NGÀY', en: 'DAY' },
   signer: { vi: 'người ký', en: 'signer' },
   signerValue: { vi: '"HỌ TÊN"', en: '"NAME"' },
-  signerTitle: { vi: 'chức vụ người ký', en: 'title of the signer' },
-  signerTitleValue: { vi: '"CHỨC VỤ"', en: '"TITLE"' },
+  signerTitle: { vi: 'chức danh người ký', en: 'title of the signer' },
+  signerTitleValue: { vi: '"CHỨC DANH"', en: '"TITLE"' },
   done: {
     vi: 'Đã ban hành kế hoạch {number}: {tasks} nhiệm vụ, {assignments} phần việc đã giao.',
-    en: 'Plan {number} is issued: {tasks} tasks, {assignments} pieces of work assigned.',
+    en: 'Plan {number} is issued. Tasks: {tasks}; assignments given: {assignments}.',
   },
 });
 

@@ -12,7 +12,7 @@ const own = messages({
     en: 'Lists at most 500 plans, the newest year first.',
   },
   none: { vi: 'Chưa có kế hoạch nào.', en: 'There is no plan yet.' },
-  more: { vi: 'còn {n} kế hoạch chưa hiện', en: '{n} more are not shown' },
+  more: { vi: 'còn {n} kế hoạch chưa hiện', en: 'not shown: {n} more' },
   notIssued: { vi: 'chưa ban hành', en: 'not issued' },
 });
 

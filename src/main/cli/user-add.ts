@@ -13,7 +13,7 @@ import { unitNamed } from './units.ts';
 const own = messages({
   arguments: { vi: 'TÊN-ĐĂNG-NHẬP', en: 'USERNAME' },
   details: {
-    vi: `Mật khẩu đầu tiên được tạo, in ra một lần và phải đổi khi đăng nhập; với --password-stdin thì đọc từ luồng vào và không phải đổi.\nVai trò: ${ROLES.join(', ')}.\nVí dụ: dan-biet user add noivu --name "Nguyễn Văn A" --unit "Phòng Nội vụ" --role standing --title "Trưởng phòng"`,
+    vi: `Mật khẩu ban đầu được tạo, in ra một lần và phải đổi khi đăng nhập; với --password-stdin thì đọc từ luồng vào và không phải đổi.\nVai trò: ${ROLES.join(', ')}.\nVí dụ: dan-biet user add noivu --name "Nguyễn Văn A" --unit "Phòng Nội vụ" --role standing --title "Trưởng phòng"`,
     en: `A first password is made, printed once and must be changed at sign-in; with --password-stdin it is read from the input and need not be.\nRoles: ${ROLES.join(', ')}.\nExample: dan-biet user add noivu --name "Nguyễn Văn A" --unit "Phòng Nội vụ" --role standing --title "Trưởng phòng"`,
   },
   name: { vi: 'họ và tên', en: 'full name' },
@@ -28,11 +28,11 @@ const own = messages({
   titleValue: { vi: '"CHỨC VỤ"', en: '"TITLE"' },
   from: { vi: 'ngày bắt đầu giữ chức vụ; mặc định hôm nay', en: 'first day in the post; today unless given' },
   fromValue: { vi: 'NGÀY', en: 'DAY' },
-  acting: { vi: 'giữ quyền, phụ trách', en: 'the post is held in an acting capacity' },
+  acting: { vi: 'giữ quyền hoặc tạm phụ trách', en: 'the post is held in an acting capacity' },
   stdin: { vi: 'đọc mật khẩu từ luồng vào', en: 'read the password from the input' },
   added: { vi: 'Đã thêm người dùng {username}.', en: 'User {username} is added.' },
   password: {
-    vi: 'Mật khẩu đầu tiên (chỉ hiện lần này): {password}',
+    vi: 'Mật khẩu ban đầu (chỉ hiện lần này): {password}',
     en: 'First password (shown only now): {password}',
   },
 });

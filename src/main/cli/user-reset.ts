@@ -9,8 +9,8 @@ import { withTenant } from './tenant-work.ts';
 const own = messages({
   arguments: { vi: 'TÊN-ĐĂNG-NHẬP', en: 'USERNAME' },
   details: {
-    vi: 'Cấp mật khẩu mới, in ra một lần, phải đổi khi đăng nhập. Mọi phiên và mã truy cập đang có đều kết thúc.',
-    en: 'Gives a new password, printed once, to be changed at sign-in. All sessions and API tokens end.',
+    vi: 'Cấp mật khẩu mới, in ra một lần, phải đổi khi đăng nhập. Mọi phiên đăng nhập và mã truy cập đang có đều hết hiệu lực.',
+    en: 'Gives a new password, printed once, to be changed at sign-in. All sign-ins and access tokens end.',
   },
   done: {
     vi: 'Mật khẩu mới của {username} (chỉ hiện lần này): {password}',

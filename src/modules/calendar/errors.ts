@@ -11,17 +11,17 @@ export const calendarErrors = errors('calendar', {
     vi: '{problem}',
     en: '{problem}',
     remedy: {
-      vi: 'Sửa biểu thức theo một trong các dạng dùng được rồi tính lại.',
-      en: 'Rewrite the expression in one of the accepted forms and try again.',
+      vi: 'Ghi lại hạn theo một trong các cách nêu trên rồi tính lại.',
+      en: 'Write the deadline in one of the accepted forms and try again.',
     },
   },
   not_holidays_file: {
     status: 422,
-    vi: 'Tệp này không phải tệp lịch nghỉ dạng JSON.',
-    en: 'This file is not a holidays file in JSON.',
+    vi: 'Tệp này không phải tệp lịch làm việc (.json).',
+    en: 'This is not a calendar file (.json).',
     remedy: {
-      vi: 'Tải lịch hiện hành về, sửa trên tệp đó rồi tải lên lại.',
-      en: 'Download the current calendar, change that file and upload it again.',
+      vi: 'Tải về tệp lịch đang dùng, sửa trên tệp đó rồi tải lên lại.',
+      en: 'Download the calendar in force, change that file and upload it again.',
     },
   },
   file_too_large: {
@@ -56,7 +56,7 @@ export const calendarErrors = errors('calendar', {
     vi: 'Ngày {date} nằm ngoài các năm của lịch (từ {from} đến {to}).',
     en: '{date} is outside the years of the calendar ({from} to {to}).',
     remedy: {
-      vi: 'Tải lịch về, thêm năm mới vào tệp rồi tải lên.',
+      vi: 'Tải về tệp lịch, thêm năm mới vào tệp rồi tải lên lại.',
       en: 'Download the calendar, add the new year to the file and upload it.',
     },
   },
@@ -72,7 +72,7 @@ export const calendarErrors = errors('calendar', {
   nothing_on_day: {
     status: 422,
     vi: 'Lịch không ghi gì riêng cho ngày {date}.',
-    en: 'The calendar says nothing of its own about {date}.',
+    en: 'The calendar lists nothing for {date}.',
     remedy: seeCalendar,
   },
   already_confirmed: {
@@ -102,7 +102,7 @@ export const calendarErrors = errors('calendar', {
     en: 'The proposal, or the deadlines it moves, has just changed.',
     remedy: {
       vi: 'Xem lại các hạn sẽ đổi rồi áp dụng.',
-      en: 'Look at the deadlines that will move again, then apply.',
+      en: 'Look again at the deadlines that will move, then apply.',
     },
   },
 });

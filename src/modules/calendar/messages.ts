@@ -2,22 +2,22 @@ import { messages } from '../../kernel/i18n.ts';
 
 /** What is wrong with one field. */
 export const fieldTexts = messages({
-  dateMissing: { vi: 'Hãy ghi ngày.', en: 'Enter the day.' },
+  dateMissing: { vi: 'Chưa nhập ngày.', en: 'Enter the date.' },
   dateUnreadable: {
-    vi: 'Ngày này không có thật hoặc ghi chưa đúng dạng ngày/tháng/năm.',
-    en: 'This is not an existing day written day/month/year.',
+    vi: 'Nhập một ngày có thật theo dạng ngày/tháng/năm, ví dụ 24/06/2024.',
+    en: 'Enter an existing date as day/month/year, for example 24/06/2024.',
   },
-  nameMissing: { vi: 'Hãy ghi tên ngày nghỉ.', en: 'Enter the name of the day off.' },
+  nameMissing: { vi: 'Chưa nhập tên ngày nghỉ.', en: 'Enter the name of the day off.' },
   sourceMissing: {
-    vi: 'Hãy ghi văn bản làm căn cứ.',
-    en: 'Enter the document this rests on.',
+    vi: 'Chưa nhập văn bản làm căn cứ.',
+    en: 'Enter the legal source.',
   },
   noteMissing: {
-    vi: 'Hãy ghi lý do đổi lịch.',
+    vi: 'Chưa nhập lý do đổi lịch.',
     en: 'Say why the calendar changes.',
   },
   tooLong: { vi: 'Nội dung dài quá mức cho phép.', en: 'This is too long.' },
-  fileMissing: { vi: 'Hãy chọn một tệp JSON.', en: 'Choose a JSON file.' },
+  fileMissing: { vi: 'Chưa chọn tệp lịch (.json).', en: 'Choose a calendar file (.json).' },
 });
 
 export const m = messages({
@@ -34,9 +34,9 @@ export const m = messages({
   years: { vi: 'Chọn năm', en: 'Choose a year' },
   computeDue: { vi: 'Tính hạn', en: 'Compute a deadline' },
   proposeChange: { vi: 'Đề xuất thay đổi', en: 'Propose a change' },
-  downloadJson: { vi: 'Tải lịch (JSON)', en: 'Download (JSON)' },
-  exportXlsx: { vi: 'Tải bảng (.xlsx)', en: 'Download (.xlsx)' },
-  exportCsv: { vi: 'Tải bảng (.csv)', en: 'Download (.csv)' },
+  downloadJson: { vi: 'Tải về tệp lịch', en: 'Download the calendar file' },
+  exportXlsx: { vi: 'Tải về Excel', en: 'Download Excel' },
+  exportCsv: { vi: 'Tải về CSV', en: 'Download CSV' },
   workingDaysOfMonth: { vi: '{n} ngày làm việc', en: '{n} working days' },
   workingDaysOfYear: {
     vi: 'Cả năm có {n} ngày làm việc.',
@@ -47,8 +47,8 @@ export const m = messages({
   pendingDay: { vi: 'có thể nghỉ', en: 'may be off' },
   unconfirmed: { vi: 'chưa xác nhận', en: 'unconfirmed' },
   unconfirmedExplain: {
-    vi: 'Ngày “chưa xác nhận” được tính theo luật nhưng chưa đọc thấy văn bản công bố; hạn dựa vào ngày đó có thể đổi.',
-    en: 'An “unconfirmed” day follows from the law, but no published decision was read yet; deadlines that rely on it may change.',
+    vi: 'Ngày “chưa xác nhận” được tính theo luật nhưng chưa có văn bản công bố; hạn dựa vào ngày đó có thể đổi.',
+    en: 'An “unconfirmed” day follows from the law, but no published decision is recorded yet; deadlines that rely on it may change.',
   },
   makeupFor: { vi: 'thay cho ngày nghỉ {date}', en: 'for the day off {date}' },
   legend: { vi: 'Chú giải', en: 'Legend' },
@@ -59,8 +59,8 @@ export const m = messages({
   noAnnouncement: { vi: 'Chưa ghi văn bản nào.', en: 'None recorded.' },
   versions: { vi: 'Các bản lịch', en: 'Versions of the calendar' },
   version: { vi: 'Bản', en: 'Version' },
-  appliedAt: { vi: 'Áp dụng lúc', en: 'Applied' },
-  appliedBy: { vi: 'Người áp dụng', en: 'By' },
+  appliedAt: { vi: 'Áp dụng lúc', en: 'Applied at' },
+  appliedBy: { vi: 'Người áp dụng', en: 'Applied by' },
   note: { vi: 'Lý do', en: 'Reason' },
   shippedVersion: { vi: 'Lịch kèm theo chương trình', en: 'The calendar that comes with the program' },
   outsideYears: {
@@ -78,7 +78,7 @@ export const m = messages({
   columnWeekday: { vi: 'Thứ', en: 'Weekday' },
   columnKind: { vi: 'Loại', en: 'Kind' },
   columnName: { vi: 'Tên', en: 'Name' },
-  columnStatus: { vi: 'Tình trạng', en: 'Status' },
+  columnStatus: { vi: 'Trạng thái', en: 'State' },
   confirmed: { vi: 'đã xác nhận', en: 'confirmed' },
 });
 
@@ -100,10 +100,10 @@ export const proposalTexts = messages({
   },
   madeBy: { vi: '{name} đề xuất lúc {at}', en: 'Proposed by {name} at {at}' },
   moves: { vi: 'Hạn đang mở sẽ đổi', en: 'Open deadlines that would move' },
-  movesCount: { vi: '{n} hạn sẽ đổi', en: '{n} deadlines would move' },
+  movesCount: { vi: '{n} hạn sẽ đổi', en: 'Deadlines that would move: {n}' },
   movesShown: {
     vi: '{n} hạn sẽ đổi; bảng hiện {shown} hạn đầu',
-    en: '{n} would move; the first {shown} are shown',
+    en: 'Deadlines that would move: {n}; shown: the first {shown}',
   },
   noMoves: { vi: 'Không hạn nào đổi ngày.', en: 'No deadline moves.' },
   noMovesText: {
@@ -113,13 +113,13 @@ export const proposalTexts = messages({
   from: { vi: 'Hạn hiện nay', en: 'Due now' },
   to: { vi: 'Hạn mới', en: 'Would be due' },
   unit: { vi: 'Đơn vị', en: 'Unit' },
-  work: { vi: 'Việc', en: 'Work' },
+  work: { vi: 'Phần việc', en: 'Assignment' },
   explanation: { vi: 'Cách tính mới', en: 'How it is computed' },
   apply: { vi: 'Áp dụng', en: 'Apply' },
   applyTitle: { vi: 'Áp dụng lịch mới', en: 'Apply the new calendar' },
   applyExplain: {
     vi: 'Lịch mới có hiệu lực ngay; {n} hạn đang mở được tính lại và ghi nhật ký. Bản cũ vẫn được giữ để giải thích các hạn đã tính.',
-    en: 'The new calendar counts at once; {n} open deadlines are recomputed and recorded. The old version is kept to explain deadlines already computed.',
+    en: 'The new calendar takes effect at once. Open deadlines recomputed and recorded: {n}. The old version is kept to explain deadlines already computed.',
   },
   note: { vi: 'Lý do đổi lịch', en: 'Why the calendar changes' },
   noteHint: {
@@ -129,7 +129,7 @@ export const proposalTexts = messages({
   withdraw: { vi: 'Hủy đề xuất', en: 'Withdraw the proposal' },
   withdrawExplain: {
     vi: 'Bỏ {n} ngày thay đổi đã gom; lịch đang dùng giữ nguyên.',
-    en: 'The {n} changed days gathered are dropped; the calendar in force stays.',
+    en: 'Changed days that are dropped: {n}. The calendar in force stays.',
   },
   addDayOff: { vi: 'Thêm ngày nghỉ', en: 'Add a day off' },
   addSwap: { vi: 'Thêm ngày nghỉ hoán đổi và ngày làm bù', en: 'Add a swapped day off with its make-up day' },
@@ -144,12 +144,12 @@ export const proposalTexts = messages({
     en: 'When the decision is published. A day that “may be off” becomes a day off.',
   },
   allConfirmed: { vi: 'Mọi ngày trong lịch đều đã xác nhận.', en: 'Every day of the calendar is confirmed.' },
-  upload: { vi: 'Tải lên tệp lịch (JSON)', en: 'Upload a calendar file (JSON)' },
+  upload: { vi: 'Tải lên tệp lịch (.json)', en: 'Upload a calendar file (.json)' },
   uploadHint: {
-    vi: 'Thay toàn bộ đề xuất bằng tệp. Nên tải lịch đang dùng về rồi sửa trên tệp đó.',
-    en: 'Replaces the whole proposal. Download the calendar in force and change that file.',
+    vi: 'Thay toàn bộ đề xuất bằng nội dung của tệp. Nên tải về lịch đang dùng rồi sửa trên tệp đó.',
+    en: 'Replaces the whole proposal. It is best to download the calendar in force and change that file.',
   },
-  useShipped: { vi: 'Dùng lịch kèm theo chương trình', en: 'Use the calendar of the program' },
+  useShipped: { vi: 'Dùng lịch kèm theo chương trình', en: 'Use the calendar that comes with the program' },
   useShippedText: {
     vi: 'Chương trình kèm theo lịch bản {version}.',
     en: 'The program comes with calendar {version}.',
@@ -163,7 +163,7 @@ export const proposalTexts = messages({
   kindStatutory: { vi: 'Nghỉ lễ, tết', en: 'Public holiday' },
   kindInLieu: { vi: 'Nghỉ bù', en: 'Day in lieu' },
   unconfirmed: { vi: 'Chưa có văn bản chính thức', en: 'No published decision yet' },
-  source: { vi: 'Căn cứ', en: 'Document' },
+  source: { vi: 'Căn cứ', en: 'Legal source' },
   sourceHint: { vi: 'Ví dụ: TB 9441/TB-BNV 16/10/2025', en: 'For example: TB 9441/TB-BNV 16/10/2025' },
   addChange: { vi: 'Thêm vào đề xuất', en: 'Add to the proposal' },
   remove: { vi: 'Bỏ ngày này', en: 'Remove this day' },
@@ -172,7 +172,7 @@ export const proposalTexts = messages({
   withdrawn: { vi: 'Đã hủy đề xuất.', en: 'The proposal is withdrawn.' },
   applied: {
     vi: 'Lịch bản {version} đã được áp dụng; {n} hạn đã đổi.',
-    en: 'Calendar {version} is in force; {n} deadlines moved.',
+    en: 'Calendar {version} is in force. Deadlines moved: {n}.',
   },
 });
 
@@ -189,9 +189,9 @@ export const dueTexts = messages({
   },
   compute: { vi: 'Tính', en: 'Compute' },
   result: { vi: 'Hạn: {weekday}, {date}', en: 'Due: {weekday} {date}' },
-  canonical: { vi: 'Biểu thức', en: 'Expression' },
-  examples: { vi: 'Các dạng dùng được', en: 'Accepted forms' },
-  example: { vi: 'Dạng', en: 'Form' },
+  canonical: { vi: 'Cách viết gọn', en: 'Short form' },
+  examples: { vi: 'Các cách ghi', en: 'Accepted forms' },
+  example: { vi: 'Cách ghi', en: 'Form' },
   meaning: { vi: 'Nghĩa', en: 'Meaning' },
   after: {
     vi: 'chậm nhất 15 ngày làm việc sau sự việc; tính cả ngày thứ 15',

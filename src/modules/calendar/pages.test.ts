@@ -94,7 +94,7 @@ describe('computing a deadline', () => {
   it('keeps what was typed and says what is wrong (422)', async () => {
     const page = await pageOf(reader, '/lich-lam-viec/tinh-han?bieu-thuc=mai', 422);
     expect(page).toContain('value="mai"');
-    expect(page).toContain('Không hiểu biểu thức hạn');
+    expect(page).toContain('Chưa hiểu hạn “');
   });
 
   it('is the same for programs: 200 with the answer, 422 with a code, 401 without credentials', async () => {

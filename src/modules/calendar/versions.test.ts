@@ -172,7 +172,7 @@ describe('an uploaded holidays file', () => {
         expect.objectContaining({
           message: {
             vi: 'Ngày nghỉ hoán đổi 29/04/2024 chưa có ngày làm bù.',
-            en: '29/04/2024 is swapped but nothing makes it up.',
+            en: 'The swapped day off 29/04/2024 has no make-up day.',
           },
         }),
       ]),

@@ -5,23 +5,23 @@ export const identityErrors = errors('identity', {
   sign_in_refused: {
     status: 401,
     vi: 'Tên đăng nhập hoặc mật khẩu chưa đúng, hoặc tài khoản đang tạm khóa.',
-    en: 'The user name or password is not right, or the account is closed for the moment.',
+    en: 'The user name or password is wrong, or the account is locked for a while.',
     remedy: {
-      vi: 'Kiểm tra lại rồi thử lần nữa. Sau 5 lần sai liên tiếp, tài khoản tạm khóa ít nhất 15 phút. Nếu quên mật khẩu, hãy báo quản trị của đơn vị.',
-      en: 'Check and try again. After 5 wrong tries in a row the account is closed for at least 15 minutes. If you forgot the password, ask your administrator.',
+      vi: 'Kiểm tra lại rồi thử lần nữa. Sau 5 lần sai liên tiếp, tài khoản tạm khóa ít nhất 15 phút. Nếu quên mật khẩu, hãy nhờ người quản trị của đơn vị đặt lại.',
+      en: 'Check and try again. After 5 wrong tries in a row the account is locked for at least 15 minutes. If you have forgotten your password, ask your administrator to reset it.',
     },
   },
   password_refused: {
     status: 422,
     vi: 'Mật khẩu mới chưa dùng được.',
     en: 'The new password cannot be used.',
-    remedy: { vi: 'Chọn mật khẩu khác theo gợi ý.', en: 'Choose another one as advised.' },
+    remedy: { vi: 'Chọn mật khẩu khác theo gợi ý.', en: 'Choose another one; see the advice given.' },
   },
   current_password_wrong: {
     status: 422,
     vi: 'Mật khẩu hiện tại chưa đúng.',
-    en: 'The current password is not right.',
-    remedy: { vi: 'Nhập lại mật khẩu đang dùng.', en: 'Type the password you use now again.' },
+    en: 'The current password is wrong.',
+    remedy: { vi: 'Nhập lại mật khẩu đang dùng.', en: 'Enter the password you use now again.' },
   },
   person_not_found: {
     status: 404,
@@ -31,7 +31,7 @@ export const identityErrors = errors('identity', {
   },
   username_taken: {
     status: 409,
-    vi: 'Tên đăng nhập này đã có người dùng.',
+    vi: 'Tên đăng nhập này đã thuộc một tài khoản khác.',
     en: 'This user name is taken.',
     remedy: { vi: 'Chọn tên đăng nhập khác.', en: 'Choose another user name.' },
   },
@@ -46,8 +46,8 @@ export const identityErrors = errors('identity', {
   },
   unit_unknown: {
     status: 422,
-    vi: 'Đơn vị không tồn tại vào ngày bắt đầu giữ chức vụ.',
-    en: 'The unit does not stand on the day the post begins.',
+    vi: 'Đơn vị không hoạt động vào ngày bắt đầu giữ chức vụ.',
+    en: 'The unit is not active on the day the post begins.',
     remedy: {
       vi: 'Chọn đơn vị khác hoặc đổi ngày bắt đầu.',
       en: 'Choose another unit or another first day.',
@@ -64,7 +64,7 @@ export const identityErrors = errors('identity', {
   },
   post_period_wrong: {
     status: 422,
-    vi: 'Ngày kết thúc phải từ ngày bắt đầu giữ chức vụ trở đi.',
+    vi: 'Ngày kết thúc không được trước ngày bắt đầu giữ chức vụ.',
     en: 'The last day must not be before the first day of the post.',
     remedy: { vi: 'Kiểm tra lại ngày.', en: 'Check the dates.' },
   },
@@ -79,20 +79,20 @@ export const identityErrors = errors('identity', {
   },
   last_administrator: {
     status: 409,
-    vi: 'Đây là quản trị toàn hệ thống duy nhất còn lại.',
-    en: 'This is the only administrator of the whole system left.',
+    vi: 'Đây là người quản trị toàn hệ thống duy nhất còn lại.',
+    en: 'This is the last administrator of the whole system.',
     remedy: {
       vi: 'Giao quyền quản trị cho một người khác trước.',
-      en: 'Make someone else administrator first.',
+      en: 'Make someone else an administrator first.',
     },
   },
   not_oneself: {
     status: 409,
-    vi: 'Bạn không thể tự vô hiệu hóa hoặc tự đặt lại mật khẩu của chính mình ở đây.',
-    en: 'You cannot disable yourself or reset your own password here.',
+    vi: 'Bạn không thể tự vô hiệu hóa tài khoản hoặc đặt lại mật khẩu của chính mình ở đây.',
+    en: 'You cannot disable your own account or reset your own password here.',
     remedy: {
-      vi: 'Đổi mật khẩu ở trang Tài khoản; việc vô hiệu hóa do một quản trị khác làm.',
-      en: 'Change your password on the Account page; another administrator must disable you.',
+      vi: 'Đổi mật khẩu ở trang Tài khoản; việc vô hiệu hóa do một người quản trị khác làm.',
+      en: 'Change your password on the Account page; another administrator must disable your account.',
     },
   },
   token_name_taken: {
@@ -118,8 +118,8 @@ export const identityErrors = errors('identity', {
     vi: 'Mã thiết lập chưa đúng hoặc đã cũ.',
     en: 'The set-up code is wrong or out of date.',
     remedy: {
-      vi: 'Mở đúng địa chỉ in trên màn hình máy chủ khi khởi động; mỗi lần khởi động có mã mới.',
-      en: 'Open the address printed by the server when it started; each start makes a new code.',
+      vi: 'Mở đúng địa chỉ hiện trên màn hình máy chủ khi khởi động; mỗi lần khởi động có mã mới.',
+      en: 'Open the address shown on the server’s screen when it started; each start makes a new code.',
     },
   },
 });

@@ -2,7 +2,7 @@ import { messages } from '../../kernel/i18n.ts';
 
 /** Words of the room's input checks. */
 export const inputMessages = messages({
-  missing: { vi: 'Chưa nhập mục này.', en: 'This is missing.' },
+  missing: { vi: 'Chưa nhập mục này.', en: 'Fill this in.' },
   tooLong: { vi: 'Nội dung dài quá mức cho phép.', en: 'This is too long.' },
   dateWrong: {
     vi: 'Nhập ngày theo dạng ngày/tháng/năm, ví dụ 24/06/2024.',
@@ -14,7 +14,7 @@ export const inputMessages = messages({
   },
   emailWrong: {
     vi: 'Địa chỉ thư điện tử chưa đúng dạng, ví dụ ten@donvi.gov.vn.',
-    en: 'This is not an email address.',
+    en: 'Enter an email address, for example ten@donvi.gov.vn.',
   },
   unitMissing: { vi: 'Chưa chọn đơn vị.', en: 'Choose a unit.' },
   unitKindMissing: { vi: 'Chưa chọn loại đơn vị.', en: 'Choose what kind of unit it is.' },
@@ -35,25 +35,25 @@ export const m = messages({
   search: { vi: 'Tìm theo tên hoặc tên đăng nhập', en: 'Search by name or user name' },
   role: { vi: 'Vai trò', en: 'Role' },
   anyRole: { vi: 'Mọi vai trò', en: 'Any role' },
-  state: { vi: 'Tình trạng', en: 'State' },
-  anyState: { vi: 'Mọi tình trạng', en: 'Any state' },
+  state: { vi: 'Trạng thái', en: 'State' },
+  anyState: { vi: 'Mọi trạng thái', en: 'Any state' },
   stateActive: { vi: 'Đang hoạt động', en: 'Active' },
-  stateFirstPassword: { vi: 'Chưa đổi mật khẩu đầu', en: 'First password not changed' },
-  stateLocked: { vi: 'Tạm khóa', en: 'Closed for a while' },
+  stateFirstPassword: { vi: 'Chưa đổi mật khẩu ban đầu', en: 'First password not changed' },
+  stateLocked: { vi: 'Tạm khóa', en: 'Locked for a while' },
   stateNoPost: { vi: 'Chưa có chức vụ', en: 'Without a post' },
   stateDisabled: { vi: 'Đã vô hiệu hóa', en: 'Disabled' },
   name: { vi: 'Họ và tên', en: 'Full name' },
   username: { vi: 'Tên đăng nhập', en: 'User name' },
   email: { vi: 'Thư điện tử', en: 'Email' },
-  posts: { vi: 'Chức vụ hiện nay', en: 'Posts now' },
+  posts: { vi: 'Chức vụ hiện nay', en: 'Current posts' },
   rows: { vi: 'Dòng {from}–{to} trong {total}', en: 'Rows {from}–{to} of {total}' },
   nobodyFound: { vi: 'Không có ai phù hợp', en: 'Nobody matches' },
   nobodyFoundHint: {
     vi: 'Bớt điều kiện lọc hoặc thêm người dùng mới.',
-    en: 'Loosen the filter, or add a user.',
+    en: 'Use fewer filters, or add a user.',
   },
-  exportXlsx: { vi: 'Tải .xlsx', en: 'Download .xlsx' },
-  exportCsv: { vi: 'Tải .csv', en: 'Download .csv' },
+  exportXlsx: { vi: 'Tải về Excel', en: 'Download Excel' },
+  exportCsv: { vi: 'Tải về CSV', en: 'Download CSV' },
   exportName: { vi: 'nguoi-dung', en: 'users' },
 
   usernameHint: {
@@ -61,7 +61,7 @@ export const m = messages({
     en: 'Lower case without diacritics, for example baisay.vanphong',
   },
   save: { vi: 'Lưu', en: 'Save' },
-  saved: { vi: 'Đã lưu thông tin của {name}.', en: 'Saved {name}.' },
+  saved: { vi: 'Đã lưu thông tin của {name}.', en: 'The details of {name} were saved.' },
   details: { vi: 'Thông tin tài khoản', en: 'Account' },
   post: { vi: 'Chức vụ', en: 'Post' },
   postHint: {
@@ -74,10 +74,10 @@ export const m = messages({
   chooseRole: { vi: 'Chọn vai trò', en: 'Choose a role' },
   from: { vi: 'Từ ngày', en: 'From' },
   to: { vi: 'Đến hết ngày', en: 'Until the end of' },
-  acting: { vi: 'Quyền hoặc phụ trách tạm thời', en: 'Acting' },
+  acting: { vi: 'Giữ quyền hoặc tạm phụ trách', en: 'Acting' },
   actingMark: { vi: '(quyền, phụ trách)', en: '(acting)' },
   ended: { vi: 'đã kết thúc', en: 'ended' },
-  upcoming: { vi: 'chưa bắt đầu', en: 'not begun' },
+  upcoming: { vi: 'chưa bắt đầu', en: 'not yet begun' },
   current: { vi: 'đang giữ', en: 'held now' },
   allPosts: { vi: 'Các chức vụ', en: 'Posts' },
   noPosts: { vi: 'Chưa có chức vụ nào', en: 'No post yet' },
@@ -90,7 +90,7 @@ export const m = messages({
   endPost: { vi: 'Kết thúc', en: 'End' },
   endPostExplain: {
     vi: 'Sau ngày này người giữ không còn quyền của chức vụ. Việc đã làm vẫn được giữ nguyên.',
-    en: 'After this day the holder has no rights of the post. What was done stays.',
+    en: 'After this day the holder no longer has the rights of the post. What was done stays.',
   },
   lastDay: { vi: 'Ngày cuối cùng giữ chức vụ', en: 'Last day in the post' },
   postEnded: { vi: 'Đã ghi ngày kết thúc chức vụ.', en: 'The end of the post was recorded.' },
@@ -98,7 +98,7 @@ export const m = messages({
   resetPassword: { vi: 'Đặt lại mật khẩu', en: 'Reset the password' },
   resetExplain: {
     vi: '{name} sẽ bị đăng xuất khỏi mọi thiết bị, các mã truy cập bị thu hồi; mật khẩu mới hiện một lần trên màn hình của bạn.',
-    en: '{name} is signed out everywhere and loses all access tokens; the new password is shown once on your screen.',
+    en: '{name} is signed out of every device and all access tokens are revoked; the new password is shown once on your screen.',
   },
   disable: { vi: 'Vô hiệu hóa tài khoản', en: 'Disable the account' },
   disableExplain: {
@@ -110,8 +110,8 @@ export const m = messages({
   enabled: { vi: 'Tài khoản của {name} hoạt động trở lại.', en: 'The account of {name} is enabled again.' },
   disabledNotice: { vi: 'Tài khoản này đã bị vô hiệu hóa.', en: 'This account is disabled.' },
   notYours: {
-    vi: 'Người này còn giữ chức vụ ngoài phạm vi bạn quản trị, nên chỉ quản trị cấp trên sửa được.',
-    en: 'This person also holds a post outside what you administer; only a higher administrator can change the account.',
+    vi: 'Người này còn giữ chức vụ ngoài phạm vi bạn quản trị, nên chỉ người quản trị cấp trên sửa được.',
+    en: 'This person also holds a post outside what you administer; only an administrator above you can change the account.',
   },
   security: { vi: 'Đăng nhập', en: 'Sign-in' },
 

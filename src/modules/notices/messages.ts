@@ -4,7 +4,7 @@ export const m = messages({
   title: { vi: 'Thông báo', en: 'Notices' },
   lead: {
     vi: 'Những gì gửi đến đơn vị của bạn. Đánh dấu đã đọc chỉ có tác dụng với riêng bạn.',
-    en: 'What was sent to your units. Marking as read is yours alone.',
+    en: 'What was sent to your units. Marking a notice as read counts for you alone.',
   },
   tabs: { vi: 'Chọn thông báo', en: 'Choose notices' },
   unread: { vi: 'Chưa đọc', en: 'Unread' },
@@ -15,7 +15,7 @@ export const m = messages({
   col_words: { vi: 'Nội dung', en: 'Notice' },
   col_unit: { vi: 'Gửi đến', en: 'Sent to' },
   col_mark: { vi: 'Đánh dấu', en: 'Mark' },
-  col_state: { vi: 'Tình trạng', en: 'State' },
+  col_state: { vi: 'Trạng thái', en: 'State' },
   is_unread: { vi: 'chưa đọc', en: 'unread' },
   mark: { vi: 'Đánh dấu đã đọc', en: 'Mark as read' },
   mark_all: { vi: 'Đánh dấu tất cả đã đọc', en: 'Mark all as read' },
@@ -25,14 +25,14 @@ export const m = messages({
   none: { vi: 'Chưa có thông báo nào', en: 'No notices yet' },
   none_what: {
     vi: 'Khi có kế hoạch mới, việc bị trả lại hoặc việc chờ xác nhận, thông báo sẽ hiện ở đây.',
-    en: 'New plans, returned work and work to confirm will appear here.',
+    en: 'New plans, returned work and work awaiting acceptance will appear here.',
   },
   no_post: {
-    vi: 'Bạn chưa giữ chức vụ ở đơn vị nào nên chưa nhận thông báo. Người quản trị giao chức vụ cho bạn.',
-    en: 'You hold no post in a unit, so no notices reach you. An administrator grants posts.',
+    vi: 'Bạn chưa giữ chức vụ ở đơn vị nào nên chưa nhận thông báo. Nhờ người quản trị giao chức vụ cho bạn.',
+    en: 'You hold no post in a unit, so no notices reach you. Ask the administrator to grant you a post.',
   },
   see_all: { vi: 'Xem tất cả thông báo', en: 'See all notices' },
-  shown: { vi: '{n} thông báo trên trang này', en: '{n} notices on this page' },
-  export_xlsx: { vi: 'Tải .xlsx', en: 'Download .xlsx' },
-  export_csv: { vi: 'Tải .csv', en: 'Download .csv' },
+  shown: { vi: '{n} thông báo trên trang này', en: 'Notices on this page: {n}' },
+  export_xlsx: { vi: 'Tải về Excel', en: 'Download Excel' },
+  export_csv: { vi: 'Tải về CSV', en: 'Download CSV' },
 });

@@ -26,7 +26,7 @@ export const planErrors = errors('plans', {
     en: 'The plan has been submitted or issued and can no longer be changed.',
     remedy: {
       vi: 'Nếu kế hoạch mới ở bước trình, hãy trả lại để sửa rồi làm tiếp.',
-      en: 'If it is only submitted, return it for correction first.',
+      en: 'If it is submitted and not yet issued, return it for correction first.',
     },
   },
   not_submitted: {
@@ -49,8 +49,8 @@ export const planErrors = errors('plans', {
   },
   incomplete: {
     status: 422,
-    vi: 'Chưa ban hành được: {count} nhiệm vụ còn thiếu chủ trì, sản phẩm hoặc thời gian.',
-    en: 'The plan cannot be issued yet: {count} tasks lack a lead, a product or a due.',
+    vi: 'Chưa ban hành được: {count} nhiệm vụ còn thiếu chủ trì, sản phẩm hoặc thời gian hoàn thành.',
+    en: 'The plan cannot be issued yet. Tasks that lack a lead, a product or a due date: {count}.',
     remedy: {
       vi: 'Bổ sung từng nhiệm vụ được nêu rồi ban hành lại.',
       en: 'Complete each task named, then issue again.',
@@ -60,25 +60,28 @@ export const planErrors = errors('plans', {
     status: 422,
     vi: 'Kế hoạch chưa có nhiệm vụ nào.',
     en: 'The plan has no task yet.',
-    remedy: { vi: 'Nhập phụ lục nhiệm vụ hoặc thêm nhiệm vụ.', en: 'Import the annex, or add tasks.' },
+    remedy: {
+      vi: 'Nhập phụ lục nhiệm vụ hoặc thêm từng nhiệm vụ.',
+      en: 'Import the annex of tasks, or add tasks one by one.',
+    },
   },
   number_taken: {
     status: 409,
     vi: 'Đơn vị đã có kế hoạch mang số này, ban hành cùng ngày.',
-    en: 'The unit already has a plan of this number issued on the same day.',
+    en: 'The unit already has a plan with this number issued on the same day.',
     remedy: { vi: 'Kiểm tra lại số và ngày của kế hoạch.', en: 'Check the number and the date.' },
   },
   code_taken: {
     status: 409,
     vi: 'Kế hoạch đã có nhiệm vụ mang mã này.',
-    en: 'The plan already has a task of this code.',
+    en: 'The plan already has a task with this code.',
     remedy: { vi: 'Dùng mã khác.', en: 'Use another code.' },
   },
   unit_unknown: {
     status: 422,
-    vi: 'Đơn vị hoặc nhóm đơn vị đã chọn không có trong danh mục vào ngày này.',
-    en: 'A unit or group chosen does not stand on this day.',
-    remedy: { vi: 'Chọn lại trong danh sách đơn vị.', en: 'Choose from the list of units again.' },
+    vi: 'Đơn vị hoặc nhóm đơn vị đã chọn không hoạt động vào ngày này.',
+    en: 'A unit or group chosen is not active on this day.',
+    remedy: { vi: 'Chọn lại trong danh sách đơn vị.', en: 'Choose again from the list of units.' },
   },
   clause_unknown: {
     status: 422,
@@ -101,13 +104,13 @@ export const planErrors = errors('plans', {
     en: 'No file was chosen.',
     remedy: {
       vi: 'Chọn tệp phần lời (.docx, .txt) hoặc tệp phụ lục (.xlsx, .docx, .csv).',
-      en: 'Choose a body (.docx, .txt) or an annex (.xlsx, .docx, .csv).',
+      en: 'Choose a body (.docx, .txt) or an annex (.xlsx, .docx, .csv) of the plan.',
     },
   },
   one_file_each: {
     status: 422,
-    vi: 'Tệp “{file}” không dùng được cùng các tệp kia: mỗi lần nhập chỉ có một tệp phần lời và một tệp phụ lục.',
-    en: 'The file “{file}” cannot go with the others: an import has one body and one annex.',
+    vi: 'Tệp “{file}” không dùng được cùng các tệp kia: mỗi lần nhập chỉ nhận một tệp phần lời và một tệp phụ lục.',
+    en: 'The file “{file}” cannot go with the others: an import takes one body and one annex.',
     remedy: {
       vi: 'Chọn lại tệp, nhập lần lượt nếu cần.',
       en: 'Choose again; import one after the other if needed.',
@@ -122,7 +125,7 @@ export const planErrors = errors('plans', {
   import_has_errors: {
     status: 422,
     vi: 'Tệp còn {count} lỗi nên chưa nhập được; chưa có gì được lưu vào kế hoạch.',
-    en: 'The files have {count} errors; nothing was saved to the plan.',
+    en: 'Errors in the files: {count}. Nothing was saved to the plan.',
     remedy: {
       vi: 'Sửa từng dòng được nêu hoặc bỏ dòng đó rồi xác nhận lại.',
       en: 'Correct or leave out each row named, then confirm again.',
@@ -152,7 +155,7 @@ export const planErrors = errors('plans', {
     en: 'A plan of {year} cannot have been issued on {date}.',
     remedy: {
       vi: 'Nhập ngày ký trên văn bản, không muộn hơn hôm nay.',
-      en: 'Enter the day of the signature, not later than today.',
+      en: 'Enter the date of the signature, not later than today.',
     },
   },
 });

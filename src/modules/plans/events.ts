@@ -51,7 +51,7 @@ export const planIssued = roomEvent<IssuedPlan>('plans.issued');
 
 export const planEvents = auditEvents('plans', {
   created: { vi: 'Lập dự thảo kế hoạch', en: 'Draft plan created' },
-  changed: { vi: 'Sửa thông tin chung của kế hoạch', en: 'Head of the plan changed' },
+  changed: { vi: 'Sửa thông tin chung của kế hoạch', en: 'General information of the plan changed' },
   import_staged: { vi: 'Tải tệp kế hoạch lên để xem trước', en: 'Files of the plan uploaded for preview' },
   import_reviewed: { vi: 'Sửa cách đọc tệp kế hoạch', en: 'Reading of the plan’s files corrected' },
   import_confirmed: { vi: 'Nhập kế hoạch từ tệp', en: 'Plan imported from files' },

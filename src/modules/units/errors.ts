@@ -11,16 +11,16 @@ export const unitErrors = errors('units', {
   not_standing: {
     status: 422,
     vi: '“{unit}” không hoạt động vào ngày {date}.',
-    en: '“{unit}” does not stand on {date}.',
+    en: '“{unit}” is not active on {date}.',
     remedy: {
       vi: 'Chọn ngày trong thời gian đơn vị hoạt động.',
-      en: 'Choose a day on which the unit stands.',
+      en: 'Choose a day on which the unit is active.',
     },
   },
   starts_on_day: {
     status: 422,
     vi: '“{unit}” mới bắt đầu đúng ngày {date} nên chưa thể kết thúc trước ngày đó.',
-    en: '“{unit}” only begins on {date}, so it cannot end before.',
+    en: '“{unit}” only begins on {date}, so it cannot end before that day.',
     remedy: { vi: 'Chọn ngày muộn hơn.', en: 'Choose a later day.' },
   },
   changes_later: {
@@ -35,7 +35,7 @@ export const unitErrors = errors('units', {
   still_has_children: {
     status: 409,
     vi: 'Còn {count} đơn vị trực thuộc “{unit}” sau ngày này: {names}.',
-    en: '{count} units still stand under “{unit}” after this day: {names}.',
+    en: 'Units still under “{unit}” after this day ({count}): {names}.',
     remedy: {
       vi: 'Chuyển hoặc kết thúc các đơn vị trực thuộc trước, hoặc dùng “Sáp nhập”.',
       en: 'Move or close the units under it first, or use “Merge”.',
@@ -50,22 +50,22 @@ export const unitErrors = errors('units', {
   parent_not_standing: {
     status: 422,
     vi: '“{unit}” (từ {from} đến {to}) không thể trực thuộc “{parent}”, vì “{parent}” chỉ hoạt động từ {parentFrom} đến {parentTo}.',
-    en: '“{unit}” ({from} to {to}) cannot stand under “{parent}”, which stands only from {parentFrom} to {parentTo}.',
+    en: '“{unit}” ({from} to {to}) cannot be placed under “{parent}”, which is active only from {parentFrom} to {parentTo}.',
     remedy: {
       vi: 'Chọn đơn vị cấp trên khác, hoặc sửa ngày cho nằm trong thời gian hoạt động của đơn vị cấp trên.',
-      en: 'Choose another unit above, or days within its life.',
+      en: 'Choose another unit above, or dates on which the unit above is active.',
     },
   },
   cycle: {
     status: 422,
     vi: 'Một đơn vị không thể trực thuộc chính mình hoặc đơn vị nằm dưới nó.',
-    en: 'A unit cannot stand under itself or under a unit below it.',
+    en: 'A unit cannot be placed under itself or under a unit below it.',
     remedy: { vi: 'Chọn đơn vị cấp trên khác.', en: 'Choose another unit above.' },
   },
   code_twice: {
     status: 409,
     vi: 'Mã {code} đang là mã của “{other}” trong cùng thời gian.',
-    en: 'Code {code} is the code of “{other}” on the same days.',
+    en: 'Code {code} belongs to “{other}” on the same days.',
     remedy: {
       vi: 'Kiểm tra lại mã, hoặc kết thúc mã ở đơn vị kia trước.',
       en: 'Check the code, or end its use at the other unit first.',
@@ -73,11 +73,11 @@ export const unitErrors = errors('units', {
   },
   versions_broken: {
     status: 422,
-    vi: 'Các giai đoạn của “{unit}” chồng nhau, đứt quãng hoặc ngược ngày (giai đoạn từ {from}).',
+    vi: 'Các giai đoạn của “{unit}” chồng lên nhau, đứt quãng hoặc ngược ngày (giai đoạn từ {from}).',
     en: 'The periods of “{unit}” overlap, leave a gap or run backwards (the period from {from}).',
     remedy: {
       vi: 'Sửa ngày để các giai đoạn nối tiếp nhau.',
-      en: 'Correct the days so that each period follows the one before.',
+      en: 'Correct the dates so that each period follows the one before.',
     },
   },
   overlapping: {
@@ -88,38 +88,38 @@ export const unitErrors = errors('units', {
   },
   key_taken: {
     status: 409,
-    vi: 'Khóa này đã là của đơn vị khác.',
+    vi: 'Khóa này đã thuộc đơn vị khác.',
     en: 'This key belongs to another unit.',
     remedy: { vi: 'Dùng khóa khác hoặc để trống.', en: 'Use another key, or leave it empty.' },
   },
   merge_target_is_source: {
     status: 422,
     vi: 'Đơn vị nhận không thể cũng là đơn vị bị sáp nhập.',
-    en: 'The unit that receives cannot be among those merged.',
+    en: 'The receiving unit cannot be one of the units merged.',
     remedy: {
       vi: 'Bỏ đơn vị nhận khỏi danh sách sáp nhập.',
-      en: 'Leave the receiving unit out of the list.',
+      en: 'Take the receiving unit out of the list of units to merge.',
     },
   },
   child_part_unknown: {
     status: 422,
     vi: 'Đơn vị trực thuộc được chia cho một phần không có trong danh sách.',
-    en: 'A unit below is given to a part that is not in the list.',
+    en: 'A unit under this one is given to a part that is not in the list.',
     remedy: { vi: 'Chọn lại phần nhận.', en: 'Choose the receiving part again.' },
   },
   contact_empty: {
     status: 422,
     vi: 'Chưa có thông tin liên hệ nào để công bố.',
-    en: 'There is nothing to publish.',
+    en: 'There is no contact to publish yet.',
     remedy: {
       vi: 'Nhập chức danh người đứng đầu, số điện thoại hoặc hộp thư.',
-      en: 'Enter the head’s title, a phone number or a mailbox.',
+      en: 'Enter the title of the head, a telephone number or an email address.',
     },
   },
   tier_unknown: {
     status: 422,
-    vi: 'Cấp đã chọn chưa được khai báo.',
-    en: 'The tier chosen is not declared.',
+    vi: 'Cấp đã chọn không có trong danh sách.',
+    en: 'The tier chosen is not in the list.',
     remedy: { vi: 'Chọn cấp trong danh sách.', en: 'Choose a tier from the list.' },
   },
   tier_in_use: {
@@ -131,22 +131,25 @@ export const unitErrors = errors('units', {
   import_has_errors: {
     status: 422,
     vi: 'Tệp còn {count} lỗi; chưa có gì được lưu.',
-    en: 'The file has {count} errors; nothing was saved.',
+    en: 'Errors in the file: {count}. Nothing was saved.',
     remedy: { vi: 'Sửa các ô được nêu rồi nhập lại.', en: 'Correct the cells named, then import again.' },
   },
   import_no_header: {
     status: 422,
     vi: 'Không tìm thấy trong tệp “{file}” dòng tiêu đề có đủ các cột: Tên, Loại, Cấp, Từ ngày.',
     en: 'No header row with the columns Tên, Loại, Cấp, Từ ngày was found in “{file}”.',
-    remedy: { vi: 'Dùng tệp mẫu trên trang nhập đơn vị.', en: 'Use the template on the import page.' },
+    remedy: {
+      vi: 'Dùng tệp mẫu trên trang nhập đơn vị.',
+      en: 'Use the template on the page where units are imported.',
+    },
   },
   import_bad_json: {
     status: 422,
-    vi: 'Tệp JSON “{file}” không phải là danh sách đơn vị hoặc nhóm đơn vị.',
-    en: 'The JSON file “{file}” is not a list of units or of groups.',
+    vi: 'Tệp “{file}” không phải là danh sách đơn vị hoặc nhóm đơn vị.',
+    en: 'The file “{file}” is not a list of units or of groups of units.',
     remedy: {
-      vi: 'Xem cấu trúc tệp trên trang nhập đơn vị.',
-      en: 'See the structure on the import page.',
+      vi: 'Xem cách ghi tệp .json trên trang nhập đơn vị.',
+      en: 'See how to write a .json file on the page where units are imported.',
     },
   },
   import_too_many_rows: {

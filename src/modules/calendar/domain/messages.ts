@@ -61,11 +61,11 @@ export const warningTexts = messages({
     en: '{on} is a day off ({why}). The next step can start on the next working day, {working}.',
   },
   unconfirmed: {
-    vi: 'Cách tính này dựa vào ngày chưa có văn bản xác nhận: {days}. Hạn có thể đổi khi lịch nghỉ được công bố.',
+    vi: 'Cách tính này dựa vào ngày chưa có văn bản xác nhận: {days}. Hạn có thể đổi khi có văn bản công bố ngày nghỉ.',
     en: 'This relies on days that no published decision confirms yet: {days}. The deadline may change.',
   },
   outsideCalendar: {
-    vi: 'Lịch nghỉ bản {version} chỉ có từ {from} đến {to}. Ngoài khoảng đó mới trừ ngày nghỉ cuối tuần, chưa trừ lễ, tết.',
+    vi: 'Lịch làm việc bản {version} chỉ có từ {from} đến {to}. Ngoài khoảng đó mới trừ ngày nghỉ cuối tuần, chưa trừ lễ, tết.',
     en: 'Calendar {version} covers {from} to {to} only. Outside it weekends are left out, public holidays are not.',
   },
   breakDays: { vi: 'nghỉ {occasion} {span}', en: '{occasion} {span}' },
@@ -87,12 +87,12 @@ export const contradictionTexts = messages({
     en: 'The make-up day {date} is already a working day.',
   },
   notSwapped: {
-    vi: 'Ngày {date} được làm bù nhưng không phải ngày nghỉ hoán đổi.',
-    en: '{date} is made up but is not a swapped day off.',
+    vi: 'Có ngày làm bù cho ngày {date}, nhưng ngày đó không phải ngày nghỉ hoán đổi.',
+    en: 'A make-up day stands for {date}, which is not a swapped day off.',
   },
   notMadeUp: {
     vi: 'Ngày nghỉ hoán đổi {date} chưa có ngày làm bù.',
-    en: '{date} is swapped but nothing makes it up.',
+    en: 'The swapped day off {date} has no make-up day.',
   },
 });
 
@@ -100,33 +100,37 @@ const FORMS =
   '15wd after 2024-01-22; 30d after 2024-05-30; 3m after 2024-01-31; 1y after 2024-01-31; min 20d after 2024-05-30; ' +
   '5wd before 2024-07-05; before 2024-07-05; by 2024-06-30; end of Q2 2024; end of H1 2024; end of 2024-06; end of 2024';
 
+const VIETNAMESE_FORMS =
+  '15 ngày làm việc sau 22/01/2024; 30 ngày sau 30/05/2024; 3 tháng sau 31/01/2024; 1 năm sau 31/01/2024; ít nhất 20 ngày sau 30/05/2024; ' +
+  '5 ngày làm việc trước 05/07/2024; trước 05/07/2024; chậm nhất 30/06/2024; hết quý II/2024; hết 6 tháng đầu năm 2024; hết tháng 6/2024; hết năm 2024';
+
 export const expressionProblems = messages({
-  EMPTY: { vi: 'Chưa ghi biểu thức hạn.', en: 'The deadline expression is empty.' },
+  EMPTY: { vi: 'Chưa nhập hạn cần tính.', en: 'Enter the deadline to compute.' },
   UNKNOWN_FORM: {
-    vi: 'Không hiểu biểu thức hạn "{text}".',
-    en: 'Cannot read the deadline expression "{text}".',
+    vi: 'Chưa hiểu hạn “{text}”.',
+    en: 'The deadline “{text}” was not understood.',
   },
   UNKNOWN_UNIT: {
-    vi: 'Đơn vị đếm "{text}" không dùng được: dùng wd (ngày làm việc), d (ngày), m (tháng) hoặc y (năm).',
-    en: 'The unit "{text}" is not known: use wd (working days), d (days), m (months) or y (years).',
+    vi: 'Đơn vị thời gian “{text}” không dùng được: dùng ngày làm việc (wd), ngày (d), tháng (m) hoặc năm (y).',
+    en: 'The unit of time “{text}” is not known: use wd (working days), d (days), m (months) or y (years).',
   },
   AMOUNT_OUT_OF_RANGE: {
-    vi: 'Số lượng "{text}" không dùng được: phải là số nguyên từ 1 đến {largest}.',
-    en: 'The amount "{text}" cannot be used: it must be a whole number from 1 to {largest}.',
+    vi: 'Số “{text}” không dùng được: phải là số nguyên từ 1 đến {largest}.',
+    en: 'The number “{text}” cannot be used: it must be a whole number from 1 to {largest}.',
   },
   NOT_A_DATE: {
-    vi: '"{text}" không phải là một ngày có thật: ghi 2024-07-05 hoặc 05/07/2024.',
-    en: '"{text}" is not an existing day: write 2024-07-05 or 05/07/2024.',
+    vi: '“{text}” không phải là một ngày có thật: ghi 05/07/2024 hoặc 2024-07-05.',
+    en: '“{text}” is not an existing date: write 2024-07-05 or 05/07/2024.',
   },
   NOT_A_PERIOD: {
-    vi: '"{text}" không phải là một kỳ: ghi Q1–Q4, H1–H2, tháng 2024-06 hoặc năm 2024.',
-    en: '"{text}" is not a period: write Q1–Q4, H1–H2, a month 2024-06 or a year 2024.',
+    vi: '“{text}” không phải là một kỳ: ghi quý II/2024, 6 tháng đầu năm 2024, tháng 6/2024 hoặc năm 2024.',
+    en: '“{text}” is not a period: write Q1 2024 to Q4 2024, H1 2024 or H2 2024, a month 2024-06 or a year 2024.',
   },
   YEAR_OUT_OF_RANGE: {
-    vi: 'Năm trong "{text}" phải từ {first} đến {last}.',
-    en: 'The year in "{text}" must be from {first} to {last}.',
+    vi: 'Năm trong “{text}” phải từ {first} đến {last}.',
+    en: 'The year in “{text}” must be from {first} to {last}.',
   },
-  FORMS: { vi: `Các dạng dùng được: ${FORMS}.`, en: `Accepted forms: ${FORMS}.` },
+  FORMS: { vi: `Các cách ghi: ${VIETNAMESE_FORMS}.`, en: `Accepted forms: ${FORMS}.` },
 });
 
 /** Fills placeholders in both languages; a parameter that is a message gives each language its own words. */

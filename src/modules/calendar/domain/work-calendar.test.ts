@@ -43,7 +43,7 @@ describe('a holidays file is refused', () => {
   test.each([
     ['a make-up day on a weekday', { makeup: [makeup('2024-05-03', '2024-04-29')] }, 'already a working day'],
     ['a make-up day for an ordinary day', { makeup: [makeup('2024-05-04', '2024-04-26')] }, 'not a swapped'],
-    ['a swapped day that nothing makes up', { makeup: [] }, 'nothing makes it up'],
+    ['a swapped day that nothing makes up', { makeup: [] }, 'has no make-up day'],
     ['a date listed twice', { pending: [{ date: '2024-02-12', vi: 'Tết', en: 'Tết' }] }, 'listed twice'],
     ['a date outside its years', { coversTo: '2026-12-31' }, 'outside the covered years'],
     ['years in the wrong order', { coversFrom: '2028-01-01' }, 'before coversFrom'],

@@ -19,7 +19,7 @@ export const roleLabels: Readonly<Record<Role, Message>> = messages({
   standing: { vi: 'Cơ quan thường trực', en: 'Standing agency' },
   leader: { vi: 'Lãnh đạo UBND', en: 'Leader of the People’s Committee' },
   lead: { vi: 'Cơ quan chủ trì', en: 'Lead agency' },
-  member: { vi: 'Đơn vị thực hiện', en: 'Carrying-out unit' },
+  member: { vi: 'Đơn vị thực hiện', en: 'Implementing unit' },
   front: { vi: 'Mặt trận Tổ quốc', en: 'Fatherland Front' },
   council: { vi: 'Hội đồng nhân dân', en: 'People’s Council' },
   superior: { vi: 'Cấp trên (chỉ xem)', en: 'Superior (read only)' },

@@ -35,39 +35,39 @@ export type NoticeContent = {
 const words = messages({
   assigned: {
     vi: '{issuer} ban hành kế hoạch “{plan}”: đơn vị bạn được giao {n} phần việc, việc gần nhất đến hạn {date}.',
-    en: '{issuer} issued the plan “{plan}”: your unit was assigned {n} pieces of work, the first due on {date}.',
+    en: '{issuer} issued the plan “{plan}”. Assignments given to your unit: {n}, the first due on {date}.',
   },
   assignedWithoutDay: {
     vi: '{issuer} ban hành kế hoạch “{plan}”: đơn vị bạn được giao {n} phần việc, làm khi phát sinh.',
-    en: '{issuer} issued the plan “{plan}”: your unit was assigned {n} pieces of work, to be done when the case arises.',
+    en: '{issuer} issued the plan “{plan}”. Assignments given to your unit: {n}, to be done when the case arises.',
   },
   asked: {
     vi: '{issuer} ban hành kế hoạch “{plan}” và đề nghị đơn vị bạn thực hiện {n} nội dung, nội dung gần nhất vào ngày {date}.',
-    en: '{issuer} issued the plan “{plan}” and asks your organisation for {n} contributions, the first by {date}.',
+    en: '{issuer} issued the plan “{plan}”. What it asks of your organisation: {n}, the first by {date}.',
   },
   askedWithoutDay: {
     vi: '{issuer} ban hành kế hoạch “{plan}” và đề nghị đơn vị bạn thực hiện {n} nội dung khi phát sinh.',
-    en: '{issuer} issued the plan “{plan}” and asks your organisation for {n} contributions when the case arises.',
+    en: '{issuer} issued the plan “{plan}”. What it asks of your organisation: {n}, when the case arises.',
   },
   returned: {
     vi: '{by} trả lại phần việc “{words}”. Lý do: {note}',
-    en: '{by} returned the work “{words}”. Reason: {note}',
+    en: '{by} returned the assignment “{words}”. Reason: {note}',
   },
   returnedRequest: {
     vi: '{by} đề nghị bổ sung nội dung “{words}”. Lý do: {note}',
     en: '{by} asks for more on “{words}”. Reason: {note}',
   },
   claimed: {
-    vi: '{by} báo đã hoàn thành “{words}”, đang chờ xác nhận.',
-    en: '{by} reports “{words}” as done; it awaits confirmation.',
+    vi: '{by} báo hoàn thành phần việc “{words}”, đang chờ xác nhận.',
+    en: '{by} reports “{words}” as done; it awaits acceptance.',
   },
   claimedRequest: {
     vi: '{by} báo đã thực hiện nội dung được đề nghị: “{words}”.',
     en: '{by} reports what was asked as done: “{words}”.',
   },
   calendarMoved: {
-    vi: 'Lịch làm việc {calendar} được áp dụng: {n} phần việc chưa xong của đơn vị bạn có hạn mới.',
-    en: 'Calendar {calendar} is in force: {n} open pieces of your unit’s work have a new due day.',
+    vi: 'Lịch làm việc bản {calendar} được áp dụng: {n} phần việc chưa xong của đơn vị bạn có hạn mới.',
+    en: 'Working calendar {calendar} is in force. Open assignments of your unit with a new deadline: {n}.',
   },
 });
 
@@ -75,8 +75,8 @@ const words = messages({
 export const kindNames: Readonly<Record<NoticeKind, Message>> = messages({
   plan_issued: { vi: 'Kế hoạch mới', en: 'New plan' },
   work_returned: { vi: 'Việc bị trả lại', en: 'Work returned' },
-  work_claimed: { vi: 'Chờ xác nhận', en: 'To confirm' },
-  calendar_moved: { vi: 'Hạn thay đổi', en: 'Due days moved' },
+  work_claimed: { vi: 'Việc chờ xác nhận', en: 'Work awaiting acceptance' },
+  calendar_moved: { vi: 'Hạn thay đổi', en: 'Deadlines moved' },
 });
 
 /** The sentence of a notice: a message and what fills it. */
