@@ -99,7 +99,7 @@ describe('due, without a database', () => {
     expect(json(answer)).toEqual({
       error: {
         code: 'calendar.unreadable_expression',
-        message: expect.stringContaining('Không hiểu'),
+        message: expect.stringContaining('Chưa hiểu'),
         remedy: expect.any(String),
       },
     });

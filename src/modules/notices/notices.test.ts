@@ -284,7 +284,7 @@ describe('the page', () => {
     await tellOne(world.unit('xa-bai-say').id);
     const page = async () => (await clerk.get('/thong-bao')).text();
     const first = await page();
-    expect(first).toContain('Lịch làm việc vn-thu được áp dụng');
+    expect(first).toContain('Lịch làm việc bản vn-thu được áp dụng');
     expect(first).toContain('được giao');
     const action = /action="(\/thong-bao\/[0-9a-f-]{36}\/da-doc)"/.exec(first)?.[1] ?? '';
     const marked = await clerk.post(action, {});
