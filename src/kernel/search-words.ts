@@ -73,18 +73,22 @@ export interface MarkedPart {
 
 const IN_WORD = /[\p{L}\p{N}]/u;
 
-/** Where `word` stands: as a whole word if it does anywhere, else at the start of words, else inside them. */
-function placesOf(word: string, folded: string): number[] {
+/** Where `word` stands as a whole word. */
+function wholePlacesOf(word: string, folded: string): number[] {
+  return everyPlaceOf(word, folded).filter(
+    (place) => !IN_WORD.test(folded[place - 1] ?? '') && !IN_WORD.test(folded[place + word.length] ?? ''),
+  );
+}
+
+function everyPlaceOf(word: string, folded: string): number[] {
   const places: number[] = [];
   for (let at = folded.indexOf(word); at >= 0; at = folded.indexOf(word, at + word.length)) places.push(at);
-  const starts = places.filter((place) => !IN_WORD.test(folded[place - 1] ?? ''));
-  const whole = starts.filter((place) => !IN_WORD.test(folded[place + word.length] ?? ''));
-  return whole.length > 0 ? whole : starts.length > 0 ? starts : places;
+  return places;
 }
 
 function soughtIn(folded: string, words: readonly string[]): readonly string[] {
   const phrase = words.join(' ');
-  return words.length > 1 && folded.includes(phrase) ? [phrase] : words;
+  return words.length > 1 && wholePlacesOf(phrase, folded).length > 0 ? [phrase] : words;
 }
 
 /**
@@ -98,13 +102,13 @@ export function wordsFor(text: string, words: readonly string[]): readonly strin
 /** Where each word stands; when they stand together somewhere, only there. */
 function rangesOf(words: readonly string[], folded: string): { start: number; end: number }[] {
   return soughtIn(folded, words).flatMap((word) =>
-    placesOf(word, folded).map((start) => ({ start, end: start + word.length })),
+    wholePlacesOf(word, folded).map((start) => ({ start, end: start + word.length })),
   );
 }
 
 /**
  * Cuts `original` (NFC) into the parts that hold what was typed, whatever the diacritics, and the rest: the words together
- * where they stand together, else each as a whole word, else as the beginning of words, else inside them.
+ * where they stand together, else each as a whole word. Inside another word ("chi" in "chính") it would only mislead.
  */
 export function markWords(original: string, words: readonly string[]): MarkedPart[] {
   const { text, from } = fold(original);
@@ -127,7 +131,8 @@ export function markWords(original: string, words: readonly string[]): MarkedPar
 export function excerpt(original: string, words: readonly string[], length: number): string {
   if (original.length <= length) return original;
   const { text, from } = fold(original);
-  const places = rangesOf(words, text).map((range) => range.start);
+  const whole = rangesOf(words, text).map((range) => range.start);
+  const places = whole.length > 0 ? whole : words.flatMap((word) => everyPlaceOf(word, text));
   const first = places.length > 0 ? (from[Math.min(...places)] ?? 0) : 0;
   let start = Math.min(Math.max(0, first - Math.floor(length / 4)), original.length - length);
   const gap = original.indexOf(' ', start);
