@@ -3,6 +3,7 @@ import { AppError, type FieldProblem } from '../errors.ts';
 import type { Message } from '../i18n.ts';
 import { isId } from '../ids.ts';
 import { kernelErrors } from '../kernel-errors.ts';
+import { inputMessages } from './input-messages.ts';
 import { httpLimits } from './limits.ts';
 
 /** Form fields as they came: text, several texts of one name, or an uploaded file. */
@@ -16,15 +17,38 @@ function words(answer: string | { message: string } | undefined | null, fallback
   return typeof answer === 'string' ? answer : answer.message;
 }
 
-/**
- * Zod's own messages exist in both languages; a schema's own words come through
- * `.refine(check, { params: { message: m.someMessage } })`.
- */
-function messageOf(issue: z.core.$ZodIssue): Message {
-  if (issue.code === 'custom') {
-    const own = (issue.params as { message?: Message } | undefined)?.message;
-    if (own) return own;
+/** Plain words for what people get wrong in forms. */
+function plainWords(issue: z.core.$ZodIssue): Pick<FieldProblem, 'message' | 'params'> | undefined {
+  if (issue.input === undefined || issue.input === '') return { message: inputMessages.missing };
+  switch (issue.code) {
+    case 'invalid_value':
+      return { message: inputMessages.choose };
+    case 'invalid_type':
+      return issue.expected === 'number' ? { message: inputMessages.number } : undefined;
+    case 'too_small': {
+      const params = { n: Number(issue.minimum) };
+      if (issue.origin === 'string') return { message: inputMessages.too_short, params };
+      return issue.origin === 'number' ? { message: inputMessages.too_small, params } : undefined;
+    }
+    case 'too_big': {
+      const params = { n: Number(issue.maximum) };
+      if (issue.origin === 'string') return { message: inputMessages.too_long, params };
+      return issue.origin === 'number' ? { message: inputMessages.too_big, params } : undefined;
+    }
+    default:
+      return undefined;
   }
+}
+
+/** A schema's own words: `.refine(check, { params: { message: m.someMessage } })`. */
+function ownWords(issue: z.core.$ZodIssue): Pick<FieldProblem, 'message'> | undefined {
+  if (issue.code !== 'custom') return undefined;
+  const message = (issue.params as { message?: Message } | undefined)?.message;
+  return message && { message };
+}
+
+/** For what no form can send: Zod's words, which exist in both languages. */
+function zodWords(issue: z.core.$ZodIssue): Message {
   const raw = issue as z.core.$ZodRawIssue;
   return { vi: words(vietnamese(raw), issue.message), en: words(english(raw), issue.message) };
 }
@@ -35,7 +59,7 @@ export function parseInput<T extends z.ZodType>(schema: T, raw: unknown): z.infe
   if (parsed.success) return parsed.data;
   const problems: FieldProblem[] = parsed.error.issues.map((issue) => ({
     field: issue.path.join('.'),
-    message: messageOf(issue),
+    ...(ownWords(issue) ?? plainWords(issue) ?? { message: zodWords(issue) }),
   }));
   throw new AppError(kernelErrors.invalid_input, {}, problems);
 }
