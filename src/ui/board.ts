@@ -87,10 +87,11 @@ function legend(rulesHref: string | undefined, t: Translate): Html {
 export function boardTable(props: BoardTableProps, t: Translate): Html {
   const { contents } = props;
   if (props.rows.length === 0) return html`<section class="card">${props.empty}</section>`;
-  const head = contents.map(
-    (content) =>
-      html`<th scope="col">${content.href ? html`<a href="${content.href}" title="${content.name}">${content.code}. ${content.short}</a>` : html`<abbr title="${content.name}">${content.code}. ${content.short}</abbr>`}</th>`,
-  );
+  const head = contents.map((content) => {
+    // The number never stands alone on a line.
+    const words = `${content.code}.\u00a0${content.short}`;
+    return html`<th scope="col">${content.href ? html`<a href="${content.href}" title="${content.name}">${words}</a>` : html`<abbr title="${content.name}">${words}</abbr>`}</th>`;
+  });
   const cellsOf = (cells: readonly BoardCell[]): Html[] =>
     contents.map((content, index) => boardCell(cells[index], content, t));
   const rows = props.rows.map(

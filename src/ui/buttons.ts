@@ -37,13 +37,13 @@ export interface LinkButtonProps {
   icon?: IconName | undefined;
   about?: string | undefined;
   small?: boolean | undefined;
-  /** For a file: the browser saves instead of opening. */
+  /** For a file: the browser saves instead of opening, and an arrow says so. */
   download?: boolean | undefined;
 }
 
 /** A link that looks like a button: goes somewhere, changes nothing. */
 export function linkButton(props: LinkButtonProps): Html {
-  return html`<a class="${classes(props.kind, props.small)}" href="${props.href}" ${attr('download', props.download)}>${inside(props.text, props.icon, props.about)}</a>`;
+  return html`<a class="${classes(props.kind, props.small)}" href="${props.href}" ${attr('download', props.download)}>${inside(props.text, props.icon ?? (props.download ? 'download' : undefined), props.about)}</a>`;
 }
 
 /** Buttons in a row; they wrap on a phone. */

@@ -19,12 +19,19 @@ export function problemOf(
   return problem && t(problem.message, problem.params);
 }
 
-/** All that is wrong, at the top of the form, each line a link to its field. Empty when nothing is wrong. */
-export function errorSummary(problems: readonly FieldProblem[] | undefined, t: Translate): Html {
+/**
+ * All that is wrong, at the top of the form, each line a link to its field. Empty when nothing is wrong. `idOf` names the
+ * fields of a form that stands beside another with the same names.
+ */
+export function errorSummary(
+  problems: readonly FieldProblem[] | undefined,
+  t: Translate,
+  idOf: (name: string) => string = fieldId,
+): Html {
   if (!problems || problems.length === 0) return html``;
   const lines = problems.map((problem) => {
     const text = t(problem.message, problem.params);
-    return html`<li>${problem.field === '' ? text : html`<a href="#${fieldId(problem.field)}">${text}</a>`}</li>`;
+    return html`<li>${problem.field === '' ? text : html`<a href="#${idOf(problem.field)}">${text}</a>`}</li>`;
   });
   return html`<div class="error-summary" role="alert" tabindex="-1"><h2>${icon('error')}${t(m.thereIsAProblem)}</h2><ul>${lines}</ul></div>`;
 }

@@ -139,9 +139,13 @@ export interface FilterBarProps {
   /** The address without filters; shown only when something is filtered. */
   reset?: string | undefined;
   submit?: string | undefined;
+  /** For more than three fields: on a phone they wait behind one line, open when something is filtered. */
+  folds?: boolean | undefined;
 }
 
 /** Filters live in the address: a GET form. With the script `filter-auto` it sends itself. */
 export function filterBar(props: FilterBarProps, t: Translate): Html {
-  return html`<filter-auto><form class="filters" method="get" action="${props.action}" aria-label="${t(m.filters)}">${props.fields}<div class="filter-actions">${button({ text: props.submit ?? t(m.applyFilters), kind: 'secondary' })}${props.reset && html`<a href="${props.reset}">${t(m.clearFilters)}</a>`}</div></form></filter-auto>`;
+  const form = html`<form class="filters" method="get" action="${props.action}" aria-label="${t(m.filters)}">${props.fields}<div class="filter-actions">${button({ text: props.submit ?? t(m.applyFilters), kind: 'secondary' })}${props.reset && html`<a href="${props.reset}">${t(m.clearFilters)}</a>`}</div></form>`;
+  if (!props.folds) return html`<filter-auto>${form}</filter-auto>`;
+  return html`<filter-auto><details class="filter-fold" ${attr('open', props.reset !== undefined)}><summary>${t(m.filters)}</summary>${form}</details></filter-auto>`;
 }

@@ -62,40 +62,44 @@ function actionForm(
   const own = kinds.filter((kind) => saidBy(kind) === by);
   if (own.length === 0) return html``;
   const main = by === 'doer' ? 'claim' : 'accept';
-  const values = typed?.values ?? {};
+  const posted = typed && own.some((kind) => kind === typed.values.viec) ? typed : undefined;
+  const values = posted?.values ?? {};
+  const idOf = (name: string): string => `${name}-${by}`;
   return card({
     title: t(by === 'doer' ? m.act : m.act_accept),
-    body: html`${errorSummary(typed?.problems, t)}<form method="post" action="/phan-viec/${item.id}" novalidate>${csrfInput(context.csrf)}${dateField(
+    body: html`${errorSummary(posted?.problems, t, idOf)}<form method="post" action="/phan-viec/${item.id}" novalidate>${csrfInput(context.csrf)}${dateField(
       {
         label: t(m.happened_on),
         name: 'ngay',
-        id: `ngay-${by}`,
+        id: idOf('ngay'),
         value: text(values.ngay) ?? formatDate(context.today),
-        error: problemOf(typed?.problems, 'ngay', t),
+        error: problemOf(posted?.problems, 'ngay', t),
       },
       t,
     )}${textareaField(
       {
         label: by === 'doer' ? t(m.note) : t(m.reason),
         name: 'noi_dung',
-        id: `noi-dung-${by}`,
+        id: idOf('noi_dung'),
         hint: by === 'doer' ? t(m.note_hint) : t(m.reason_hint),
         rows: 3,
         maxlength: 4000,
         value: text(values.noi_dung),
-        error: problemOf(typed?.problems, 'noi_dung', t),
+        error: problemOf(posted?.problems, 'noi_dung', t),
         optional: by === 'acceptor',
       },
       t,
     )}${buttonRow(
-      ...own.map((kind) =>
-        button({
-          text: t(m[`do_${kind}`]),
-          name: 'viec',
-          value: kind,
-          kind: kind === main ? 'primary' : 'secondary',
-        }),
-      ),
+      ...[...own]
+        .sort((a, b) => Number(b === main) - Number(a === main))
+        .map((kind) =>
+          button({
+            text: t(m[`do_${kind}`]),
+            name: 'viec',
+            value: kind,
+            kind: kind === main ? 'primary' : 'secondary',
+          }),
+        ),
     )}</form>`,
   });
 }
@@ -159,16 +163,18 @@ async function itemPage(context: RequestContext, id: string, typed?: Typed): Pro
   return shell(context, {
     title: task.words,
     active: 'mine',
-    kicker: [task.clausePath, task.code, item.unitName].filter(Boolean).join(' · '),
+    ...(task.clausePath ? { kicker: `${t(m.col_clause)} ${task.clausePath}` } : {}),
     breadcrumb: [
       { href: `/ke-hoach/${task.planId}`, text: task.planTitle },
       { href: `/nhiem-vu/${task.id}`, text: t(m.task, { code: task.code }) },
       { text: item.unitName },
     ],
-    main: html`<div class="split"><div>${card({ body: facts })}${card({
-      title: t(m.history),
-      body: history(context, await entriesOf(db, item.id)),
-    })}</div><div>${actionForm(context, item, kinds, 'doer', typed)}${actionForm(context, item, kinds, 'acceptor', typed)}<p><a href="/nhiem-vu/${task.id}">${t(m.all_units_of_task)}</a></p></div></div>`,
+    main: html`<div class="split"><div>${card({ body: facts })}</div><div>${actionForm(context, item, kinds, 'doer', typed)}${actionForm(context, item, kinds, 'acceptor', typed)}${card(
+      {
+        title: t(m.history),
+        body: history(context, await entriesOf(db, item.id)),
+      },
+    )}<p><a href="/nhiem-vu/${task.id}">${t(m.all_units_of_task)}</a></p></div></div>`,
   });
 }
 

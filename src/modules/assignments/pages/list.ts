@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type ExportColumn, writeCsv, writeWorkbook } from '../../../kernel/documents/index.ts';
-import { html } from '../../../kernel/html.ts';
+import { type Html, html } from '../../../kernel/html.ts';
 import { withQuery } from '../../../kernel/http/address.ts';
 import { type Answer, answerPage, get, type RequestContext, signedIn } from '../../../kernel/http/route.ts';
 import { emptyState, field, filterBar, linkButton, selectField, stateWord } from '../../../ui/index.ts';
@@ -112,10 +112,11 @@ export const list = get({
       },
       t,
     )}${field({ label: t(m.search_words), name: 'q', type: 'search', value: query.q }, t)}`;
-    const main = html`${filterBar({ action: '/phan-viec', fields, reset: url.search ? '/phan-viec' : undefined }, t)}${workTable(
+    const filtered = Object.values(filters).some((value) => value !== undefined && value !== '');
+    const main = html`${filterBar({ action: '/phan-viec', fields, reset: filtered ? '/phan-viec' : undefined, folds: true }, t)}${workTable(
       context,
       reading,
-      { caption: t(m.list), rows: page.rows, empty: emptyState({ title: t(m.nothing_here) }) },
+      { caption: t(m.list), rows: page.rows, empty: nothingHere(context, filtered) },
     )}${listPager(context, page, page.total)}`;
     const actions = html`${linkButton({ href: withQuery(url, { 'dinh-dang': 'xlsx', sau: null }), text: t(m.export_xlsx), download: true })}${linkButton({ href: withQuery(url, { 'dinh-dang': 'csv', sau: null }), text: t(m.export_csv), download: true })}`;
     return answerPage(
@@ -130,6 +131,21 @@ export const list = get({
     );
   },
 });
+
+/** What was filtered away can be had back; a list that is empty by itself fills when a plan is issued. */
+function nothingHere({ t }: RequestContext, filtered: boolean): Html {
+  return filtered
+    ? emptyState({
+        title: t(m.nothing_found),
+        text: t(m.nothing_found_what),
+        action: linkButton({ href: '/phan-viec', text: t(m.all_work) }),
+      })
+    : emptyState({
+        title: t(m.nothing_yet),
+        text: t(m.nothing_yet_what),
+        action: linkButton({ href: '/ke-hoach', text: t(m.open_plans) }),
+      });
+}
 
 async function exportAnswer(
   context: RequestContext,

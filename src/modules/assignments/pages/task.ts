@@ -36,7 +36,6 @@ export const task = get({
     ]);
     const facts = definitionList([
       { term: t(m.plan), value: html`<a href="/ke-hoach/${found.planId}">${found.planTitle}</a>` },
-      ...(found.clausePath ? [{ term: t(m.clause), value: found.clausePath }] : []),
       {
         term: t(m.col_content),
         value: [found.subDimension, content(found.dimension as Parameters<typeof content>[0])[lang]]
@@ -69,8 +68,11 @@ export const task = get({
       shell(context, {
         title: found.words,
         active: 'plans',
-        kicker: t(m.task, { code: found.code }),
-        breadcrumb: [{ href: `/ke-hoach/${found.planId}`, text: found.planTitle }, { text: found.code }],
+        ...(found.clausePath ? { kicker: `${t(m.col_clause)} ${found.clausePath}` } : {}),
+        breadcrumb: [
+          { href: `/ke-hoach/${found.planId}`, text: found.planTitle },
+          { text: t(m.task, { code: found.code }) },
+        ],
         actions: linkButton({ href: listHref, text: t(m.list) }),
         main,
       }),

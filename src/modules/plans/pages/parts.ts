@@ -128,7 +128,7 @@ export function exportAnswer(context: RequestContext, format: 'xlsx' | 'csv', li
 
 export function exportLinks(context: RequestContext): Html {
   const href = (format: string) => withQuery(context.url, { 'dinh-dang': format, trang: null });
-  return html`${linkButton({ href: href('xlsx'), text: context.t(m.exportXlsx), icon: 'download', download: true })}${linkButton({ href: href('csv'), text: context.t(m.exportCsv), icon: 'download', download: true })}`;
+  return html`${linkButton({ href: href('xlsx'), text: context.t(m.exportXlsx), download: true })}${linkButton({ href: href('csv'), text: context.t(m.exportCsv), download: true })}`;
 }
 
 export const planHref = (planId: string): string => `/ke-hoach/${planId}`;

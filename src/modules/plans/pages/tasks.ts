@@ -155,7 +155,7 @@ function columns(context: RequestContext, query: TasksQuery): Column[] {
   return [
     { key: 'code', label: t(tm.code), width: 'fit', phone: 'bare', ...sortable('code') },
     { key: 'words', label: t(m.taskWords), primary: true },
-    { key: 'content', label: t(tm.content), ...sortable('dimension') },
+    { key: 'content', label: t(tm.content), width: 'fit', ...sortable('dimension') },
     { key: 'lead', label: t(tm.lead), ...sortable('lead') },
     { key: 'products', label: t(tm.products) },
     { key: 'due', label: t(tm.due), ...sortable('due') },

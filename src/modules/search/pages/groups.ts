@@ -43,7 +43,7 @@ function tasks(context: RequestContext, rows: readonly FoundTask[], { words, not
       note,
       stickyHeader: false,
       columns: [
-        { key: 'code', label: t(m.col_code), width: 'fit' },
+        { key: 'code', label: t(m.col_code), width: 'fit', phone: 'bare' },
         { key: 'task', label: t(m.col_task), primary: true },
         { key: 'due', label: t(m.col_due) },
       ],
@@ -108,7 +108,7 @@ function clauses(context: RequestContext, rows: readonly FoundClause[], { words,
       note,
       stickyHeader: false,
       columns: [
-        { key: 'path', label: t(m.col_path), width: 'fit' },
+        { key: 'path', label: t(m.col_path), width: 'fit', phone: 'bare' },
         { key: 'clause', label: t(m.col_clause), primary: true },
         { key: 'plan', label: t(m.col_plan) },
       ],

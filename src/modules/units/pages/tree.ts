@@ -94,6 +94,8 @@ function actions(context: RequestContext): Html {
   const { t } = context;
   const mayChange = mayChangeUnits(context.actor, null);
   return buttonRow(
+    mayChange && linkButton({ href: '/don-vi/them', text: t(pm.add), kind: 'primary' }),
+    mayChange && linkButton({ href: '/don-vi/nhap', text: t(pm.import) }),
     linkButton({
       href: address(context, { 'dinh-dang': 'xlsx', trang: undefined }),
       text: t(pm.exportXlsx),
@@ -104,8 +106,6 @@ function actions(context: RequestContext): Html {
       text: t(pm.exportCsv),
       download: true,
     }),
-    mayChange && linkButton({ href: '/don-vi/nhap', text: t(pm.import) }),
-    mayChange && linkButton({ href: '/don-vi/them', text: t(pm.add), kind: 'primary' }),
   );
 }
 
@@ -114,7 +114,7 @@ function filters(context: RequestContext, query: Query, asOf: CalendarDate): Htm
   const fields = html`${field({ name: 'q', label: t(pm.search), hint: t(pm.searchHint), type: 'search', value: query.q }, t)}${selectField(
     { name: 'loai', label: t(pm.kind), value: query.loai ?? '', options: kindOptions(t, t(pm.anyKind)) },
     t,
-  )}${dateField({ name: 'as_of', label: t(pm.asOf), value: formatDate(asOf) }, t)}`;
+  )}${dateField({ name: 'as_of', label: t(pm.asOf), value: formatDate(asOf), hint: '' }, t)}`;
   const isFiltered = query.q !== undefined || query.loai !== undefined || query.as_of !== undefined;
   return filterBar({ action: '/don-vi', fields, reset: isFiltered ? '/don-vi' : undefined }, t);
 }
