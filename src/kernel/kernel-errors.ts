@@ -56,7 +56,7 @@ export const kernelErrors = errors('kernel', {
   too_many_requests: {
     status: 429,
     vi: 'Bạn gửi quá nhiều yêu cầu trong thời gian ngắn.',
-    en: 'Too many requests in a short time.',
+    en: 'You have sent too many requests in a short time.',
     remedy: { vi: 'Đợi {seconds} giây rồi thử lại.', en: 'Wait {seconds} seconds, then try again.' },
   },
   conflict: {

@@ -87,11 +87,11 @@ export const m = messages({
 
   dueWorkingDaysLeft: { vi: 'còn {n} ngày làm việc', en: '{n} working days left' },
   dueOneWorkingDayLeft: { vi: 'còn 1 ngày làm việc', en: '1 working day left' },
-  dueDaysLeft: { vi: 'còn {n} ngày', en: '{n} days left' },
+  dueDaysLeft: { vi: 'còn {n} ngày', en: 'days left: {n}' },
   dueToday: { vi: 'hôm nay', en: 'today' },
   dueWorkingDaysLate: { vi: 'quá {n} ngày làm việc', en: '{n} working days late' },
   dueOneWorkingDayLate: { vi: 'quá 1 ngày làm việc', en: '1 working day late' },
-  dueDaysLate: { vi: 'quá {n} ngày', en: '{n} days late' },
+  dueDaysLate: { vi: 'quá {n} ngày', en: 'days late: {n}' },
   dueUnknown: { vi: 'chưa có ngày', en: 'no date yet' },
 
   stepDone: { vi: 'đã xong', en: 'done' },

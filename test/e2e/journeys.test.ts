@@ -159,7 +159,7 @@ describe.skipIf(chromium === undefined)('journeys through the example', () => {
     const page = await newPage();
     await signInAs(page, 'ubnd.chutich');
     await page.goto('/dieu-hanh?lang=en');
-    expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe('Steering');
+    expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe('Overview');
     expect(await page.locator('html').getAttribute('lang')).toBe('en');
     await page.goto('/viec-cua-toi');
     expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe('My work');

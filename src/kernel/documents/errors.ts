@@ -95,7 +95,7 @@ export const documentErrors = errors('documents', {
   },
   old_format: {
     status: 415,
-    vi: 'Tệp “{file}” ở dạng Word hoặc Excel cũ (.doc, .xls), mà hệ thống không đọc dạng này.',
+    vi: 'Tệp “{file}” ở dạng Word hoặc Excel cũ (.doc, .xls) nên hệ thống không đọc được.',
     en: 'The file “{file}” is in the old Word or Excel format (.doc, .xls), which is not read.',
     remedy: saveAsModern,
   },

@@ -32,7 +32,7 @@ export const m = messages({
   },
   jsonOption: {
     vi: 'in kết quả dạng JSON cho phần mềm khác đọc; lời báo ra luồng lỗi',
-    en: 'print the answer as JSON for machines; messages go to the error stream',
+    en: 'print the answer as JSON for other programs; messages go to the error stream',
   },
   langOption: { vi: 'ngôn ngữ của lời báo: vi hoặc en', en: 'language of the messages: vi or en' },
   helpOption: { vi: 'xem hướng dẫn', en: 'show help' },

@@ -88,7 +88,7 @@ export const contradictionTexts = messages({
   },
   notSwapped: {
     vi: 'Có ngày làm bù cho ngày {date}, nhưng ngày đó không phải ngày nghỉ hoán đổi.',
-    en: 'A make-up day stands for {date}, which is not a swapped day off.',
+    en: 'There is a make-up day for {date}, which is not a swapped day off.',
   },
   notMadeUp: {
     vi: 'Ngày nghỉ hoán đổi {date} chưa có ngày làm bù.',
