@@ -33,6 +33,7 @@ export const m = messages({
 
   col_state: { vi: 'Trạng thái', en: 'State' },
   col_work: { vi: 'Phần việc', en: 'Assignment' },
+  col_year: { vi: 'Năm', en: 'Year' },
   col_unit: { vi: 'Đơn vị', en: 'Unit' },
   col_due: { vi: 'Hạn', en: 'Due' },
   col_code: { vi: 'Mã', en: 'Code' },

@@ -84,4 +84,14 @@ describe('rights over assignments, over random trees', () => {
       { numRuns: 1000 },
     );
   });
+
+  it('nobody of the unit that does the work accepts it, whatever other post they hold', () => {
+    fc.assert(
+      fc.property(world, ({ actor, doer, acceptor }) => {
+        if (actor.posts.some((post) => post.unitId === doer.at(-1)))
+          expect(mayAccept(actor, { lineage: doer, acceptingLineage: acceptor })).toBe(false);
+      }),
+      { numRuns: 2000 },
+    );
+  });
 });

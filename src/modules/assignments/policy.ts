@@ -44,7 +44,7 @@ export const mayAccept: Rule<PlacedAssignment> = anyOf<PlacedAssignment>(
   isSystem,
   (actor, subject) =>
     anyOf(accepting(holdsIn('lead', 'leader')), holdsForParentOf('standing'))(actor, subject) &&
-    !actor.posts.some((post) => post.unitId === subject.lineage.at(-1) && post.role !== 'standing'),
+    !actor.posts.some((post) => post.unitId === subject.lineage.at(-1)),
 );
 
 /** A calendar address of a unit's deadlines: its own people, its standing agency and the administrator. */

@@ -128,6 +128,21 @@ describe('a draft', () => {
     ]);
   });
 
+  it('keeps its year once it has tasks, whose dues were read in that year', async () => {
+    const planId = await world.draft();
+    const move = () =>
+      world.run(standing, (context, tx) =>
+        changePlan(context, tx, changePlanInput.parse({ planId, title: 'Kế hoạch', year: 2025 })),
+      );
+    await move();
+    await world.run(standing, (context, tx) =>
+      changePlan(context, tx, changePlanInput.parse({ planId, title: 'Kế hoạch', year: 2024 })),
+    );
+    await world.importExample(planId);
+    await expect(move()).rejects.toMatchObject({ type: planErrors.year_has_tasks });
+    expect((await planById(it_.db, planId, today))?.year).toBe(2024);
+  });
+
   it('refuses a change by someone who saw an older version', async () => {
     const planId = await world.draft();
     const seen = stampOf(await planById(it_.db, planId, today));

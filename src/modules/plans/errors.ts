@@ -2,6 +2,15 @@ import { errorsByConstraint } from '../../kernel/db/database.ts';
 import { errors } from '../../kernel/errors.ts';
 
 export const planErrors = errors('plans', {
+  year_has_tasks: {
+    status: 422,
+    vi: 'Kế hoạch đã có nhiệm vụ nên không đổi được năm.',
+    en: 'The plan has tasks already, so its year cannot be changed.',
+    remedy: {
+      vi: 'Lập kế hoạch mới cho năm đó rồi nhập lại phụ lục.',
+      en: 'Make a new plan for that year and import the annex into it.',
+    },
+  },
   not_found: {
     status: 404,
     vi: 'Không tìm thấy kế hoạch này.',

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { formatDate } from '../../../kernel/dates.ts';
+import { formatDate, yearOf } from '../../../kernel/dates.ts';
 import { html } from '../../../kernel/html.ts';
 import { answerPage, get, type RequestContext, signedIn } from '../../../kernel/http/route.ts';
 import { formatNumber } from '../../../kernel/i18n.ts';
@@ -134,7 +134,10 @@ export const board = get({
   async handle(context, { query }) {
     const { t, lang, db, today } = context;
     const plans = await plansWithWork(db);
-    const plan = plans.find((one) => one.id === query['ke-hoach']) ?? plans[0];
+    const year = yearOf(today);
+    // Next year's plan may be issued in December: the board stays with this year's until then.
+    const plan =
+      plans.find((one) => one.id === query['ke-hoach']) ?? plans.find((one) => one.year <= year) ?? plans[0];
     if (!plan) {
       const action = linkButton({ href: '/ke-hoach', text: t(m.open_plans), kind: 'primary' });
       const main = emptyState({ title: t(m.board_none), text: t(m.board_none_what), action });

@@ -20,6 +20,7 @@ const SORTS = { han: 'due', 'han-xa': 'due_desc', ma: 'code' } as const satisfie
 
 const listQuery = z.object({
   'ke-hoach': z.uuid().optional().catch(undefined),
+  nam: z.coerce.number().int().min(2000).max(2100).optional().catch(undefined),
   'don-vi': z.uuid().optional().catch(undefined),
   'nhiem-vu': z.uuid().optional().catch(undefined),
   'noi-dung': z.coerce.number().int().min(0).max(8).optional().catch(undefined),
@@ -33,6 +34,7 @@ const listQuery = z.object({
 function filtersOf(query: z.infer<typeof listQuery>): ListFilters {
   return {
     planId: query['ke-hoach'],
+    year: query.nam,
     unitId: query['don-vi'],
     taskId: query['nhiem-vu'],
     dimension: query['noi-dung'],
@@ -61,7 +63,16 @@ export const list = get({
       plansWithWork(db),
     ]);
     const any = { value: '', text: t(m.any) };
+    const years = [...new Set(plans.map((plan) => String(plan.year)))];
     const fields = html`${selectField(
+      {
+        label: t(m.col_year),
+        name: 'nam',
+        value: query.nam === undefined ? '' : String(query.nam),
+        options: [any, ...years.map((year) => ({ value: year, text: year }))],
+      },
+      t,
+    )}${selectField(
       {
         label: t(m.plan),
         name: 'ke-hoach',

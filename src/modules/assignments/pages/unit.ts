@@ -30,7 +30,10 @@ function progressCard(context: RequestContext, unit: Unit, counts: StateCounts, 
   const title = context.t(m.unit_progress, { year: String(year) });
   return card({
     title,
-    body: stateCounts(context, counts, { label: title, listHref: `/phan-viec?don-vi=${unit.id}` }),
+    body: stateCounts(context, counts, {
+      label: title,
+      listHref: `/phan-viec?nam=${year}&don-vi=${unit.id}`,
+    }),
   });
 }
 

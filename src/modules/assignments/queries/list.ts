@@ -18,6 +18,7 @@ import { hasAnyState, stateColumn } from './state-sql.ts';
 export interface ListFilters {
   readonly planId?: string | undefined;
   readonly unitId?: string | undefined;
+  readonly year?: number | undefined;
   readonly taskId?: string | undefined;
   readonly dimension?: number | undefined;
   readonly states?: readonly State[] | undefined;
@@ -85,6 +86,7 @@ export interface ListRow {
 export function conditions(filters: ListFilters, scope: ResolvedScope, day: StateDay): Fragment[] {
   const out: Fragment[] = [inScope(scope)];
   if (filters.planId !== undefined) out.push(sql`a.plan_id = ${filters.planId}`);
+  if (filters.year !== undefined) out.push(sql`a.year = ${filters.year}`);
   if (filters.unitId !== undefined) out.push(sql`a.unit_id = ${filters.unitId}`);
   if (filters.unitIds !== undefined) out.push(sql`a.unit_id = any(${filters.unitIds}::uuid[])`);
   if (filters.taskId !== undefined) out.push(sql`a.task_id = ${filters.taskId}`);

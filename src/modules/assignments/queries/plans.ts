@@ -14,10 +14,10 @@ const kept = keptUntilChanged(
   (db: Db): Promise<readonly PlanWithWork[]> =>
     db.rows(query({ id: 'uuid', title: 'text', year: 'int' } as const)`
     select plan_id as id, min(plan_title) as title, min(year)::int as year from assignments_task
-    group by plan_id order by min(year) desc, min(plan_title)`),
+    group by plan_id order by min(year) desc, count(*) desc, min(plan_title)`),
 );
 
-/** Plans that gave work, newest year first; kept in memory until tasks are issued or changed. */
+/** Plans that gave work, newest year first, within a year the one with the most tasks; kept in memory until tasks are issued or changed. */
 export function plansWithWork(db: Db): Promise<readonly PlanWithWork[]> {
   return kept(db, '');
 }

@@ -1,13 +1,15 @@
 import { z } from 'zod';
 import { audit, type CommandContext } from '../../../kernel/audit.ts';
 import type { Tx } from '../../../kernel/db/database.ts';
-import { ensure } from '../../../kernel/errors.ts';
+import { AppError, ensure } from '../../../kernel/errors.ts';
 import { kernelErrors } from '../../../kernel/kernel-errors.ts';
 import { lockedDraft } from '../access.ts';
+import { planErrors } from '../errors.ts';
 import { planEvents } from '../events.ts';
 import { basesFromLines, recipientsFromLines } from '../head-lines.ts';
 import { stampOf } from '../stamp.ts';
 import { loadBases, loadRecipients, replaceBases, replaceRecipients, updateHead } from '../store/plans.ts';
+import { selectTasks } from '../store/tasks.ts';
 import { checkParent, planHeadInput } from './create-plan.ts';
 
 export const changePlanInput = planHeadInput.extend({
@@ -31,6 +33,11 @@ export async function changePlan(
   ensure(seen === undefined || seen === stampOf(plan), kernelErrors.conflict);
   if (head.parentPlanId !== plan.parentPlanId) await checkParent(context, tx, head.parentPlanId);
   ensure(head.parentPlanId !== plan.id, kernelErrors.invalid_input);
+  // "Quý II" was read as a quarter of the plan's year; moving the year would leave every due behind.
+  if (head.year !== plan.year && (await selectTasks(tx, plan.id)).length > 0)
+    throw new AppError(planErrors.year_has_tasks, {}, [
+      { field: 'year', message: planErrors.year_has_tasks },
+    ]);
   const before = { bases: await loadBases(tx, plan.id), recipients: await loadRecipients(tx, plan.id) };
   await updateHead(tx, plan.id, head, context.now);
   const after = {
