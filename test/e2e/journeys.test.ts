@@ -1,6 +1,14 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { axeFindings, findChromium, launch, picture, sidewaysOverflow, signInAs, visit } from '../support/browser.ts';
+import {
+  axeFindings,
+  findChromium,
+  launch,
+  picture,
+  sidewaysOverflow,
+  signInAs,
+  visit,
+} from '../support/browser.ts';
 
 const chromium = findChromium();
 
@@ -41,7 +49,9 @@ describe.skipIf(chromium === undefined)('journeys through the example', () => {
     await page.getByRole('button', { name: 'Đăng nhập', exact: true }).click();
     expect(new URL(page.url()).pathname).toBe('/dang-nhap');
     expect(await page.getByRole('alert').first().isVisible()).toBe(true);
-    expect(await page.getByLabel('Tên đăng nhập', { exact: false }).first().inputValue()).toBe('noivu.truongphong');
+    expect(await page.getByLabel('Tên đăng nhập', { exact: false }).first().inputValue()).toBe(
+      'noivu.truongphong',
+    );
   });
 
   it('the board shows every commune by eight contents and a cell opens exactly its work', async () => {
@@ -186,7 +196,18 @@ describe.skipIf(chromium === undefined)('every page for every kind of eye', () =
     const work = await link('/phan-viec', 'a.row-link');
     const task = await link(work, 'a[href^="/nhiem-vu/"]');
     const unit = await link('/dieu-hanh', 'table.board tbody th a');
-    return ['/viec-cua-toi', '/dieu-hanh', '/phan-viec', work, task, unit, '/don-vi', '/ke-hoach', '/quy-tac-trang-thai', '/tai-khoan'];
+    return [
+      '/viec-cua-toi',
+      '/dieu-hanh',
+      '/phan-viec',
+      work,
+      task,
+      unit,
+      '/don-vi',
+      '/ke-hoach',
+      '/quy-tac-trang-thai',
+      '/tai-khoan',
+    ];
   }
 
   it.each([
