@@ -77,6 +77,14 @@ export class Tenants {
     return tenants;
   }
 
+  /** Opens tenants that another process (the command line) has made ready since. */
+  async refresh(): Promise<void> {
+    const rows = await this.#register.rows(
+      query(tenantRow)`select ${columns} from registry_tenant where ready order by created_at`,
+    );
+    for (const row of rows) if (!this.#open.has(row.id)) this.#admit(row);
+  }
+
   /** Makes the schema and the register's row; the tenant serves nobody until `markReady`. */
   async create(wanted: NewTenant): Promise<Tenant> {
     const id = newId();

@@ -5,12 +5,15 @@ import { AppError } from '../kernel/errors.ts';
 
 enableCompileCache(path.resolve(import.meta.dirname, '../../node_modules/.cache/danbiet'));
 
+/** A tenant made on the command line is served within this time, without a restart. */
+const LOOK_FOR_TENANTS_MS = 5000;
+
 /** `npm start`: the database, the example or the empty tenant, the jobs and the web server, in that order. */
 async function main(): Promise<void> {
   const started = performance.now();
   const empty = process.argv.includes('--empty');
   const config = readConfig(process.env);
-  const { createLog } = await import('../kernel/telemetry.ts');
+  const { createLog, describeError } = await import('../kernel/telemetry.ts');
   const { openSystem } = await import('./system.ts');
   const { ensureTenant } = await import('./first-start.ts');
   const { startJobs } = await import('../kernel/jobs.ts');
@@ -44,6 +47,10 @@ async function main(): Promise<void> {
     const runner = await startJobs({ connection: system.app, tenants: system.tenants, jobs, log });
     stopping.push(() => runner.stop());
     const app = webApp({ ...system, trustProxy: config.trustProxy, metricsToken: config.metricsToken });
+    const looking = setInterval(() => {
+      system.tenants.refresh().catch((error: unknown) => log.warn(describeError(error), 'register not read'));
+    }, LOOK_FOR_TENANTS_MS);
+    stopping.push(async () => clearInterval(looking));
     const listening = await listen(app, config.host, config.port);
     stopping.push(() => listening.stop());
     const seconds = ((performance.now() - started) / 1000).toFixed(1);

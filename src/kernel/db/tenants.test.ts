@@ -59,6 +59,17 @@ describe('tenants', () => {
     expect(it_.tenants.forHost('nobody.vn')?.slug).toBe('thu-nghiem');
   });
 
+  it('one that another process made ready is served after the next look at the register', async () => {
+    const here = await reopened();
+    const made = await it_.tenants.create({ slug: 'lap-sau', name: 'Lập sau', hostNames: ['lapsau.vn'] });
+    await here.refresh();
+    expect(here.forHost('lapsau.vn')?.slug).not.toBe('lap-sau');
+    await it_.tenants.markReady(made);
+    await here.refresh();
+    expect(here.forHost('lapsau.vn')?.slug).toBe('lap-sau');
+    await here.close();
+  });
+
   it('one whose making was cut off is discarded whole and can be made again; one in use is refused', async () => {
     await it_.tenants.create({ slug: 'do-dang', name: 'Dở dang' });
     const again = await reopened();

@@ -9,8 +9,8 @@ import { withSystem } from './tenant-work.ts';
 const own = messages({
   arguments: { vi: 'TÊN-NGẮN', en: 'SLUG' },
   details: {
-    vi: 'Lập một địa bàn trống với dữ liệu riêng. In ra địa chỉ thiết lập để tạo người quản trị đầu tiên; hoặc dùng user add.\nMáy chủ đang chạy thấy địa bàn mới sau khi khởi động lại.\nVí dụ: dan-biet tenant create an-thi --name "Huyện Ân Thi" --host anthi.example.vn',
-    en: 'Makes an empty tenant with data of its own. Prints the set-up address where the first administrator is made; or use user add.\nA running server sees the new tenant after its next start.\nExample: dan-biet tenant create an-thi --name "Huyện Ân Thi" --host anthi.example.vn',
+    vi: 'Lập một địa bàn trống với dữ liệu riêng. In ra địa chỉ thiết lập để tạo người quản trị đầu tiên; hoặc dùng user add.\nMáy chủ đang chạy phục vụ địa bàn mới sau vài giây.\nVí dụ: dan-biet tenant create an-thi --name "Huyện Ân Thi" --host anthi.example.vn',
+    en: 'Makes an empty tenant with data of its own. Prints the set-up address where the first administrator is made; or use user add.\nA running server serves it within seconds.\nExample: dan-biet tenant create an-thi --name "Huyện Ân Thi" --host anthi.example.vn',
   },
   name: { vi: 'tên của địa bàn', en: 'name of the tenant' },
   nameValue: { vi: '"TÊN"', en: '"NAME"' },
