@@ -1,6 +1,6 @@
 import { type Dimension, dimensionFromName } from '../../papi/index.ts';
 import type { BodyLine } from './body-lines.ts';
-import { type ClauseKind, type Label, letterAfter, readLabel } from './clause-labels.ts';
+import { type ClauseKind, type Label, lettersAfter, readLabel } from './clause-labels.ts';
 import { type Problem, problem } from './problem-codes.ts';
 import { shorten } from './wording.ts';
 
@@ -80,6 +80,8 @@ export class ClauseTree {
   readonly #all: Open[] = [];
   readonly #paths = new Map<string, number>();
   readonly #lastLetter = new Map<string, string>();
+  /** Last number of the sections of a part that are written "1)". */
+  readonly #lastSection = new Map<string, string>();
   readonly #dashes = new Map<string, number>();
   readonly #problems: Problem[] = [];
 
@@ -93,16 +95,28 @@ export class ClauseTree {
 
   /** Adds a line: it opens a clause, or belongs to the words of the open one. */
   add(line: BodyLine): void {
-    const label = readLabel(line.text);
+    const read = readLabel(line.text);
+    const label = read && this.#asSection(read);
     if (label && this.#fits(label)) this.#open(label, line);
     else this.#stack.at(-1)?.lines.push(line.text);
   }
 
-  /** "a." inside a sentence is no label: a letter followed by a full stop must be the next of its list. */
+  /** Some plans number their sections "1)": such a number heads a section where no list of numbers is open. */
+  #asSection(label: Label): Label {
+    if (label.kind !== 'number' || !/^\d/.test(label.written)) return label;
+    const mark = label.mark.slice(1, -1);
+    const part = this.#stack.find((open) => open.label.kind === 'part');
+    const previous = this.#lastSection.get(part?.path ?? '');
+    const follows = previous === undefined ? mark === '1' : mark === String(Number(previous) + 1);
+    const inList = this.#stack.some((open) => open.label.kind === 'number');
+    return part && follows && !inList ? { ...label, kind: 'section', mark } : label;
+  }
+
+  /** "a." inside a sentence is no label: a letter without a bracket on its right must be the next of its list. */
   #fits(label: Label): boolean {
-    if (label.kind === 'letter' && !label.written.endsWith(')')) {
+    if (label.kind === 'letter' && !/^[^\p{Lu}(]+\)$/u.test(label.written)) {
       const parent = this.#parentFor(label);
-      return letterAfter(this.#lastLetter.get(parent?.path ?? '')) === label.mark;
+      return lettersAfter(this.#lastLetter.get(parent?.path ?? '')).includes(label.mark);
     }
     if (label.kind === 'dash' || label.kind === 'number') return this.#stack.length > 0;
     return true;
@@ -117,6 +131,9 @@ export class ClauseTree {
     const parent = this.#parentFor(label);
     while (this.#stack.length > 0 && this.#stack.at(-1) !== parent) this.#stack.pop();
     const path = this.#unique(this.#pathOf(label, parent), line);
+    if (label.kind === 'section' && label.written.endsWith(')')) {
+      this.#lastSection.set(parent?.path ?? '', label.mark);
+    }
     if (label.kind === 'letter') this.#checkOrder(label, parent?.path ?? '', path, line);
     if (parent) parent.hasChildren = true;
     const open: Open = {
@@ -156,7 +173,7 @@ export class ClauseTree {
   }
 
   #checkOrder(label: Label, parentPath: string, path: string, line: BodyLine): void {
-    const expected = letterAfter(this.#lastLetter.get(parentPath));
+    const [expected] = lettersAfter(this.#lastLetter.get(parentPath));
     this.#lastLetter.set(parentPath, label.mark);
     if (expected === undefined || label.mark === expected || label.mark.length > 1) return;
     this.#problems.push(

@@ -28,13 +28,13 @@ export interface Problem {
 
 const problemMessages = messages({
   header_not_found: {
-    vi: 'Không tìm thấy dòng tiêu đề của bảng nhiệm vụ (cần ít nhất cột nhiệm vụ và hai cột khác như chủ trì, thời gian).',
-    en: 'No header row of a table of tasks was found (it needs the task column and two others, such as lead and due).',
+    vi: 'Không tìm thấy dòng tiêu đề của bảng nhiệm vụ (cần ít nhất cột nhiệm vụ và hai cột khác như chủ trì, thời gian hoàn thành).',
+    en: 'No header row of a table of tasks was found (it needs the task column and two others, such as lead and due date).',
   },
   no_tasks: { vi: 'Bảng không có nhiệm vụ nào.', en: 'The table holds no task.' },
   column_missing: { vi: 'Bảng không có cột “{column}”.', en: 'The table has no column for “{column}”.' },
   other_sheet_ignored: {
-    vi: 'Bảng “{sheet}” cũng giống bảng nhiệm vụ nhưng không được đọc. Hãy chọn bảng khác nếu cần.',
+    vi: 'Bảng “{sheet}” cũng giống bảng nhiệm vụ nhưng không được đọc. Nếu đây mới là bảng cần đọc, hãy chọn lại bảng.',
     en: 'The table “{sheet}” also looks like a table of tasks and was not read. Choose it if it is the right one.',
   },
   text_missing: { vi: 'Dòng này không có nội dung nhiệm vụ.', en: 'This row has no task text.' },
@@ -54,13 +54,17 @@ const problemMessages = messages({
     vi: 'Ô ghi {written} nhưng theo thứ tự phải là {code} (bảng tính đã bỏ số 0 ở cuối).',
     en: 'The cell reads {written}; by its order it is {code} (the workbook dropped the last zero).',
   },
+  code_zero_dropped: {
+    vi: 'Ô hiện {written} nhưng theo thứ tự phải là {code} (định dạng số của bảng tính thêm số 0 ở cuối).',
+    en: 'The cell shows {written}; by its order it is {code} (the workbook’s number format added the last zero).',
+  },
   code_is_date: {
     vi: 'Số thứ tự bị bảng tính đổi thành ngày ({written}); hiểu là {code}.',
     en: 'The workbook turned the number into a date ({written}); it was read as {code}.',
   },
   product_missing: { vi: 'Nhiệm vụ {task} chưa có sản phẩm.', en: 'Task {task} has no product.' },
   lead_missing: { vi: 'Nhiệm vụ {task} chưa có đơn vị chủ trì.', en: 'Task {task} has no lead unit.' },
-  due_missing: { vi: 'Nhiệm vụ {task} chưa có thời gian hoàn thành.', en: 'Task {task} has no due.' },
+  due_missing: { vi: 'Nhiệm vụ {task} chưa có thời gian hoàn thành.', en: 'Task {task} has no due date.' },
   lead_several: {
     vi: 'Nhiệm vụ {task} ghi nhiều đơn vị chủ trì; lấy “{lead}”, các đơn vị còn lại chuyển sang phối hợp.',
     en: 'Task {task} names several leads; “{lead}” was taken and the others moved to coordinating.',
@@ -74,13 +78,13 @@ const problemMessages = messages({
     en: 'The cell says “as above” and there is no row above.',
   },
   due_unknown: {
-    vi: 'Chưa hiểu thời gian “{text}”. Có thể ghi: {examples}.',
-    en: 'The due “{text}” was not understood. It can be written: {examples}.',
+    vi: 'Chưa hiểu thời gian hoàn thành “{text}”. Có thể ghi: {examples}.',
+    en: 'The due date “{text}” was not understood. It can be written: {examples}.',
   },
   due_understood: { vi: '“{text}” được hiểu là: {phrase}.', en: '“{text}” was understood as: {phrase}.' },
   due_past_year: {
-    vi: 'Thời gian “{text}” nằm trước năm {year} của kế hoạch.',
-    en: 'The due “{text}” lies before {year}, the year of the plan.',
+    vi: 'Thời gian hoàn thành “{text}” nằm trước năm {year} của kế hoạch.',
+    en: 'The due date “{text}” lies before {year}, the year of the plan.',
   },
   dimension_unknown: {
     vi: 'Chưa xác định được nhiệm vụ {task} thuộc nội dung PAPI nào.',
@@ -102,12 +106,20 @@ const problemMessages = messages({
     vi: 'Câu bị ngắt giữa chừng đã được nối lại: “…{before} {after}…”.',
     en: 'A sentence broken in the middle was joined again: “…{before} {after}…”.',
   },
+  lines_rejoined: {
+    vi: 'Văn bản bị ngắt dòng theo bề rộng trang; đã nối lại {count} chỗ.',
+    en: 'The text was broken into lines as wide as the page. Breaks joined: {count}.',
+  },
+  furniture_left_out: {
+    vi: 'Đã bỏ {count} dòng thuộc trang giấy (số trang, tiêu đề lặp lại, chú thích cuối trang), ví dụ “{sample}”.',
+    en: 'Lines that belong to the page were left out (page numbers, repeated headers, footnotes): {count}, such as “{sample}”.',
+  },
   spelling_suspect: {
     vi: '“{written}” có thể là “{suggestion}”. Văn bản chưa bị sửa.',
     en: '“{written}” may be meant as “{suggestion}”. The text was not changed.',
   },
   label_out_of_order: {
-    vi: 'Mục “{label}” không theo thứ tự (mong đợi “{expected}”).',
+    vi: 'Mục “{label}” không theo thứ tự (đáng lẽ là “{expected}”).',
     en: 'The label “{label}” is out of order (“{expected}” was expected).',
   },
   path_duplicate: {
@@ -132,6 +144,7 @@ const SEVERITIES: Record<ProblemCode, Severity> = {
   code_missing: 'warning',
   code_duplicate: 'error',
   code_zero_restored: 'hint',
+  code_zero_dropped: 'hint',
   code_is_date: 'warning',
   product_missing: 'warning',
   lead_missing: 'warning',
@@ -147,6 +160,8 @@ const SEVERITIES: Record<ProblemCode, Severity> = {
   clause_unknown: 'hint',
   row_joined: 'hint',
   page_break_healed: 'hint',
+  lines_rejoined: 'hint',
+  furniture_left_out: 'hint',
   spelling_suspect: 'hint',
   label_out_of_order: 'hint',
   path_duplicate: 'warning',
