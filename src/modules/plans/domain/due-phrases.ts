@@ -1,5 +1,6 @@
 import { type CalendarDate, dateOf } from '../../../kernel/dates.ts';
 import { type DueSpec, describeDue, type Period, PLAN_ISSUED } from './due.ts';
+import { writtenOut } from './due-wording.ts';
 import { type Place, type Problem, problem } from './problem-codes.ts';
 import { fold, squeeze } from './wording.ts';
 
@@ -62,7 +63,7 @@ const readDate: Reader = (text, year) => {
   const rest = stripped
     .replace(bound?.[0] ?? /^$/, '')
     .replace(
-      /^(?:cham nhat(?: la| den| vao)?|muon nhat|den het|het|den|toi|vao|chot(?: so lieu)?|xong) (?:ngay (?=ngay))?/,
+      /^(?:cham nhat(?: la| den| vao)?|khong qua(?= ngay)|khong muon hon|muon nhat|den het|het|den|toi|vao|chot(?: so lieu)?|xong) (?:ngay (?=ngay))?/,
       '',
     );
   const on =
@@ -147,7 +148,7 @@ const readPeriod: Reader = (text, year) => {
     const index = Number(last(month[1] ?? ''));
     return index >= 1 && index <= 12 ? periodEnd('month', Number(month[2] ?? year), index) : null;
   }
-  const numbered = /^(\d{1,2})\/(\d{4})$/.exec(text);
+  const numbered = /^(\d{1,2}) ?[/-] ?(\d{4})$/.exec(text);
   if (numbered && Number(numbered[1]) >= 1 && Number(numbered[1]) <= 12) {
     return periodEnd('month', Number(numbered[2]), Number(numbered[1]));
   }
@@ -156,6 +157,7 @@ const readPeriod: Reader = (text, year) => {
   const nine = /^(?:9|chin) thang(?: dau nam)?(?: ?\/? ?(\d{4}))?$/.exec(text);
   if (nine) return periodEnd('quarter', Number(nine[1] ?? year), 3);
   if (/^dau nam hoc$/.test(text)) return periodEnd('month', year, 9);
+  if (/^giua nam$/.test(text)) return periodEnd('half', year, 1);
   if (/^dau nam$/.test(text)) return periodEnd('quarter', year, 1);
   if (/^(?:dau nam sau)$/.test(text)) return periodEnd('quarter', year + 1, 1);
   const range = /^(?:giai doan |nam |tu nam |tu )?(\d{4}) ?(?:-|den|den nam) ?(?:nam )?(\d{4})$/.exec(text);
@@ -166,6 +168,28 @@ const readPeriod: Reader = (text, year) => {
   );
   if (named) return periodEnd('year', Number(named[1] ?? year), 1);
   return null;
+};
+
+const IN_MONTH =
+  /^(tuan (?:dau|thu nhat|thu hai|thu ba|[1-3])|giua|nua dau)(?: cua)? thang (\d{1,2})(?: ?(?:\/|nam) ?(\d{4}))?$/;
+const LAST_DAYS: Record<string, number> = {
+  'tuan dau': 7,
+  'tuan thu nhat': 7,
+  'tuan 1': 7,
+  'tuan thu hai': 14,
+  'tuan 2': 14,
+  giua: 15,
+  'nua dau': 15,
+  'tuan thu ba': 21,
+  'tuan 3': 21,
+};
+
+/** "Tuần đầu tháng 7" ends on the 7th, the middle of a month on the 15th. */
+const readInMonth: Reader = (text, year) => {
+  const match = IN_MONTH.exec(text);
+  const day = LAST_DAYS[match?.[1] ?? ''];
+  const on = match && day ? dateOf(Number(match[3] ?? year), Number(match[2]), day) : undefined;
+  return on ? { v: 1, type: 'date', on } : null;
 };
 
 const readBeforePeriod: Reader = (text, year, words) => {
@@ -204,6 +228,9 @@ const readRecurring: Reader = (text, year) => {
   for (const [pattern, every] of RECURRING) if (pattern.test(text)) return recurring(every);
   if (new RegExp(`^(?:${EACH} )+nam$`).test(text)) return periodEnd('year', year, 1);
   if (/^(?:bao cao )?qu[yi]$/.test(text)) return recurring('quarter');
+  if (/^(?:truoc )?ngay \d{1,2} (?:cua )?thang (?:dau|cuoi) (?:cua )?(?:moi |hang )?qu[yi]$/.test(text)) {
+    return recurring('quarter');
+  }
   const once = ONCE_EACH.exec(text);
   if (once) return recurring(PERIOD_WORDS[once[1] ?? ''] ?? null);
   const times = TIMES.exec(text);
@@ -217,7 +244,7 @@ const readRecurring: Reader = (text, year) => {
 };
 
 const REGULARLY =
-  /^(?:thuong xuyen|lien tuc|thuong ky|dinh ky|hang ngay|theo ky bao cao|theo dinh ky|thuong nhat|duy tri|duy tri thuong xuyen|thuong xuyen lien tuc|thuong xuyen trong nam|thuong xuyen hang nam|thuong xuyen va lien tuc)$/;
+  /^(?:thuong xuyen|lien tuc|thuong ky|dinh ky|hang ngay|theo ky bao cao|theo dinh ky|thuong nhat|duy tri|duy tri thuong xuyen|thuong xuyen lien tuc|thuong xuyen (?:trong|ca|suot) nam|thuong xuyen hang nam|thuong xuyen va lien tuc)$/;
 
 const readRegular: Reader = (text) => (REGULARLY.test(text) ? recurring(null) : null);
 
@@ -230,6 +257,7 @@ const READERS: readonly Reader[] = [
   readDate,
   readAfter,
   readHours,
+  readInMonth,
   readBeforePeriod,
   readPeriod,
   readRecurring,
@@ -239,9 +267,7 @@ const READERS: readonly Reader[] = [
 
 function readOne(words: string, year: number): DueSpec | null {
   const trimmed = words.replace(/^[\s\-–+•:;,.]+|[\s:;,.]+$/gu, '');
-  let text = fold(trimmed)
-    .replace(/^hang (?=\d)/, '')
-    .replace(/\bhang hang\b/, 'hang');
+  let text = writtenOut(trimmed);
   for (;;) {
     for (const read of READERS) {
       const spec = read(text, year, trimmed);
@@ -280,10 +306,11 @@ function compound(words: string, year: number): DueSpec | null {
   const specs = pieces(words)
     .map((piece) => readOne(piece, year) ?? readRepeated(piece, year))
     .filter((spec) => spec !== null);
-  const best = specs.reduce<DueSpec | null>(
-    (chosen, spec) => (chosen === null || weight(spec) > weight(chosen) ? spec : chosen),
-    null,
-  );
+  const best = specs.reduce<DueSpec | null>((chosen, spec) => {
+    // Of two days the later ends the task, as of two periods.
+    const isLater = chosen?.type === 'date' && spec.type === 'date' && spec.on > chosen.on;
+    return chosen === null || isLater || weight(spec) > weight(chosen) ? spec : chosen;
+  }, null);
   const event = specs.find((spec) => spec.type === 'event' && !spec.within);
   // "Khi phát sinh, trong 5 ngày làm việc": the event keeps its words, the second half its time.
   if (best?.type === 'event' && best.within && event?.type === 'event') {
@@ -291,6 +318,11 @@ function compound(words: string, year: number): DueSpec | null {
   }
   if (best?.type === 'event' && best.within) return { ...best, event: words.slice(0, 500) };
   return best;
+}
+
+/** Said without a day: the reader chose one. */
+function isVague(words: string): boolean {
+  return /\b(?:tuan|giua|nua dau)\b.*\b(?:thang|nam)\b/.test(fold(words));
 }
 
 /** "Quý II, quý IV" names two periods; the last of them is taken as the end. */
@@ -324,7 +356,8 @@ export function parseDue(text: string, context: DueContext): ParsedDue {
     return { spec: null, problems: [problem('due_unknown', place, params, DUE_EXAMPLES)] };
   }
   const problems: Problem[] = [];
-  if (spec !== whole || namesSeveral(words, spec)) {
+  const isGuess = namesSeveral(words, spec) || (spec.type !== 'recurring' && isVague(words));
+  if (spec !== whole || isGuess) {
     const phrase = { vi: describeDue(spec, 'vi'), en: describeDue(spec, 'en') };
     problems.push(problem('due_understood', place, { text: words, phrase }));
   }

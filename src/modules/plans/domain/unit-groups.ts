@@ -21,13 +21,13 @@ const PATTERNS: readonly [string, RegExp][] = [
   [
     'communes',
     new RegExp(
-      `^(?:(?:chu tich|lanh dao) )?(?:(?:uy ban nhan dan )(?:cac |cap |moi |tat ca cac )?|cac |cap |tat ca cac |moi )(?:don vi )?${COMMUNE}(?: ${COMMUNE})*(?: (?:truc thuoc|tren dia ban|thuoc).*)?$`,
+      `^(?:(?:chu tich|lanh dao) )?(?:(?:uy ban nhan dan )(?:cac |cap |moi |tat ca cac |\\d{1,3} )?|cac |cap |tat ca cac |moi |\\d{1,3} |(?=xa (?:phuong )?thi tran$))(?:don vi )?${COMMUNE}(?: ${COMMUNE})*(?: (?:truc thuoc|tren dia ban|thuoc).*)?$`,
     ),
   ],
   [
     'departments',
     new RegExp(
-      `^(?:(?:thu truong|lanh dao) (?:cac )?|cac )${BODY}(?: ${BODY})*(?: (?:huyen|chu tri|lien quan|chuyen mon|truc thuoc|thuoc)\\b.*)?$`,
+      `^(?:(?:thu truong|lanh dao) (?:cac )?|cac )${BODY}(?: ${BODY})*(?: (?:huyen|chu tri|(?:co )?lien quan|chuyen mon|truc thuoc|thuoc)\\b.*)?$`,
     ),
   ],
   [

@@ -147,13 +147,22 @@ function unknownUnit(text: string, index: Index): UnknownUnit {
   return { text, suggestions };
 }
 
-/** "Phòng Nội vụ và UBND các xã": parted at "và" only when every part is known. */
+/** "Phòng Nội vụ và UBND các xã": parted only when every part is known. */
 function partedAtAnd(text: string, index: Index): UnitMatch[] | undefined {
-  const parts = text.split(/\s+(?:và|&)\s+/iu);
+  const parts = text.split(/\s+(?:và|cùng|với|[&+–-])\s+|\/(?=\p{Lu})/iu);
   if (parts.length < 2) return undefined;
   const matches = parts.map((part) => ({ text: part, target: resolve(part, index) }));
   if (!matches.every(({ target }) => target)) return undefined;
   return matches.flatMap(({ text: words, target }) => (target ? [{ text: words, ...target }] : []));
+}
+
+/** "Các phòng: Nội vụ, Tư pháp", "UBND các xã: Bắc Sơn, Tân Phúc": the kind is said once for all. */
+const KIND_OF_ALL = /^(?:các\s+)?(?:(phòng)|(?:ubnd\s+)?(?:các\s+)?xã)\s*:\s*/iu;
+
+/** What a name in a list leaves out: "Phòng" after "Phòng Nội vụ". */
+function withKind(text: string, kind: string, index: Index): UnitMatch[] | undefined {
+  const target = kind === '' ? undefined : resolve(`${kind} ${text}`, index);
+  return target ? [{ text, ...target }] : undefined;
 }
 
 /** Names with commas in them: "các xã, phường, thị trấn", "Phòng, ban, ngành, đoàn thể". */
@@ -161,7 +170,12 @@ const LONGEST_LIST = 6;
 
 /** Reads a piece without semicolons: at each comma the longest run of words that is a known name is taken. */
 function readPiece(piece: string, index: Index): (UnitMatch | UnknownUnit)[] {
-  const words = piece.split(/\s*,\s*/).filter((word) => word !== '');
+  const stated = KIND_OF_ALL.exec(piece);
+  const words = piece
+    .slice(stated?.[0].length ?? 0)
+    .split(/\s*,\s*/)
+    .filter((word) => word !== '');
+  let kind = stated?.[1] ?? '';
   const mentions: (UnitMatch | UnknownUnit)[] = [];
   let unresolved: string | undefined;
   const close = () => {
@@ -173,8 +187,11 @@ function readPiece(piece: string, index: Index): (UnitMatch | UnknownUnit)[] {
     for (let end = Math.min(words.length, at + LONGEST_LIST); end > at && taken === 0; end--) {
       const text = words.slice(at, end).join(', ');
       const target = resolve(text, index);
-      const found = target ? [{ text, ...target }] : partedAtAnd(text, index);
+      const found = target
+        ? [{ text, ...target }]
+        : (partedAtAnd(text, index) ?? withKind(text, kind, index));
       if (!found) continue;
+      if (/^phòng\s/iu.test(text)) kind = 'Phòng';
       close();
       mentions.push(...found);
       taken = end - at;
@@ -195,6 +212,18 @@ function readPiece(piece: string, index: Index): (UnitMatch | UnknownUnit)[] {
   return mentions;
 }
 
+const NUMBERED = /(?:^|\s)\(?\d{1,2}(?:[.)]|\s*[-–/])\s*(?=\p{L})/u;
+
+const DASHED =
+  /\s[-–•+*]\s+(?=(?:phòng|ubnd|ủy ban|công an|thanh tra|trung tâm|văn phòng|ban|hội|các|mttq|ub)\s)/iu;
+
+/** "1. Phòng A 2. Phòng B", "- Phòng A - Phòng B": a list written on one line; "TC - KH" and "Tổ 3" are none. */
+function listed(piece: string): string[] {
+  const text = piece.trim();
+  if (text.search(NUMBERED) === 0) return text.split(new RegExp(NUMBERED, 'u'));
+  return /^[-–•+*]\s/u.test(text) ? text.split(DASHED) : [text];
+}
+
 /**
  * The units and groups named in a cell, in its order. Semicolons, line breaks and "/" beside a space part names; a comma does
  * only where what stands before it is a name by itself. A name that is not known is never guessed: it comes back
@@ -207,7 +236,8 @@ export function matchUnits(cellText: string, directory: UnitDirectory): UnitMent
   const mentions = cellText
     .normalize('NFC')
     .split(/[;\n\r]+|\s\/\s*|\s*\/\s/)
-    .map((piece) => squeeze(piece.replace(/^\s*[-–•+]\s*/u, '')).replace(/[.,:]+$/u, ''))
+    .flatMap(listed)
+    .map((piece) => squeeze(piece.replace(/^\s*[-–—•*+]\s*/u, '')).replace(/[.,:]+$/u, ''))
     .filter((piece) => /\p{L}/u.test(piece))
     .flatMap((piece) => readPiece(piece, index));
   const read = {
