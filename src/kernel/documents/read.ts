@@ -99,9 +99,23 @@ async function readKind(kind: DocumentKind, fileName: string, bytes: Uint8Array)
       params: { count: lost },
     });
   }
-  if (kind === 'csv')
-    return { fileName, kind, grids: [await readCsv(fileName, text)], paragraphs: [], notices };
+  if (kind === 'csv' || isTabbed(text))
+    return { fileName, kind: 'csv', grids: [await readCsv(fileName, text)], paragraphs: [], notices };
   return { fileName, kind, grids: [], paragraphs: readLines(fileName, text), notices };
+}
+
+const TABBED_SAMPLE = 64 * 1024;
+const LEAST_TABS = 3;
+const LEAST_LINES = 3;
+
+/** A table that was saved as text: Excel calls its "Unicode Text" .txt, and most of its lines are cells between tabs. */
+function isTabbed(text: string): boolean {
+  const lines = text
+    .slice(0, TABBED_SAMPLE)
+    .split(/\r\n?|\n/)
+    .filter((line) => line.trim() !== '');
+  const tabbed = lines.filter((line) => line.trim().split('\t').length > LEAST_TABS);
+  return tabbed.length >= LEAST_LINES && tabbed.length * 2 > lines.length;
 }
 
 /** So many texts tell how a file was typed; a list of a million cells is not searched to its end. */

@@ -20,6 +20,16 @@ describe('reading CSV', () => {
     expect(first?.[5]?.[5]).toBe('Phòng Nội vụ; UBND các xã, thị trấn');
   });
 
+  test('a table saved as text between tabs is a table, and indented words are not', async () => {
+    const table =
+      'BIỂU NHIỆM VỤ\r\nSTT\tNhiệm vụ\tChủ trì\tThời gian\r\n1\tViệc\tPhòng Nội vụ\tQuý I\r\n2\tViệc\t\tQuý II';
+    const asText = await readDocument('bieu.txt', utf8(table));
+    expect(asText.kind).toBe('csv');
+    expect(texts(asText.grids[0])[3]).toEqual(['2', 'Việc', null, 'Quý II']);
+    const words = await readDocument('loi.txt', utf8('\t1.\tMột\n\t2.\tHai\n\t3.\tBa\n'));
+    expect(words.kind).toBe('txt');
+  });
+
   test('windows-1258 is told to the person', async () => {
     const { notices } = await readFixture('windows-1258-semicolon.csv');
     expect(notices.map((notice) => notice.code)).toEqual(['windows_1258']);

@@ -25,6 +25,7 @@ const SHORT: Record<Dimension, { vi: string; en: string }> = {
 const OTHER_NAMES: readonly [Dimension, string][] = [
   [0, 'Nhiệm vụ chung'],
   [0, 'Nội dung chung'],
+  [0, 'Phần chung'],
   [0, 'Các nhiệm vụ chung'],
   [1, 'Sự tham gia của người dân'],
   [2, 'Công khai, minh bạch trong hoạch định chính sách'],

@@ -30,6 +30,12 @@ export function readCode(cell: GridCell | undefined, previous: string | undefine
     .replace(/\s+/g, '')
     .replace(/^[-–—•+*(]+|[.):]+$/g, '');
   const expected = previous === undefined ? undefined : successor(previous);
+  // A format of two decimals shows 1.2 as "1.20".
+  const bare = code.replace(/(\.\d)0$/, '$1');
+  if (typeof value === 'number' && bare !== code && Number(bare) === value && expected !== code) {
+    const isNext = expected === undefined || expected === bare || /\.1$/.test(bare);
+    if (isNext) return { code: bare, note: { problem: 'code_zero_dropped', written } };
+  }
   const lostZero =
     typeof value === 'number' && expected !== undefined && expected !== code && expected.endsWith('0');
   if (lostZero && Number(expected) === value) {

@@ -29,15 +29,24 @@ const ROWS_SEARCHED = 80;
 
 /** The vocabulary of headers over folded words; the first that fits wins, so the narrower stand first. */
 const VOCABULARY: readonly [AnnexColumn | 'content', RegExp][] = [
-  ['stt', /^(?:stt|tt|so tt|so thu tu|ma|ma so|ma nhiem vu|code|no\.?)$/],
-  ['lead', /chu tri|^lead\b|dau moi/],
-  ['coordinating', /phoi hop|coordinat/],
-  ['due', /thoi gian|thoi han|tien do|thoi diem|han hoan thanh|^due\b|^han\b|hoan thanh/],
-  ['product', /san pham|ket qua|^product|dau ra/],
-  ['note', /ghi chu|can cu|^source|^notes?\b|^nguon/],
-  ['lead', /^(?:co quan|don vi|bo phan|nguoi|phong)\b.*(?:thuc hien|phu trach)|phan cong|trach nhiem/],
-  ['text', /nhiem vu|giai phap|cong viec|viec can lam|noi dung thuc hien|^tasks?\b|hoat dong/],
-  ['section', /noi dung thanh phan|chi so thanh phan|sub_content|linh vuc|^nhom\b/],
+  ['stt', /^(?:stt|tt|so tt|so thu tu|thu tu|ma|ma so|ma nhiem vu|code|item|#|no\.?)$/],
+  ['lead', /chu tri|^lead(?:ing)?\b|dau moi/],
+  ['coordinating', /phoi hop|coordinat|cooperat|^support/],
+  [
+    'due',
+    /thoi gian|thoi han|tien do|thoi diem|han hoan thanh|^due\b|^han\b|hoan thanh|deadline|time ?(?:line|frame)|completion/,
+  ],
+  ['product', /san pham|ket qua|^(?:expected )?(?:product|output|result)|deliverable|dau ra/],
+  ['note', /ghi chu|can cu|^source|^notes?\b|^remarks?\b|^nguon/],
+  [
+    'lead',
+    /^(?:co quan|don vi|bo phan|nguoi|phong)\b.*(?:thuc hien|phu trach)|phan cong|trach nhiem|^responsible/,
+  ],
+  [
+    'text',
+    /nhiem vu|giai phap|cong viec|viec can lam|noi dung thuc hien|^(?:specific )?(?:tasks?|activit(?:y|ies))\b|hoat dong/,
+  ],
+  ['section', /noi dung thanh phan|chi so thanh phan|sub[ _-]?(?:content|dimension)|linh vuc|^nhom\b/],
   ['dimension', /papi|chi so noi dung|^truc\b|noi dung so/],
   ['content', /^(?:cac |ten )?noi dung$/],
 ];

@@ -59,10 +59,18 @@ export class AnnexReader {
   #sections: OpenSection[] = [];
   readonly #unnumberedIn = new Map<OpenSection, number>();
   #previousCode: string | undefined;
+  /** A section was numbered and named as its part of PAPI is: the numbers of the others are believed too. */
+  #numbersParts = false;
 
   constructor(file: string, fixes: RowFixes = new Map()) {
     this.#file = file;
     this.#fixes = fixes;
+  }
+
+  /** A heading above the next table, which places all of its rows. */
+  under(heading: SectionLabel): void {
+    this.#sections = [];
+    this.#enter({ ...heading, level: 0 });
   }
 
   read(grid: Grid, gridIndex: number, rows: readonly AnnexRow[]): void {
@@ -70,7 +78,8 @@ export class AnnexReader {
     rows.forEach((row, i) => {
       const previous = this.#drafts.at(-1);
       const label = row.hasDetails ? undefined : sectionLabel(row);
-      const around = { previousTask: previous?.words.text, next: rows[i + 1], usesBold };
+      const dimension = this.#sections.at(-1)?.dimension ?? null;
+      const around = { previousTask: previous?.words.text, next: rows[i + 1], dimension, usesBold };
       if (label && isSection(row, label, around)) this.#enter(label);
       else if (previous && this.#continues(row, previous)) this.#join(row, previous, grid);
       else this.#begin(row, grid, gridIndex);
@@ -78,7 +87,7 @@ export class AnnexReader {
   }
 
   #enter(label: SectionLabel): void {
-    const placement = placementOfSection(label.name, label.level === 0);
+    const placement = placementOfSection(label.name, label.mark, label.level === 0);
     // A content named without a number still ends the content before it.
     const level =
       placement.dimension !== null && placement.subDimension === null
@@ -87,8 +96,10 @@ export class AnnexReader {
     this.#sections = this.#sections.filter((open) => open.level < level);
     const parent = this.#sections.at(-1);
     const dimension = placement.dimension ?? parent?.dimension ?? null;
+    if (placement.subDimension === label.mark) this.#numbersParts = true;
+    const stated = placement.subDimension ?? (this.#numbersParts && label.level === 2 ? label.mark : null);
     // The name of a part is believed only inside its own content.
-    const part = placement.subDimension?.startsWith(`${dimension}.`) ? placement.subDimension : null;
+    const part = stated?.startsWith(`${dimension}.`) ? stated : null;
     this.#sections.push({ ...label, level, dimension, subDimension: part });
   }
 

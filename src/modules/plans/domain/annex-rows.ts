@@ -1,6 +1,6 @@
 import { addressOf } from '../../../kernel/documents/address.ts';
 import type { Grid, GridCell } from '../../../kernel/documents/types.ts';
-import { dimensionFromName } from '../../papi/index.ts';
+import { dimensionFromName, partFromName } from '../../papi/index.ts';
 import { type AnnexColumn, type AnnexMapping, isNumberRow, repeatsHeader } from './annex-header.ts';
 import { fold, squeeze } from './wording.ts';
 
@@ -96,11 +96,18 @@ export interface SectionLabel {
 
 const MARK = /^(?:(?:PHẦN|Phần|MỤC|Mục)\s+)?([IVXL]{1,6}|[A-HĐ]|\d{1,2}(?:\.\d{1,2})*)\s*[.):/-]?$/u;
 const MARKED_NAME =
-  /^(?:(?:PHẦN|Phần)\s+)?([IVXL]{1,6}|[A-HĐ]|\d{1,2}(?:\.\d{1,2})*)\s*(?:[.):]|\s[-–])\s*(\p{L}.*)$/u;
+  /^(?:(?:PHẦN|Phần)\s+)?([IVXL]{1,6}|[A-HĐ]|\d{1,2}(?:\.\d{1,2})*)\s*(?:[.):]|\s[-–]|(?<=\d\.\d{1,2})\s(?=\s*\p{Lu}))\s*(\p{L}.*)$/u;
 
 function levelOf(mark: string): number {
   if (mark === '') return 3;
   return /^\d/.test(mark) ? mark.split('.').length : 0;
+}
+
+/** The number and name of a heading: "II. Công khai, minh bạch" is II and the rest. */
+export function headingLabel(text: string): SectionLabel {
+  const words = squeeze(text);
+  const [, mark = '', name = words] = MARKED_NAME.exec(words) ?? [];
+  return { mark, name: squeeze(name), level: levelOf(mark) };
 }
 
 /** The number and name of a row that may be a section. */
@@ -113,10 +120,7 @@ export function sectionLabel(row: AnnexRow): SectionLabel | undefined {
     return { mark, name: text, level: levelOf(mark) };
   }
   if (texts.length !== 1) return undefined;
-  const marked = MARKED_NAME.exec(text);
-  if (marked)
-    return { mark: marked[1] ?? '', name: squeeze(marked[2] ?? ''), level: levelOf(marked[1] ?? '') };
-  return { mark: '', name: text, level: 3 };
+  return headingLabel(text);
 }
 
 function isWide(row: AnnexRow): boolean {
@@ -129,6 +133,8 @@ function isWide(row: AnnexRow): boolean {
 export interface Surroundings {
   readonly previousTask: string | undefined;
   readonly next: AnnexRow | undefined;
+  /** The PAPI content of the section the row stands in. */
+  readonly dimension: number | null;
   /** Somewhere in the table a whole row is bold, so that one that is not is no heading. */
   readonly usesBold: boolean;
 }
@@ -140,10 +146,13 @@ export function isSection(row: AnnexRow, label: SectionLabel, around: Surroundin
   if (isWide(row) || bold || capitals) return true;
   if (label.level === 0) return true;
   if (dimensionFromName(label.name) !== null) return true;
+  if (label.mark !== '' && partFromName(label.name)?.part?.code === label.mark) return true;
   const nextStt = squeeze(around.next?.value('stt') ?? '').replace(/[.)]+$/, '');
   if (label.mark !== '') {
     const heads =
       nextStt.startsWith(`${label.mark}.`) || (/^(?:a|1)$/.test(nextStt) && label.mark !== nextStt);
+    const isPart = label.mark.startsWith(`${around.dimension}.`) && squeeze(row.value('stt')) === '';
+    if (isPart && around.next?.hasDetails && nextStt !== '') return true;
     // Tasks without numbers of their own: "1. Nhóm việc" above rows that only have a dash or nothing.
     const { next } = around;
     return heads || (/^[-–+•]?$/.test(nextStt) && next?.hasDetails === true && next.value('text') !== '');

@@ -59,9 +59,14 @@ export function dimensionOfCell(text: string): Dimension | null {
   return /^[0-8]$/.test(words) ? (Number(words) as Dimension) : dimensionFromName(words);
 }
 
+/** Workbooks of Vietnamese make show the number 1.1 as "1,1". */
+export function withPoint(text: string): string {
+  return text.replace(/^(\d{1,2}),(?=\d{1,2}(?:\D|$))/, '$1.');
+}
+
 /** The sub-dimension of a cell such as "2.2 Công khai danh sách hộ nghèo", or of a name alone. */
 export function placementOfCell(text: string): Placement {
-  const words = squeeze(text);
+  const words = withPoint(squeeze(text));
   if (words === '') return NOWHERE;
   const code = PART_CODE.exec(words);
   if (code) return { dimension: Number(code[1]) as Dimension, subDimension: `${code[1]}.${code[2]}` };
@@ -74,11 +79,13 @@ export function placementOfCell(text: string): Placement {
  * What a section row places the rows below it under. Its number is only believed together with its name; a section
  * of the highest level names a content, never a part.
  */
-export function placementOfSection(name: string, isHighest: boolean): Placement {
+export function placementOfSection(name: string, mark: string, isHighest: boolean): Placement {
+  const own = partFromName(name);
+  // A part may be called after another content: "4.2 Kiểm soát tham nhũng trong cung ứng dịch vụ công".
+  if (own?.part && own.part.code === mark) return { dimension: own.dimension, subDimension: mark };
   const dimension = dimensionFromName(name);
   if (dimension !== null || isHighest) return { dimension, subDimension: null };
-  const named = partFromName(name);
-  return named ? { dimension: named.dimension, subDimension: named.part?.code ?? null } : NOWHERE;
+  return own ? { dimension: own.dimension, subDimension: own.part?.code ?? null } : NOWHERE;
 }
 
 /** True for a code that old tables carry and this edition does not have. */

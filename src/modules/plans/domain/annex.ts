@@ -1,9 +1,10 @@
-import type { DocumentContent, Grid } from '../../../kernel/documents/types.ts';
+import type { DocumentContent } from '../../../kernel/documents/types.ts';
 import { composeCodes } from './annex-codes.ts';
 import { finishTask } from './annex-finish.ts';
-import { type AnnexColumn, type AnnexMapping, findHeader } from './annex-header.ts';
+import type { AnnexColumn, AnnexMapping } from './annex-header.ts';
 import { AnnexReader, type Draft, type RowFixes, rowKey } from './annex-reader.ts';
 import { dataRows } from './annex-rows.ts';
+import { bestTable, foundTables, headingOf, tablesToRead } from './annex-tables.ts';
 import type { AnnexTask, Clauses } from './annex-task.ts';
 import { type Problem, problem } from './problem-codes.ts';
 import type { UnitDirectory } from './units.ts';
@@ -26,56 +27,11 @@ export interface Annex {
   readonly problems: readonly Problem[];
 }
 
-interface Found extends AnnexMapping {
-  readonly score: number;
-}
-
-function candidates(content: DocumentContent): Found[] {
-  return content.grids.flatMap((grid, index) => {
-    const header = findHeader(grid);
-    return header ? [{ grid: index, ...header }] : [];
-  });
-}
-
-/** The grid whose header says most; a hidden sheet only when there is no other, a longer table before a shorter. */
-function choose(content: DocumentContent, found: readonly Found[]): Found | undefined {
-  const weigh = (candidate: Found) => {
-    const grid = content.grids[candidate.grid];
-    return (grid?.hidden ? 0 : 1e6) + candidate.score * 1e5 + Math.min(grid?.rows.length ?? 0, 99_999);
-  };
-  return found.reduce<Found | undefined>(
-    (best, candidate) => (best === undefined || weigh(candidate) > weigh(best) ? candidate : best),
-    undefined,
-  );
-}
-
-function widthOf(grid: Grid | undefined): number {
-  return Math.max(0, ...(grid?.rows.slice(0, 20).map((row) => row.length) ?? []));
-}
-
-/**
- * The tables to read one after another. A Word file parts one long table over pages: every later table of the same
- * width goes on with it, its own header skipped when it repeats one. Sheets of a workbook are not joined.
- */
-function parts(content: DocumentContent, mapping: AnnexMapping, found: readonly Found[]): AnnexMapping[] {
-  if (content.kind !== 'docx') return [mapping];
-  const width = widthOf(content.grids[mapping.grid]);
-  const joined: AnnexMapping[] = [];
-  const start = Math.min(mapping.grid, ...found.filter((own) => own.score >= 3).map((own) => own.grid));
-  for (let grid = start; grid < content.grids.length; grid++) {
-    const own = found.find((candidate) => candidate.grid === grid);
-    if (grid === mapping.grid) joined.push(mapping);
-    else if (own) joined.push(own);
-    else if (joined.length > 0 && widthOf(content.grids[grid]) === width) {
-      joined.push({ ...(joined.at(-1) ?? mapping), grid, headerRow: 0, headerHeight: 0 });
-    }
-  }
-  return joined;
-}
-
 function readPart(content: DocumentContent, mapping: AnnexMapping, reader: AnnexReader): void {
   const grid = content.grids[mapping.grid];
   if (!grid) return;
+  const heading = headingOf(content, mapping);
+  if (heading) reader.under(heading);
   reader.read(grid, mapping.grid, dataRows(grid, mapping));
 }
 
@@ -111,8 +67,8 @@ function duplicateCodes(drafts: readonly Draft[], codes: readonly string[], file
  */
 export function interpretAnnex(content: DocumentContent, options: AnnexOptions): Annex {
   const file = content.fileName;
-  const found = candidates(content);
-  const chosen = options.mapping ?? choose(content, found);
+  const found = foundTables(content);
+  const chosen = options.mapping ?? bestTable(content, found);
   if (!chosen) return { mapping: null, tasks: [], problems: [problem('header_not_found', { file })] };
   const mapping: AnnexMapping = {
     grid: chosen.grid,
@@ -121,7 +77,7 @@ export function interpretAnnex(content: DocumentContent, options: AnnexOptions):
     columns: chosen.columns,
   };
   const sheet = content.grids[mapping.grid]?.name ?? null;
-  const tables = parts(content, mapping, found);
+  const tables = tablesToRead(content, mapping, found);
   const reader = new AnnexReader(file, options.fixes);
   for (const table of tables) readPart(content, table, reader);
   const { drafts, problems } = reader.result();
