@@ -15,6 +15,7 @@ import {
   errorSummary,
   field,
   fieldId,
+  filterBar,
   fontFiles,
   page,
   siteIcon,
@@ -194,6 +195,13 @@ describe('forms', () => {
     expect(control).toContain(`id="${fieldId('tasks[3].lead')}"`);
     expect(control).toContain('aria-invalid="true"');
     expect(control).toContain(`aria-describedby="${fieldId('tasks[3].lead')}-error"`);
+  });
+
+  it('hide many filters behind a line only while nothing is filtered', () => {
+    const bar = (reset?: string) =>
+      String(filterBar({ action: '/phan-viec', fields: '', reset, folds: true }, vi));
+    expect(bar()).toMatch(/<details class="filter-fold"\s*>/);
+    expect(bar('/phan-viec')).toMatch(/<details class="filter-fold" open>/);
   });
 
   it('show no summary when nothing is wrong', () => {

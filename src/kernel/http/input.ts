@@ -17,6 +17,9 @@ function words(answer: string | { message: string } | undefined | null, fallback
   return typeof answer === 'string' ? answer : answer.message;
 }
 
+/** A bound of a number may be a year, which is written without dots. */
+const bare = (bound: number | bigint): { n: string } => ({ n: String(bound) });
+
 /** Plain words for what people get wrong in forms. */
 function plainWords(issue: z.core.$ZodIssue): Pick<FieldProblem, 'message' | 'params'> | undefined {
   if (issue.input === undefined || issue.input === '') return { message: inputMessages.missing };
@@ -28,12 +31,16 @@ function plainWords(issue: z.core.$ZodIssue): Pick<FieldProblem, 'message' | 'pa
     case 'too_small': {
       const params = { n: Number(issue.minimum) };
       if (issue.origin === 'string') return { message: inputMessages.too_short, params };
-      return issue.origin === 'number' ? { message: inputMessages.too_small, params } : undefined;
+      return issue.origin === 'number'
+        ? { message: inputMessages.too_small, params: bare(issue.minimum) }
+        : undefined;
     }
     case 'too_big': {
       const params = { n: Number(issue.maximum) };
       if (issue.origin === 'string') return { message: inputMessages.too_long, params };
-      return issue.origin === 'number' ? { message: inputMessages.too_big, params } : undefined;
+      return issue.origin === 'number'
+        ? { message: inputMessages.too_big, params: bare(issue.maximum) }
+        : undefined;
     }
     default:
       return undefined;
