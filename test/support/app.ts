@@ -6,7 +6,11 @@ import { type TestTenant, testTenant } from './database.ts';
 export interface Visitor {
   get(path: string, headers?: Record<string, string>): Promise<Response>;
   /** Posts a form; the token of the last page read is sent along unless `_csrf` is given. */
-  post(path: string, fields: Record<string, string | string[] | File>, headers?: Record<string, string>): Promise<Response>;
+  post(
+    path: string,
+    fields: Record<string, string | string[] | File>,
+    headers?: Record<string, string>,
+  ): Promise<Response>;
   cookie(name: string): string | undefined;
 }
 

@@ -54,7 +54,10 @@ async function prepareTemplate(): Promise<void> {
   }
 }
 
-async function openTenants(database: string, clock = manualClock(new Date('2024-06-24T02:00:00Z'))): Promise<Tenants> {
+async function openTenants(
+  database: string,
+  clock = manualClock(new Date('2024-06-24T02:00:00Z')),
+): Promise<Tenants> {
   const server = inject('postgres');
   const owner = { ...server.owner, database };
   await prepareJobs(owner, server.app.user);

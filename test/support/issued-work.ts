@@ -9,7 +9,10 @@ import type { SmallTree } from './people.ts';
 export async function issueWork(
   place: TestTenant,
   tree: SmallTree,
-  tasks: readonly Partial<IssuedTask>[] = [{ executors: 'chosen', chosenUnitIds: [tree.commune, tree.otherCommune] }, {}],
+  tasks: readonly Partial<IssuedTask>[] = [
+    { executors: 'chosen', chosenUnitIds: [tree.commune, tree.otherCommune] },
+    {},
+  ],
 ): Promise<{ planId: string; work: AssignedWork[] }> {
   const planId = newId();
   const issued: IssuedPlan = {
