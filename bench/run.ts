@@ -130,8 +130,11 @@ async function main(): Promise<void> {
     mkdirSync(RESULTS, { recursive: true });
     const text = `${JSON.stringify(result, null, 2)}\n`;
     const day = new Date().toISOString().slice(0, 10);
-    for (const name of [`${day}-${git('rev-parse', '--short', 'HEAD')}.json`, 'latest.json'])
-      writeFileSync(path.join(RESULTS, name), text);
+    // A part of the pages is for looking into, not for the record.
+    const names = process.env.BENCH_ONLY
+      ? []
+      : [`${day}-${git('rev-parse', '--short', 'HEAD')}.json`, 'latest.json'];
+    for (const name of names) writeFileSync(path.join(RESULTS, name), text);
   } finally {
     await bench.close();
   }
