@@ -106,7 +106,7 @@ export const m = messages({
   group_label: { vi: 'Nhóm đơn vị', en: 'Group of units' },
 
   list: { vi: 'Phần việc', en: 'Assignments' },
-  search_words: { vi: 'Tìm trong nội dung nhiệm vụ', en: 'Search the text of tasks' },
+  search_words: { vi: 'Từ cần tìm', en: 'Words' },
   any: { vi: 'Tất cả', en: 'All' },
   sort: { vi: 'Xếp theo', en: 'Sort by' },
   sort_due: { vi: 'hạn gần nhất', en: 'due first' },
