@@ -2,21 +2,19 @@ import { formatDate } from '../../../kernel/dates.ts';
 import { html } from '../../../kernel/html.ts';
 import {
   type Answer,
-  answerPage,
   get,
   post,
   type Rejected,
   type RequestContext,
   redirectTo,
 } from '../../../kernel/http/route.ts';
-import { card, dateField } from '../../../ui/index.ts';
-import { shell } from '../../../ui/shell.ts';
+import { dateField } from '../../../ui/index.ts';
 import { changeUnit, changeUnitInput } from '../commands/change-unit.ts';
 import { unitTree } from '../queries/unit-tree.ts';
 import { changersOnly } from './create.ts';
-import { actField, factFields, unitForm } from './form-parts.ts';
+import { actField, factFields, unitFormPage } from './form-parts.ts';
 import { pm } from './messages.ts';
-import { formBreadcrumb, unitOfForm } from './one-unit.ts';
+import { unitOfForm } from './one-unit.ts';
 import { FormState, factsHref } from './reading.ts';
 
 async function form(context: RequestContext, id: string, rejected?: Rejected): Promise<Answer> {
@@ -46,22 +44,16 @@ async function form(context: RequestContext, id: string, rejected?: Rejected): P
     },
     t,
   )}${await factFields(context, state, tree, id)}${actField(context, state, false)}`;
-  return answerPage(
-    shell(context, {
-      title: t(pm.editTitle, { name: version.name }),
-      active: 'units',
-      lead: t(pm.editLead, { date: formatDate(version.from) }),
-      breadcrumb: formBreadcrumb(context, version, id, t(pm.edit)),
-      main: card({
-        body: unitForm(context, state, {
-          action: `/don-vi/${id}/sua`,
-          fields,
-          button: t(pm.save),
-          back: factsHref(id),
-        }),
-      }),
-    }),
-  );
+  return unitFormPage(context, state, {
+    id,
+    version,
+    title: t(pm.editTitle, { name: version.name }),
+    lead: t(pm.editLead, { date: formatDate(version.from) }),
+    crumb: t(pm.edit),
+    path: 'sua',
+    fields,
+    button: t(pm.save),
+  });
 }
 
 export const changeForm = get({

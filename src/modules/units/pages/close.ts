@@ -2,20 +2,18 @@ import { formatDate } from '../../../kernel/dates.ts';
 import { html } from '../../../kernel/html.ts';
 import {
   type Answer,
-  answerPage,
   get,
   post,
   type Rejected,
   type RequestContext,
   redirectTo,
 } from '../../../kernel/http/route.ts';
-import { card, dateField } from '../../../ui/index.ts';
-import { shell } from '../../../ui/shell.ts';
+import { dateField } from '../../../ui/index.ts';
 import { closeUnit, closeUnitInput } from '../commands/close-unit.ts';
 import { changersOnly } from './create.ts';
-import { actField, unitForm } from './form-parts.ts';
+import { actField, unitFormPage } from './form-parts.ts';
 import { pm } from './messages.ts';
-import { formBreadcrumb, unitOfForm } from './one-unit.ts';
+import { unitOfForm } from './one-unit.ts';
 import { FormState, factsHref } from './reading.ts';
 
 async function form(context: RequestContext, id: string, rejected?: Rejected): Promise<Answer> {
@@ -32,23 +30,16 @@ async function form(context: RequestContext, id: string, rejected?: Rejected): P
     },
     t,
   )}${actField(context, state, true)}`;
-  return answerPage(
-    shell(context, {
-      title: t(pm.closeTitle, { name: version.name }),
-      active: 'units',
-      lead: t(pm.closeLead),
-      breadcrumb: formBreadcrumb(context, version, id, t(pm.close)),
-      main: card({
-        body: unitForm(context, state, {
-          action: `/don-vi/${id}/ket-thuc`,
-          fields,
-          button: t(pm.close),
-          back: factsHref(id),
-          danger: true,
-        }),
-      }),
-    }),
-  );
+  return unitFormPage(context, state, {
+    id,
+    version,
+    title: t(pm.closeTitle, { name: version.name }),
+    lead: t(pm.closeLead),
+    crumb: t(pm.close),
+    path: 'ket-thuc',
+    fields,
+    danger: true,
+  });
 }
 
 export const closeForm = get({

@@ -3,7 +3,6 @@ import { ensure } from '../../../kernel/errors.ts';
 import { html } from '../../../kernel/html.ts';
 import {
   type Answer,
-  answerPage,
   get,
   post,
   type Rejected,
@@ -12,16 +11,15 @@ import {
   signedIn,
 } from '../../../kernel/http/route.ts';
 import { kernelErrors } from '../../../kernel/kernel-errors.ts';
-import { card, dateField, field } from '../../../ui/index.ts';
-import { shell } from '../../../ui/shell.ts';
+import { dateField, field } from '../../../ui/index.ts';
 import { publishContact, publishContactInput } from '../commands/publish-contact.ts';
 import { unitErrors } from '../errors.ts';
 import { mayPublishContact } from '../policy.ts';
 import { contactOn } from '../queries/contacts.ts';
 import { unitById } from '../queries/unit-by-id.ts';
-import { unitForm } from './form-parts.ts';
+import { unitFormPage } from './form-parts.ts';
 import { pm } from './messages.ts';
-import { formBreadcrumb, unitOfForm } from './one-unit.ts';
+import { unitOfForm } from './one-unit.ts';
 import { FormState, factsHref } from './reading.ts';
 
 async function form(context: RequestContext, id: string, rejected?: Rejected): Promise<Answer> {
@@ -83,22 +81,15 @@ async function form(context: RequestContext, id: string, rejected?: Rejected): P
     },
     t,
   )}`;
-  return answerPage(
-    shell(context, {
-      title: t(pm.contactTitle, { name: version.name }),
-      active: 'units',
-      lead: t(pm.contactLead),
-      breadcrumb: formBreadcrumb(context, version, id, t(pm.editContact)),
-      main: card({
-        body: unitForm(context, state, {
-          action: `/don-vi/${id}/lien-he`,
-          fields,
-          button: t(pm.editContact),
-          back: factsHref(id),
-        }),
-      }),
-    }),
-  );
+  return unitFormPage(context, state, {
+    id,
+    version,
+    title: t(pm.contactTitle, { name: version.name }),
+    lead: t(pm.contactLead),
+    crumb: t(pm.editContact),
+    path: 'lien-he',
+    fields,
+  });
 }
 
 export const contactForm = get({

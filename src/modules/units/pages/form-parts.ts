@@ -1,18 +1,20 @@
 import { type Html, type HtmlValue, html } from '../../../kernel/html.ts';
-import type { RequestContext } from '../../../kernel/http/route.ts';
+import { type Answer, answerPage, type RequestContext } from '../../../kernel/http/route.ts';
 import {
   button,
   buttonRow,
+  card,
   csrfInput,
   field,
   linkButton,
   selectField,
+  shell,
   textareaField,
 } from '../../../ui/index.ts';
-import type { Unit } from '../domain/unit.ts';
+import type { Unit, UnitVersion } from '../domain/unit.ts';
 import { loadTiers } from '../store.ts';
 import { pm } from './messages.ts';
-import { type FormState, kindOptions, parentOptions } from './reading.ts';
+import { type FormState, factsHref, kindOptions, parentOptions } from './reading.ts';
 
 /** A form of this room: what was wrong above, fields, one main button, a way back. */
 export function unitForm(
@@ -25,6 +27,39 @@ export function unitForm(
     button({ text: props.button, kind: props.danger ? 'danger' : 'primary' }),
     linkButton({ href: props.back, text: t(pm.cancel) }),
   )}</form>`;
+}
+
+export interface UnitFormPage {
+  readonly id: string;
+  readonly version: UnitVersion;
+  readonly title: string;
+  readonly lead: string;
+  /** What the form does, at the end of the breadcrumb and, unless `button` says otherwise, on its button. */
+  readonly crumb: string;
+  /** Last part of the form's address: `sap-nhap`. */
+  readonly path: string;
+  readonly fields: HtmlValue;
+  readonly button?: string;
+  readonly danger?: boolean;
+}
+
+/** The page of a form about one unit. */
+export function unitFormPage(context: RequestContext, state: FormState, props: UnitFormPage): Answer {
+  const { id, version, title, lead, crumb, path, fields, danger } = props;
+  const back = factsHref(id);
+  const body = unitForm(context, state, {
+    action: `/don-vi/${id}/${path}`,
+    fields,
+    button: props.button ?? crumb,
+    back,
+    ...(danger === undefined ? {} : { danger }),
+  });
+  const breadcrumb = [
+    { href: '/don-vi', text: context.t(pm.units) },
+    { href: back, text: version.name },
+    { text: crumb },
+  ];
+  return answerPage(shell(context, { title, active: 'units', lead, breadcrumb, main: card({ body }) }));
 }
 
 /** Name, code, kind, tier, unit above and other names of one unit. */

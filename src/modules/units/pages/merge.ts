@@ -2,23 +2,21 @@ import { z } from 'zod';
 import { html } from '../../../kernel/html.ts';
 import {
   type Answer,
-  answerPage,
   get,
   post,
   type Rejected,
   type RequestContext,
   redirectTo,
 } from '../../../kernel/http/route.ts';
-import { card, checkboxGroup, dateField, radioGroup, selectField } from '../../../ui/index.ts';
-import { shell } from '../../../ui/shell.ts';
+import { checkboxGroup, dateField, radioGroup, selectField } from '../../../ui/index.ts';
 import { newUnitFields } from '../commands/create-unit.ts';
 import { citedAct, optionalUnit, requiredDate, requiredUnit } from '../commands/fields.ts';
 import { mergeUnits, mergeUnitsInput } from '../commands/merge-units.ts';
 import { unitTree } from '../queries/unit-tree.ts';
 import { changersOnly } from './create.ts';
-import { actField, factFields, unitForm } from './form-parts.ts';
+import { actField, factFields, unitFormPage } from './form-parts.ts';
 import { pm } from './messages.ts';
-import { formBreadcrumb, unitOfForm } from './one-unit.ts';
+import { unitOfForm } from './one-unit.ts';
 import { FormState, factsHref } from './reading.ts';
 
 const common = {
@@ -88,23 +86,16 @@ async function form(context: RequestContext, id: string, rejected?: Rejected): P
     },
     t,
   )}</fieldset>`;
-  return answerPage(
-    shell(context, {
-      title: t(pm.mergeTitle, { name: version.name }),
-      active: 'units',
-      lead: t(pm.mergeLead),
-      breadcrumb: formBreadcrumb(context, version, id, t(pm.merge)),
-      main: card({
-        body: unitForm(context, state, {
-          action: `/don-vi/${id}/sap-nhap`,
-          fields,
-          button: t(pm.merge),
-          back: factsHref(id),
-          danger: true,
-        }),
-      }),
-    }),
-  );
+  return unitFormPage(context, state, {
+    id,
+    version,
+    title: t(pm.mergeTitle, { name: version.name }),
+    lead: t(pm.mergeLead),
+    crumb: t(pm.merge),
+    path: 'sap-nhap',
+    fields,
+    danger: true,
+  });
 }
 
 export const mergeForm = get({

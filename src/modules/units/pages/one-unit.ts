@@ -5,8 +5,6 @@ import { versionOn } from '../domain/timeline.ts';
 import type { UnitHistory, UnitVersion } from '../domain/unit.ts';
 import { unitErrors } from '../errors.ts';
 import { loadHistory } from '../store.ts';
-import { pm } from './messages.ts';
-import { factsHref } from './reading.ts';
 
 /** The unit a form is about, with the period it is in today (or its last one). Throws `units.not_found`. */
 export async function unitOfForm(
@@ -19,17 +17,4 @@ export async function unitOfForm(
   const version = versionOn(history, context.today) ?? history.versions.at(-1);
   ensure(version, unitErrors.not_found);
   return { history, version };
-}
-
-export function formBreadcrumb(
-  context: RequestContext,
-  version: UnitVersion,
-  id: string,
-  title: string,
-): { href?: string; text: string }[] {
-  return [
-    { href: '/don-vi', text: context.t(pm.units) },
-    { href: factsHref(id), text: version.name },
-    { text: title },
-  ];
 }

@@ -3,22 +3,20 @@ import { html } from '../../../kernel/html.ts';
 import { parseInput } from '../../../kernel/http/input.ts';
 import {
   type Answer,
-  answerPage,
   get,
   post,
   type Rejected,
   type RequestContext,
   redirectTo,
 } from '../../../kernel/http/route.ts';
-import { card, checkboxField, dateField, field, selectField } from '../../../ui/index.ts';
-import { shell } from '../../../ui/shell.ts';
+import { checkboxField, dateField, field, selectField } from '../../../ui/index.ts';
 import { citedAct, requiredDate } from '../commands/fields.ts';
 import { splitUnit, splitUnitInput } from '../commands/split-unit.ts';
 import { childrenOf } from '../queries/unit-by-id.ts';
 import { changersOnly } from './create.ts';
-import { actField, unitForm } from './form-parts.ts';
+import { actField, unitFormPage } from './form-parts.ts';
 import { pm } from './messages.ts';
-import { formBreadcrumb, unitOfForm } from './one-unit.ts';
+import { unitOfForm } from './one-unit.ts';
 import { FormState, factsHref } from './reading.ts';
 
 const PARTS = [0, 1, 2, 3] as const;
@@ -69,23 +67,16 @@ async function form(context: RequestContext, id: string, rejected?: Rejected): P
     { name: 'continues', label: t(pm.splitContinues), checked: state.text('continues') !== '' },
     t,
   )}${parts}${moves}`;
-  return answerPage(
-    shell(context, {
-      title: t(pm.splitTitle, { name: version.name }),
-      active: 'units',
-      lead: t(pm.splitLead),
-      breadcrumb: formBreadcrumb(context, version, id, t(pm.split)),
-      main: card({
-        body: unitForm(context, state, {
-          action: `/don-vi/${id}/chia-tach`,
-          fields,
-          button: t(pm.split),
-          back: factsHref(id),
-          danger: true,
-        }),
-      }),
-    }),
-  );
+  return unitFormPage(context, state, {
+    id,
+    version,
+    title: t(pm.splitTitle, { name: version.name }),
+    lead: t(pm.splitLead),
+    crumb: t(pm.split),
+    path: 'chia-tach',
+    fields,
+    danger: true,
+  });
 }
 
 /** Empty parts are left out, so places in the form become places in the list. */
