@@ -7,8 +7,7 @@ import { httpLimits } from '../kernel/http/limits.ts';
 import { createTelemetry, type Log } from '../kernel/telemetry.ts';
 import type { Tenants } from '../kernel/tenants.ts';
 import { authenticate } from '../modules/identity/index.ts';
-import { clientScripts, fontFiles, siteIcon, stylesheet } from '../ui/index.ts';
-import { errorPage } from '../ui/shell.ts';
+import { clientScripts, errorPage, fontFiles, siteIcon, stylesheet } from '../ui/index.ts';
 import { navigation, routes } from './rooms.ts';
 
 export interface WebOptions {

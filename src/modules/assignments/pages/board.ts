@@ -10,9 +10,9 @@ import {
   chips,
   emptyState,
   linkButton,
+  shell,
   statCards,
 } from '../../../ui/index.ts';
-import { shell } from '../../../ui/shell.ts';
 import { CONTENTS } from '../../papi/index.ts';
 import { kindLabels, type Unit } from '../../units/index.ts';
 import { m } from '../messages.ts';

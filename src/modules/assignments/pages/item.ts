@@ -20,11 +20,11 @@ import {
   details,
   errorSummary,
   problemOf,
+  shell,
   stateBadge,
   textareaField,
   timeline,
 } from '../../../ui/index.ts';
-import { shell } from '../../../ui/shell.ts';
 import { recordEntry } from '../commands/record-entry.ts';
 import { ENTRY_KINDS, type EntryKind, progressAfter, saidBy } from '../domain/progress.ts';
 import { assignmentErrors } from '../errors.ts';

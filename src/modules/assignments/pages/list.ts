@@ -3,8 +3,15 @@ import { type ExportColumn, writeCsv, writeWorkbook } from '../../../kernel/docu
 import { type Html, html } from '../../../kernel/html.ts';
 import { withQuery } from '../../../kernel/http/address.ts';
 import { type Answer, answerPage, get, type RequestContext, signedIn } from '../../../kernel/http/route.ts';
-import { emptyState, field, filterBar, linkButton, selectField, stateWord } from '../../../ui/index.ts';
-import { shell } from '../../../ui/shell.ts';
+import {
+  emptyState,
+  field,
+  filterBar,
+  linkButton,
+  selectField,
+  shell,
+  stateWord,
+} from '../../../ui/index.ts';
 import { CONTENTS } from '../../papi/index.ts';
 import { STATES } from '../domain/state.ts';
 import { assignmentLimits } from '../limits.ts';

@@ -11,9 +11,9 @@ import {
   emptyState,
   linkButton,
   problemOf,
+  shell,
   textareaField,
 } from '../../../ui/index.ts';
-import { shell } from '../../../ui/shell.ts';
 import type { Move } from '../deadline-sources.ts';
 import { type DayFact, differences } from '../domain/compare.ts';
 import { calendarOf, type HolidaysFile, type WorkCalendar } from '../domain/work-calendar.ts';

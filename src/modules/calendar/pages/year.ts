@@ -1,8 +1,7 @@
 import { calendarDate, formatDate, formatInstant, yearOf } from '../../../kernel/dates.ts';
 import { type Html, html } from '../../../kernel/html.ts';
 import type { RequestContext } from '../../../kernel/http/route.ts';
-import { card, chips, dataTable, emptyState, linkButton, notice } from '../../../ui/index.ts';
-import { shell } from '../../../ui/shell.ts';
+import { card, chips, dataTable, emptyState, linkButton, notice, shell } from '../../../ui/index.ts';
 import type { HolidaysFile, WorkCalendar } from '../domain/work-calendar.ts';
 import { workingDaysBetween } from '../domain/working-days.ts';
 import { m } from '../messages.ts';

@@ -13,9 +13,9 @@ import {
   field,
   linkButton,
   problemOf,
+  shell,
   titleLines,
 } from '../../../ui/index.ts';
-import { shell } from '../../../ui/shell.ts';
 import { isRole, roleLabels } from '../domain/roles.ts';
 import { API_SCOPES, isApiScope, scopeLabels } from '../domain/scopes.ts';
 import { identityLimits } from '../limits.ts';

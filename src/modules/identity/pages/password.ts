@@ -1,8 +1,7 @@
 import type { FieldProblem } from '../../../kernel/errors.ts';
 import { type Html, html } from '../../../kernel/html.ts';
 import type { RequestContext } from '../../../kernel/http/route.ts';
-import { button, card, csrfInput, errorSummary, field, problemOf } from '../../../ui/index.ts';
-import { shell } from '../../../ui/shell.ts';
+import { button, card, csrfInput, errorSummary, field, problemOf, shell } from '../../../ui/index.ts';
 import { passwordLimits } from '../domain/password-rules.ts';
 import { m } from '../messages.ts';
 

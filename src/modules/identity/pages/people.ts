@@ -10,9 +10,9 @@ import {
   linkButton,
   pager,
   selectField,
+  shell,
   titleLines,
 } from '../../../ui/index.ts';
-import { shell } from '../../../ui/shell.ts';
 import { ROLES, type Role, roleLabels } from '../domain/roles.ts';
 import { identityLimits } from '../limits.ts';
 import { m } from '../messages-people.ts';

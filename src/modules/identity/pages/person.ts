@@ -13,9 +13,9 @@ import {
   notice,
   type Option,
   problemOf,
+  shell,
   titleLines,
 } from '../../../ui/index.ts';
-import { shell } from '../../../ui/shell.ts';
 import { roleLabels } from '../domain/roles.ts';
 import { m } from '../messages-people.ts';
 import { mayGrant } from '../policy.ts';

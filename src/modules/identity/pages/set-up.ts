@@ -1,8 +1,7 @@
 import { yearOf } from '../../../kernel/dates.ts';
 import { type Html, html } from '../../../kernel/html.ts';
 import type { RequestContext } from '../../../kernel/http/route.ts';
-import { button, card, field, problemOf, selectField, textareaField } from '../../../ui/index.ts';
-import { shell } from '../../../ui/shell.ts';
+import { button, card, field, problemOf, selectField, shell, textareaField } from '../../../ui/index.ts';
 import { kindLabels, UNIT_KINDS } from '../../units/index.ts';
 import { passwordLimits } from '../domain/password-rules.ts';
 import { m } from '../messages.ts';

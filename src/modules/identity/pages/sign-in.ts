@@ -11,8 +11,8 @@ import {
   field,
   notice,
   problemOf,
+  shell,
 } from '../../../ui/index.ts';
-import { shell } from '../../../ui/shell.ts';
 import { EXAMPLE_PASSWORD } from '../domain/example.ts';
 import { ROLES, roleLabels } from '../domain/roles.ts';
 import { identityErrors } from '../errors.ts';

@@ -21,9 +21,9 @@ import {
   problemOf,
   radioGroup,
   selectField,
+  shell,
   textareaField,
 } from '../../../ui/index.ts';
-import { shell } from '../../../ui/shell.ts';
 import { unitTree } from '../../units/index.ts';
 import { visiblePlan } from '../access.ts';
 import { changePlan, changePlanInput } from '../commands/change-plan.ts';

@@ -11,9 +11,9 @@ import {
   emptyState,
   linkButton,
   notice,
+  shell,
   tabs,
 } from '../../../ui/index.ts';
-import { shell } from '../../../ui/shell.ts';
 import type { Problem } from '../domain/problem-codes.ts';
 import { planErrors } from '../errors.ts';
 import { im } from '../import-messages.ts';

@@ -22,8 +22,8 @@ import {
   fileField,
   linkButton,
   problemOf,
+  shell,
 } from '../../../ui/index.ts';
-import { shell } from '../../../ui/shell.ts';
 import { visiblePlan } from '../access.ts';
 import { stageImport, type UploadedFile } from '../commands/stage-import.ts';
 import { planErrors } from '../errors.ts';

@@ -23,8 +23,8 @@ import {
   linkButton,
   notice,
   problemOf,
+  shell,
 } from '../../../ui/index.ts';
-import { shell } from '../../../ui/shell.ts';
 import { visiblePlan } from '../access.ts';
 import {
   type Blocker,

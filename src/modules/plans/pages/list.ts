@@ -9,9 +9,9 @@ import {
   filterBar,
   linkButton,
   selectField,
+  shell,
   titleLines,
 } from '../../../ui/index.ts';
-import { shell } from '../../../ui/shell.ts';
 import { planLimits } from '../limits.ts';
 import { m, stateWords } from '../messages.ts';
 import { PLAN_STATES } from '../plan.ts';

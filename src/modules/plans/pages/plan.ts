@@ -11,8 +11,8 @@ import {
   emptyState,
   linkButton,
   notice,
+  shell,
 } from '../../../ui/index.ts';
-import { shell } from '../../../ui/shell.ts';
 import { visiblePlan } from '../access.ts';
 import { m } from '../messages.ts';
 import type { Plan, PlanClause } from '../plan.ts';

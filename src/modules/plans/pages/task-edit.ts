@@ -11,8 +11,7 @@ import {
   redirectTo,
 } from '../../../kernel/http/route.ts';
 import { isId } from '../../../kernel/ids.ts';
-import { card, confirmAction, errorSummary } from '../../../ui/index.ts';
-import { shell } from '../../../ui/shell.ts';
+import { card, confirmAction, errorSummary, shell } from '../../../ui/index.ts';
 import { unitDirectory } from '../../units/index.ts';
 import { directoryDate, visiblePlan } from '../access.ts';
 import { addTask } from '../commands/add-task.ts';

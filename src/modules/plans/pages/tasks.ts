@@ -11,8 +11,8 @@ import {
   filterBar,
   linkButton,
   selectField,
+  shell,
 } from '../../../ui/index.ts';
-import { shell } from '../../../ui/shell.ts';
 import { CONTENTS } from '../../papi/index.ts';
 import { visiblePlan } from '../access.ts';
 import { planLimits } from '../limits.ts';

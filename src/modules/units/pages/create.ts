@@ -12,8 +12,7 @@ import {
   redirectTo,
 } from '../../../kernel/http/route.ts';
 import { isId } from '../../../kernel/ids.ts';
-import { card, dateField, textareaField } from '../../../ui/index.ts';
-import { shell } from '../../../ui/shell.ts';
+import { card, dateField, shell, textareaField } from '../../../ui/index.ts';
 import { createUnit, createUnitInput } from '../commands/create-unit.ts';
 import { mayChangeUnits } from '../policy.ts';
 import { unitTree } from '../queries/unit-tree.ts';

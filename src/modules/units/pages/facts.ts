@@ -13,9 +13,9 @@ import {
   emptyState,
   linkButton,
   notice,
+  shell,
   titleLines,
 } from '../../../ui/index.ts';
-import { shell } from '../../../ui/shell.ts';
 import { kindLabels } from '../domain/kinds.ts';
 import { lifeOf, versionOn } from '../domain/timeline.ts';
 import { orderAsForest } from '../domain/tree.ts';

@@ -22,8 +22,8 @@ import {
   linkButton,
   notice,
   problemTable,
+  shell,
 } from '../../../ui/index.ts';
-import { shell } from '../../../ui/shell.ts';
 import { type ImportOutcome, importUnits, previewUnitsImport } from '../commands/import-units.ts';
 import type { ImportedLine } from '../domain/import-plan.ts';
 import { unitErrors } from '../errors.ts';

@@ -21,8 +21,8 @@ import {
   emptyState,
   fileField,
   linkButton,
+  shell,
 } from '../../../ui/index.ts';
-import { shell } from '../../../ui/shell.ts';
 import { readUnitsFile } from '../commands/read-units-file.ts';
 import { COLUMN_TITLES, NEEDED_COLUMNS } from '../domain/import-grid.ts';
 import { IMPORT_FIELDS, type ImportField } from '../domain/import-record.ts';

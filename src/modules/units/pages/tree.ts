@@ -14,10 +14,10 @@ import {
   linkButton,
   pager,
   selectField,
+  shell,
   type TreeNode,
   treeList,
 } from '../../../ui/index.ts';
-import { shell } from '../../../ui/shell.ts';
 import { isUnitKind, kindLabels } from '../domain/kinds.ts';
 import { countsBelow } from '../domain/tree.ts';
 import type { Unit } from '../domain/unit.ts';
