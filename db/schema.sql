@@ -312,6 +312,7 @@ create table notices_notice (
   constraint notices_notice_subject_type_length CHECK (length(subject_type) >= 1 AND length(subject_type) <= 40)
 );
 CREATE INDEX notices_notice_unit ON notices_notice USING btree (unit_id, made_at DESC, id DESC);
+CREATE INDEX notices_notice_waiting ON notices_notice USING btree (subject_id, kind) WHERE kind = ANY (ARRAY['work_claimed'::text, 'work_returned'::text]);
 CREATE TRIGGER notices_notice_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON notices_notice FOR EACH STATEMENT EXECUTE FUNCTION kernel_refuse_change();
 
 create table notices_read (
@@ -326,6 +327,13 @@ create table notices_reader (
   person_id uuid not null,
   read_until timestamp with time zone not null,
   constraint notices_reader_pkey PRIMARY KEY (person_id)
+);
+
+create table notices_settled (
+  notice_id uuid not null,
+  settled_at timestamp with time zone not null,
+  constraint notices_settled_pkey PRIMARY KEY (notice_id),
+  constraint notices_settled_notice FOREIGN KEY (notice_id) REFERENCES notices_notice(id)
 );
 
 create table plans_baseline (

@@ -3,6 +3,7 @@ import { vietnamDate } from '../../kernel/dates.ts';
 import type { Tx } from '../../kernel/db/database.ts';
 import type { DeadlinesMoved, ProgressRecorded, WorkAssigned } from '../assignments/index.ts';
 import { unitById } from '../units/index.ts';
+import { settleNotices } from './commands/settle.ts';
 import { tellUnits } from './commands/tell-units.ts';
 import { shortened } from './domain/kinds.ts';
 
@@ -22,13 +23,14 @@ async function nameOf(context: CommandContext, tx: Tx, unitId: string): Promise<
   return (await unitById(tx, unitId, vietnamDate(context.now)))?.name ?? '—';
 }
 
-/** A claim waits for whoever accepts it; a return goes back to the unit that does the work. */
+/** A claim waits for whoever accepts it, until it is answered; a return goes back to the unit, until it reports again. */
 async function onProgressRecorded(context: CommandContext, tx: Tx, entry: ProgressRecorded): Promise<void> {
   const { assignmentId, unitId, acceptingUnitId, isRequest } = entry;
   const subject = { type: 'assignment', id: assignmentId };
   const link = `/phan-viec/${assignmentId}`;
   const words = shortened(entry.words);
   if (entry.kind === 'claim') {
+    await settleNotices(context, tx, 'work_returned', assignmentId);
     const by = await nameOf(context, tx, unitId);
     const facts = { v: 1, by, words, isRequest } as const;
     await tellUnits(context, tx, {
@@ -37,6 +39,8 @@ async function onProgressRecorded(context: CommandContext, tx: Tx, entry: Progre
       units: [{ unitId: acceptingUnitId, facts, link }],
     });
   }
+  if (entry.kind === 'accept' || entry.kind === 'return')
+    await settleNotices(context, tx, 'work_claimed', assignmentId);
   if (entry.kind === 'return') {
     const by = await nameOf(context, tx, context.actor.current?.unitId ?? acceptingUnitId);
     const facts = { v: 1, by, words, note: shortened(entry.note), isRequest } as const;

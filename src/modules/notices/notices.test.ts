@@ -122,6 +122,33 @@ describe('progress', () => {
     });
   });
 
+  it('leaves no claim unread once it is answered, and no return once the work is reported again', async () => {
+    const item = (await assignedWork(it_.db, planId)).find(
+      (row) => row.unitId === world.unit('xa-phu-ung').id && row.acceptingUnitId !== row.unitId,
+    );
+    const accepting = world.units.find((unit) => unit.id === item?.acceptingUnitId);
+    if (!item || !accepting) throw new Error('the commune does work for another unit');
+    const [doer, acceptor] = [world.actor('member', 'xa-phu-ung'), world.actor('lead', accepting.key)];
+    const record = (actor: Actor, kind: 'claim' | 'return' | 'accept') =>
+      world.run(actor, (context, tx) =>
+        recordEntry(
+          context,
+          tx,
+          recordEntryInput.parse({ assignmentId: item.id, kind, happenedOn: '2024-06-24', note: 'Ghi chú' }),
+        ),
+      );
+    const waiting = async (actor: Actor) =>
+      (await list(actor, true)).rows.filter((row) => row.link.endsWith(item.id)).length;
+    await record(doer, 'claim');
+    expect(await waiting(acceptor)).toBe(1);
+    await record(acceptor, 'return');
+    expect([await waiting(acceptor), await waiting(doer)]).toEqual([0, 1]);
+    await record(doer, 'claim');
+    expect([await waiting(acceptor), await waiting(doer)]).toEqual([1, 0]);
+    await record(acceptor, 'accept');
+    expect(await waiting(acceptor)).toBe(0);
+  });
+
   it('tells the office that serves the committee what waits for the committee', async () => {
     await tellOne(world.unit('ubnd-huyen-an-thi').id);
     expect(await kindsOf(world.actor('standing', 'phong-noi-vu'))).toContain('calendar_moved');
