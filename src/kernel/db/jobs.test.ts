@@ -101,10 +101,10 @@ describe('a job', () => {
 
   it('runs in its tenant', async () => {
     await working(createLog('silent'), () => until(() => ran.length === 2));
-    expect(ran).toEqual([
-      { tenant: 'thu-nghiem', note: 'committed' },
-      { tenant: 'thu-nghiem', note: 'new' },
-    ]);
+    // Two run side by side: nothing is promised about which ends first.
+    expect(new Set(ran.map((one) => `${one.tenant} ${one.note}`))).toEqual(
+      new Set(['thu-nghiem committed', 'thu-nghiem new']),
+    );
     expect(await waiting('test_note')).toBe(0);
   });
 

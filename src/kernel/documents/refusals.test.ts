@@ -91,10 +91,10 @@ describe('files that are refused', () => {
     expect((await readDocument('a.xlsx', zipSync(parts))).grids).toHaveLength(1);
   });
 
-  test('a cell of two million blanks takes no more time than its length', async () => {
-    const started = performance.now();
-    await readDocument('a.csv', utf8(`á,"a${' '.repeat(2_000_000)}\nb"\n`));
-    expect(performance.now() - started).toBeLessThan(5_000);
+  // A pattern that walks the blanks again from each of them would take hours, not the time a test may take.
+  test('a cell of two million blanks is read', async () => {
+    const { grids } = await readDocument('a.csv', utf8(`á,"a${' '.repeat(2_000_000)}\nb"\n`));
+    expect(grids[0]?.rows[0]?.map((cell) => cell?.text.length)).toEqual([1, 3]);
   });
 
   test('names that promise another kind', async () => {

@@ -127,14 +127,4 @@ describe('for every date and count', () => {
       }),
     );
   });
-
-  test('100,000 additions and counts take well under two seconds', () => {
-    const start = performance.now();
-    let date = d('2023-01-02');
-    for (let i = 0; i < 100_000; i++) {
-      const on = addWorkingDays(cal, date, 15);
-      date = workingDaysBetween(cal, date, on) === 15 && on < '2027-06-01' ? on : d('2023-01-02');
-    }
-    expect(performance.now() - start).toBeLessThan(2_000);
-  });
 });
