@@ -3,6 +3,7 @@ import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { generatedDocs } from '../scripts/make-docs.ts';
 import { declaredEvents } from '../src/kernel/audit.ts';
+import { knownConstraints } from '../src/kernel/db/database.ts';
 import { declaredErrors } from '../src/kernel/errors.ts';
 import { declaredMessages } from '../src/kernel/i18n.ts';
 import { catalog } from '../src/main/cli/catalog.ts';
@@ -173,6 +174,12 @@ describe('declarations', () => {
       return !bodies.some((body) => new RegExp(`\\.${name}\\b`).test(body));
     });
     expect(unused).toEqual([]);
+  });
+
+  it('every constraint that speaks as an error stands in the schema', () => {
+    const schema = text('db/schema.sql');
+    expect(knownConstraints().length).toBeGreaterThan(10);
+    expect(knownConstraints().filter((name) => !schema.includes(name))).toEqual([]);
   });
 
   it('every audit event that is declared is recorded somewhere', () => {

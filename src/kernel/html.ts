@@ -63,8 +63,6 @@ export function attr(name: string, value: string | number | boolean | null | und
   return new SafeHtml(`${name}="${escapeHtml(String(value))}"`);
 }
 
-export const emptyHtml: Html = new SafeHtml('');
-
 /** Trusted markup that this repository itself holds (an icon, a stylesheet). Never pass user input. */
 export function trustedMarkup(markup: string): Html {
   return new SafeHtml(markup);

@@ -16,8 +16,6 @@ export interface Db {
 export interface Tx extends Db {
   /** Runs a statement without rows; answers the number of rows touched. */
   run(fragment: Fragment): Promise<number>;
-  /** Runs after commit; never when the transaction rolls back. What it throws becomes a process warning, not a failure. */
-  afterCommit(action: () => void): void;
   readonly __transaction: true;
 }
 
@@ -68,15 +66,6 @@ function translate(error: unknown): unknown {
   return error;
 }
 
-/** What is committed stays: an action that fails must not make the change look undone. */
-function runDetached(action: () => void): void {
-  try {
-    action();
-  } catch (error) {
-    process.emitWarning(error instanceof Error ? error : String(error));
-  }
-}
-
 type Executor = Pick<pg.Pool, 'query'> | Pick<pg.ClientBase, 'query'>;
 
 function reader(executor: Executor, options: DatabaseOptions): Db {
@@ -124,9 +113,7 @@ export function openDatabase(options: DatabaseOptions): Database {
     pool,
     async transaction(work) {
       const client = await pool.connect();
-      const later: (() => void)[] = [];
       let broken: Error | undefined;
-      let committed: Awaited<ReturnType<typeof work>>;
       try {
         await client.query('begin');
         const db = reader(client, options);
@@ -143,14 +130,11 @@ export function openDatabase(options: DatabaseOptions): Database {
               throw translate(error);
             }
           },
-          afterCommit(action) {
-            later.push(action);
-          },
         });
         // A statement that failed and was swallowed leaves the transaction aborted: its "commit" rolls back and says no error.
         const ended = await client.query('commit');
         if (ended.command !== 'COMMIT') throw new Error('the transaction was aborted by an earlier error');
-        committed = result;
+        return result;
       } catch (error) {
         try {
           await client.query('rollback');
@@ -162,8 +146,6 @@ export function openDatabase(options: DatabaseOptions): Database {
       } finally {
         client.release(broken);
       }
-      for (const action of later) runDetached(action);
-      return committed;
     },
     async close() {
       await pool.end();

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type TestTenant, testTenant } from '../../../test/support/database.ts';
 import { AppError, errors } from '../errors.ts';
 import { errorsByConstraint, knownConstraints } from './database.ts';
-import { joinSql, noSql, query, sql, trustedName } from './sql.ts';
+import { joinSql, noSql, query, sql } from './sql.ts';
 
 const failures = errors('sql_test', {
   taken: { status: 409, vi: 'Trùng', en: 'Taken', remedy: { vi: 'Đổi', en: 'Change' } },
@@ -57,12 +57,6 @@ describe('the sql tag', () => {
     expect(named(1)).toBe(named(2));
     expect(query({ n: 'int' })`select ${1}::int  as n`.name).not.toBe(named(1));
     expect(named(1).length).toBeLessThan(64);
-  });
-
-  it('a name that this repository did not write is refused', () => {
-    for (const name of ['a b', 'a;b', 'A', '"a"', 'a--', '1a', '', 'a\n'])
-      expect(() => trustedName(name), name).toThrow('not a plain SQL name');
-    expect(trustedName('due_sort').parts).toEqual(['due_sort']);
   });
 });
 
@@ -121,36 +115,6 @@ describe('a transaction', () => {
     });
     await expect(swallowing).rejects.toThrow('aborted');
     expect(await count()).toBe(before);
-  });
-
-  it('what was put off runs after the commit, once, and never after a rollback', async () => {
-    const ran: string[] = [];
-    await it_.db.transaction(async (tx) => {
-      tx.afterCommit(() => ran.push('committed'));
-      expect(ran).toEqual([]);
-    });
-    const failing = it_.db.transaction(async (tx) => {
-      tx.afterCommit(() => ran.push('rolled back'));
-      throw new Error('on purpose');
-    });
-    await expect(failing).rejects.toThrow();
-    expect(ran).toEqual(['committed']);
-  });
-
-  it('a put-off action that throws does not make a committed change look failed', async () => {
-    const warnings: Error[] = [];
-    const hear = (warning: Error): void => void warnings.push(warning);
-    process.on('warning', hear);
-    const answer = await it_.db.transaction(async (tx) => {
-      tx.afterCommit(() => {
-        throw new Error('late failure');
-      });
-      return 'saved';
-    });
-    await new Promise((resolve) => setImmediate(resolve));
-    process.off('warning', hear);
-    expect(answer).toBe('saved');
-    expect(warnings.map((warning) => warning.message)).toContain('late failure');
   });
 
   it('a named constraint speaks as its declared error, at the statement or at commit', async () => {

@@ -69,12 +69,6 @@ export function joinSql(fragments: readonly Fragment[], separator: ' and ' | ' o
   return new Fragment(['', ...Array(fragments.length - 1).fill(separator), ''], fragments);
 }
 
-/** A name of a column or table that this repository itself wrote (a sort key from a closed list), never user input. */
-export function trustedName(name: string): Fragment {
-  if (!/^[a-z_][a-z0-9_.]*$/.test(name)) throw new Error(`not a plain SQL name: ${name}`);
-  return new Fragment([name], []);
-}
-
 function flatten(fragment: Fragment, values: unknown[]): string {
   let text = fragment.parts[0] ?? '';
   for (let i = 0; i < fragment.values.length; i++) {

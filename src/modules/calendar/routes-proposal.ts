@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { listFile } from '../../kernel/http/list-file.ts';
 import {
   type Answer,
   answerPage,
@@ -21,7 +22,6 @@ import { currentFile } from './current.ts';
 import { movesUnder } from './deadline-sources.ts';
 import { calendarOf } from './domain/work-calendar.ts';
 import { fieldTexts, proposalTexts as p } from './messages.ts';
-import { listFile } from './pages/parts.ts';
 import { PROPOSAL_PATH, type ProposalView, proposalPage } from './pages/proposal.ts';
 import { mayChangeCalendar } from './policy.ts';
 import { openProposal } from './store.ts';
@@ -53,8 +53,8 @@ const proposalGet = get({
 
 function movesFile(context: RequestContext, view: ProposalView, format: 'xlsx' | 'csv'): Answer {
   const { t } = context;
-  return listFile(format, {
-    name: `han-se-doi-${context.today}`,
+  return listFile(format, `han-se-doi-${context.today}`, {
+    name: t(p.moves),
     title: t(p.moves),
     columns: [
       { header: t(p.from), width: 14, kind: 'date' },

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { yearOf } from '../../kernel/dates.ts';
 import type { Db } from '../../kernel/db/database.ts';
 import { AppError, ensure } from '../../kernel/errors.ts';
+import { listFile } from '../../kernel/http/list-file.ts';
 import {
   type Answer,
   answerJson,
@@ -23,7 +24,6 @@ import { calendarErrors } from './errors.ts';
 import { m } from './messages.ts';
 import { duePage } from './pages/due.ts';
 import { dayName, dayWord } from './pages/month.ts';
-import { listFile } from './pages/parts.ts';
 import { type YearView, yearPage } from './pages/year.ts';
 import { shippedFile } from './shipped.ts';
 import { type AppliedVersion, appliedVersions, contentOf } from './store.ts';
@@ -67,8 +67,8 @@ const yearGet = get({
 function yearFile(context: RequestContext, view: YearView, format: 'xlsx' | 'csv'): Answer {
   const { t } = context;
   const { calendar, year } = view;
-  return listFile(format, {
-    name: `lich-lam-viec-${year}`,
+  return listFile(format, `lich-lam-viec-${year}`, {
+    name: t(m.calendarOfYear, { year: String(year) }),
     title: t(m.calendarOfYear, { year: String(year) }),
     columns: [
       { header: t(m.columnDate), width: 12, kind: 'date' },

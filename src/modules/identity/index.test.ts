@@ -3,17 +3,8 @@ import { type TestTenant, testTenant } from '../../../test/support/database.ts';
 import { personWithPost, type SmallTree, smallTree } from '../../../test/support/people.ts';
 import { type Actor, systemActor } from '../../kernel/authz.ts';
 import { calendarDate } from '../../kernel/dates.ts';
-import { translator } from '../../kernel/i18n.ts';
 import { disablePerson } from './commands/change-person.ts';
-import {
-  addPerson,
-  endPost,
-  hashPassword,
-  personByUsername,
-  personName,
-  postHolders,
-  roleLabel,
-} from './index.ts';
+import { addPerson, endPost, hashPassword, personByUsername, personName, postHolders } from './index.ts';
 
 let place: TestTenant;
 let tree: SmallTree;
@@ -45,12 +36,6 @@ describe('what other rooms ask', () => {
       username: 'o.lai',
       fullName: 'Người o.lai',
     });
-  });
-
-  it('what a role is called, in both languages', () => {
-    expect(roleLabel('standing', translator('vi'))).toBe('Cơ quan thường trực');
-    expect(roleLabel('superior', translator('en'))).toBe('Superior (read only)');
-    expect(roleLabel('khác', translator('vi'))).toBe('khác');
   });
 });
 

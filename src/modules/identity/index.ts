@@ -1,6 +1,3 @@
-import type { Translate } from '../../kernel/i18n.ts';
-import { isRole, roleLabels } from './domain/roles.ts';
-
 export { authenticate } from './authenticate.ts';
 export { type AddedPerson, addPerson, addPersonInput } from './commands/add-person.ts';
 export { changePerson, disablePerson, enablePerson } from './commands/change-person.ts';
@@ -25,8 +22,3 @@ export { mayManageSomePeople } from './policy.ts';
 export { type FoundPerson, personByUsername, personName } from './queries/person.ts';
 export { type PostHolder, postHolders } from './queries/post-holders.ts';
 export { routes } from './routes.ts';
-
-/** The role's name for people; the role itself when it is none of ours. */
-export function roleLabel(role: string, t: Translate): string {
-  return isRole(role) ? t(roleLabels[role]) : role;
-}

@@ -1,7 +1,8 @@
 import { z } from 'zod';
-import { type ExportColumn, writeCsv, writeWorkbook } from '../../../kernel/documents/index.ts';
+import type { ExportColumn } from '../../../kernel/documents/index.ts';
 import { type Html, html } from '../../../kernel/html.ts';
 import { withQuery } from '../../../kernel/http/address.ts';
+import { listFile } from '../../../kernel/http/list-file.ts';
 import { type Answer, answerPage, get, type RequestContext, signedIn } from '../../../kernel/http/route.ts';
 import {
   emptyState,
@@ -202,18 +203,10 @@ async function exportAnswer(
     row.dueWords,
     row.leadName,
   ]);
-  const name = `phan-viec-${context.today}.${format}`;
-  if (format === 'csv')
-    return {
-      kind: 'file',
-      body: writeCsv(columns, cells),
-      mediaType: 'text/csv; charset=utf-8',
-      fileName: name,
-    };
-  return {
-    kind: 'file',
-    body: writeWorkbook({ sheets: [{ name: t(m.list), title: t(m.export_title), columns, rows: cells }] }),
-    mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-    fileName: name,
-  };
+  return listFile(format, `phan-viec-${context.today}`, {
+    name: t(m.list),
+    title: t(m.export_title),
+    columns,
+    rows: cells,
+  });
 }

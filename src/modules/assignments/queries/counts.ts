@@ -54,11 +54,3 @@ export async function countsOfTask(
       where a.task_id = ${taskId} and ${inScope(scope)} group by 1`),
   );
 }
-
-/** Claims that wait for one of these units to accept or return. */
-export async function waitingForAcceptance(db: Db, unitIds: readonly string[]): Promise<number> {
-  const { count } = await db.one(query({ count: 'bigint' } as const)`
-    select count(*) as count from assignments_assignment a
-    where a.accepting_unit_id = any(${unitIds}::uuid[]) and a.progress = 'claimed'`);
-  return count;
-}

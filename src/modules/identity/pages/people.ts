@@ -1,5 +1,6 @@
-import { type ExportColumn, writeCsv, writeWorkbook } from '../../../kernel/documents/index.ts';
+import type { ExportColumn } from '../../../kernel/documents/index.ts';
 import { type Html, html } from '../../../kernel/html.ts';
+import { listFile } from '../../../kernel/http/list-file.ts';
 import type { Answer, RequestContext } from '../../../kernel/http/route.ts';
 import type { Translate } from '../../../kernel/i18n.ts';
 import {
@@ -179,18 +180,5 @@ export function peopleFile(
     person.posts,
     t(STATE_WORDS[person.state]),
   ]);
-  const name = t(m.exportName);
-  if (format === 'csv')
-    return {
-      kind: 'file',
-      body: writeCsv(columns, rows),
-      mediaType: 'text/csv; charset=utf-8',
-      fileName: `${name}.csv`,
-    };
-  return {
-    kind: 'file',
-    body: writeWorkbook({ sheets: [{ name: t(m.people), title: t(m.people), columns, rows }] }),
-    mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-    fileName: `${name}.xlsx`,
-  };
+  return listFile(format, t(m.exportName), { name: t(m.people), title: t(m.people), columns, rows });
 }

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { formatInstant } from '../../../kernel/dates.ts';
-import { type ExportColumn, writeCsv, writeWorkbook } from '../../../kernel/documents/index.ts';
+import type { ExportColumn } from '../../../kernel/documents/index.ts';
 import { type Html, html } from '../../../kernel/html.ts';
+import { listFile } from '../../../kernel/http/list-file.ts';
 import { type Answer, answerPage, get, type RequestContext, signedIn } from '../../../kernel/http/route.ts';
 import { isId } from '../../../kernel/ids.ts';
 import {
@@ -109,15 +110,8 @@ function exportAnswer(context: RequestContext, { rows }: NoticePage, format: 'xl
     notice.unitName,
     notice.isUnread ? t(m.is_unread) : '',
   ]);
-  const fileName = `thong-bao-${context.today}.${format}`;
-  return format === 'csv'
-    ? { kind: 'file', fileName, mediaType: 'text/csv; charset=utf-8', body: writeCsv(columns, cells) }
-    : {
-        kind: 'file',
-        fileName,
-        mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-        body: writeWorkbook({ sheets: [{ name: t(m.title), title: t(m.title), columns, rows: cells }] }),
-      };
+  const sheet = { name: t(m.title), title: t(m.title), columns, rows: cells };
+  return listFile(format, `thong-bao-${context.today}`, sheet);
 }
 
 export const list = get({

@@ -1,12 +1,8 @@
 import { formatDate } from '../../../kernel/dates.ts';
-import {
-  type ExportColumn,
-  type ExportValue,
-  writeCsv,
-  writeWorkbook,
-} from '../../../kernel/documents/index.ts';
+import type { ExportColumn, ExportValue } from '../../../kernel/documents/index.ts';
 import { type Html, html } from '../../../kernel/html.ts';
 import { withQuery } from '../../../kernel/http/address.ts';
+import { listFile } from '../../../kernel/http/list-file.ts';
 import type { Answer, RequestContext } from '../../../kernel/http/route.ts';
 import { linkButton, pager, severityBadge, tabs } from '../../../ui/index.ts';
 import { CONTENTS } from '../../papi/index.ts';
@@ -100,30 +96,13 @@ export interface ExportedList {
 
 /** A list as a workbook or as CSV. */
 export function exportAnswer(context: RequestContext, format: 'xlsx' | 'csv', list: ExportedList): Answer {
-  const fileName = `${list.fileName}.${format}`;
-  if (format === 'csv')
-    return {
-      kind: 'file',
-      body: writeCsv(list.columns, list.rows),
-      mediaType: 'text/csv; charset=utf-8',
-      fileName,
-    };
-  return {
-    kind: 'file',
-    body: writeWorkbook({
-      sheets: [
-        {
-          name: list.title,
-          title: list.title,
-          columns: list.columns,
-          rows: list.rows,
-          notes: [context.t(m.exportedNote, { date: formatDate(context.today) })],
-        },
-      ],
-    }),
-    mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-    fileName,
-  };
+  return listFile(format, list.fileName, {
+    name: list.title,
+    title: list.title,
+    columns: list.columns,
+    rows: list.rows,
+    notes: [context.t(m.exportedNote, { date: formatDate(context.today) })],
+  });
 }
 
 export function exportLinks(context: RequestContext): Html {

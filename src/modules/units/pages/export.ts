@@ -1,10 +1,6 @@
 import { type CalendarDate, formatDate } from '../../../kernel/dates.ts';
-import {
-  type ExportColumn,
-  type ExportValue,
-  writeCsv,
-  writeWorkbook,
-} from '../../../kernel/documents/index.ts';
+import type { ExportColumn, ExportValue } from '../../../kernel/documents/index.ts';
+import { listFile } from '../../../kernel/http/list-file.ts';
 import type { Answer, RequestContext } from '../../../kernel/http/route.ts';
 import { COLUMN_TITLES } from '../domain/import-grid.ts';
 import { IMPORT_FIELDS, type ImportField } from '../domain/import-record.ts';
@@ -36,16 +32,7 @@ export function sheetAnswer(
   rows: readonly (readonly ExportValue[])[],
   format: SheetFormat,
 ): Answer {
-  const columns = fields.map(columnOf);
-  const fileName = `${name}.${format}`;
-  if (format === 'csv')
-    return { kind: 'file', body: writeCsv(columns, rows), mediaType: 'text/csv; charset=utf-8', fileName };
-  return {
-    kind: 'file',
-    body: writeWorkbook({ sheets: [{ name: 'Đơn vị', columns, rows }] }),
-    mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-    fileName,
-  };
+  return listFile(format, name, { name: 'Đơn vị', columns: fields.map(columnOf), rows });
 }
 
 export const TEMPLATE_FIELDS: readonly ImportField[] = IMPORT_FIELDS;
