@@ -187,7 +187,7 @@ function childrenCard(context: RequestContext, children: readonly Unit[]): Html 
   if (children.length === 0) return card({ title: t(pm.children), body: html`<p>${t(pm.childrenNone)}</p>` });
   return card({
     title: t(pm.children),
-    body: html`<ul>${children.map((unit) => html`<li><a href="${unitHref(unit, context.today)}">${unit.name}</a></li>`)}</ul>`,
+    body: html`<ul class="plain">${children.map((unit) => html`<li><a href="${unitHref(unit, context.today)}">${unit.name}</a></li>`)}</ul>`,
   });
 }
 
