@@ -31,8 +31,12 @@ const ALLOWED: Record<string, readonly string[]> = {
   calendar: [],
   identity: ['units'],
   plans: ['units', 'identity', 'calendar', 'papi'],
-  assignments: ['plans', 'units', 'identity', 'calendar', 'papi'],
-  notices: ['plans', 'assignments', 'units', 'identity'],
+  evidence: [],
+  assignments: ['plans', 'units', 'identity', 'calendar', 'papi', 'evidence'],
+  unitplans: ['plans', 'assignments', 'units', 'identity', 'calendar', 'papi'],
+  urging: ['assignments', 'plans', 'units', 'identity', 'calendar', 'papi'],
+  notices: ['plans', 'assignments', 'unitplans', 'urging', 'units', 'identity', 'calendar'],
+  operations: [],
   search: ['plans', 'assignments', 'units', 'papi'],
 };
 
