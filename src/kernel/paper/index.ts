@@ -1,0 +1,18 @@
+export type {
+  Alignment,
+  Annex,
+  Block,
+  Capacity,
+  ClauseBlock,
+  ClauseLevel,
+  Heading,
+  Paper,
+  PaperCell,
+  PaperRow,
+  ParagraphBlock,
+  Run,
+  Signature,
+  TableBlock,
+  Urgency,
+  Words,
+} from './model.ts';
