@@ -10,6 +10,13 @@ create table kernel_migration (
   constraint kernel_migration_pkey PRIMARY KEY (name)
 );
 
+create table registry_file_folder (
+  only_one boolean default true not null,
+  database_id uuid default gen_random_uuid() not null,
+  constraint registry_file_folder_pkey PRIMARY KEY (only_one),
+  constraint registry_file_folder_only_one_check CHECK (only_one)
+);
+
 create table registry_tenant (
   id uuid not null,
   slug text not null,
@@ -50,18 +57,92 @@ create table assignments_assignment (
   progress text default 'none'::text not null,
   done_on date,
   progress_at timestamp with time zone,
+  revision integer default 1 not null,
+  changed_at timestamp with time zone not null,
+  baseline_due_on date,
+  added_version smallint default 1 not null,
+  dropped_version smallint,
+  responsible_person_id uuid,
+  responsible_title text,
+  internal_due_on date,
+  quantity numeric(18,3),
+  clock_kind text,
+  clock_due_on date,
+  clock_calendar text,
+  clock_explained_vi text,
+  clock_explained_en text,
+  override_state text,
+  override_until date,
+  waits_for_event boolean default false not null,
+  is_own boolean default false not null,
   constraint assignments_assignment_pkey PRIMARY KEY (id),
   constraint assignments_assignment_once UNIQUE (task_id, unit_id, occurrence),
   constraint assignments_assignment_task_id_fkey FOREIGN KEY (task_id) REFERENCES assignments_task(id),
+  constraint assignments_assignment_added_positive CHECK (added_version >= 1),
+  constraint assignments_assignment_clock_known CHECK (clock_kind = ANY (ARRAY['answer'::text, 'redo'::text])),
+  constraint assignments_assignment_clock_whole CHECK ((clock_kind IS NULL) = (clock_due_on IS NULL) AND (clock_kind IS NULL) = (clock_explained_vi IS NULL) AND (clock_kind IS NULL) = (clock_explained_en IS NULL) AND (clock_kind IS NULL) = (clock_calendar IS NULL)),
+  constraint assignments_assignment_dropped_after CHECK (dropped_version > added_version),
   constraint assignments_assignment_due_explained CHECK (due_on IS NULL OR due_expression IS NOT NULL AND due_calendar IS NOT NULL AND due_explained_vi IS NOT NULL),
-  constraint assignments_assignment_progress_check CHECK (progress = ANY (ARRAY['none'::text, 'in_progress'::text, 'claimed'::text, 'returned'::text, 'accepted'::text, 'not_applicable'::text]))
+  constraint assignments_assignment_override_ends CHECK ((override_state IS NULL) = (override_until IS NULL)),
+  constraint assignments_assignment_override_known CHECK (override_state = ANY (ARRAY['overdue'::text, 'due_soon'::text, 'returned'::text, 'claimed'::text, 'in_progress'::text, 'not_started'::text, 'accepted'::text, 'accepted_late'::text, 'not_applicable'::text])),
+  constraint assignments_assignment_progress_check CHECK (progress = ANY (ARRAY['none'::text, 'in_progress'::text, 'claimed'::text, 'returned'::text, 'accepted'::text, 'not_applicable'::text])),
+  constraint assignments_assignment_title_length CHECK (length(responsible_title) >= 1 AND length(responsible_title) <= 200)
 );
 CREATE INDEX assignments_assignment_accepting ON assignments_assignment USING btree (accepting_unit_id, progress) WHERE progress = 'claimed'::text;
-CREATE INDEX assignments_assignment_board ON assignments_assignment USING btree (plan_id, unit_id, dimension) INCLUDE (progress, due_on, is_request);
+CREATE INDEX assignments_assignment_board ON assignments_assignment USING btree (plan_id, unit_id, dimension) INCLUDE (progress, due_on, is_request, override_state, override_until, dropped_version, added_version, baseline_due_on, is_own);
+CREATE INDEX assignments_assignment_clock ON assignments_assignment USING btree (clock_due_on) WHERE clock_due_on IS NOT NULL;
 CREATE INDEX assignments_assignment_due ON assignments_assignment USING btree (due_sort, id);
 CREATE INDEX assignments_assignment_open_due ON assignments_assignment USING btree (due_on) WHERE progress <> ALL (ARRAY['accepted'::text, 'not_applicable'::text]);
 CREATE INDEX assignments_assignment_plan_due ON assignments_assignment USING btree (plan_id, due_sort, id);
+CREATE INDEX assignments_assignment_responsible ON assignments_assignment USING btree (responsible_person_id) WHERE responsible_person_id IS NOT NULL;
 CREATE INDEX assignments_assignment_unit_due ON assignments_assignment USING btree (unit_id, due_sort, id);
+CREATE TRIGGER assignments_assignment_count BEFORE UPDATE ON assignments_assignment FOR EACH ROW EXECUTE FUNCTION assignments_count_change();
+CREATE TRIGGER assignments_assignment_kept BEFORE DELETE OR TRUNCATE ON assignments_assignment FOR EACH STATEMENT EXECUTE FUNCTION kernel_refuse_change();
+CREATE TRIGGER assignments_assignment_past AFTER UPDATE ON assignments_assignment FOR EACH ROW EXECUTE FUNCTION assignments_keep_past();
+
+create table assignments_assignment_past (
+  until timestamp with time zone not null,
+  id uuid not null,
+  task_id uuid not null,
+  plan_id uuid not null,
+  year smallint not null,
+  unit_id uuid not null,
+  dimension smallint not null,
+  accepting_unit_id uuid not null,
+  occurrence text not null,
+  is_request boolean not null,
+  due_on date,
+  due_sort date not null,
+  due_expression jsonb,
+  due_calendar text,
+  due_explained_vi text,
+  due_explained_en text,
+  progress text not null,
+  done_on date,
+  progress_at timestamp with time zone,
+  revision integer not null,
+  changed_at timestamp with time zone not null,
+  baseline_due_on date,
+  added_version smallint not null,
+  dropped_version smallint,
+  responsible_person_id uuid,
+  responsible_title text,
+  internal_due_on date,
+  quantity numeric(18,3),
+  clock_kind text,
+  clock_due_on date,
+  clock_calendar text,
+  clock_explained_vi text,
+  clock_explained_en text,
+  override_state text,
+  override_until date,
+  waits_for_event boolean not null,
+  is_own boolean not null
+);
+CREATE INDEX assignments_assignment_past_id ON assignments_assignment_past USING btree (id, until);
+CREATE INDEX assignments_assignment_past_plan ON assignments_assignment_past USING btree (plan_id, until);
+CREATE INDEX assignments_assignment_past_unit ON assignments_assignment_past USING btree (unit_id, until);
+CREATE TRIGGER assignments_assignment_past_kept BEFORE DELETE OR UPDATE OR TRUNCATE ON assignments_assignment_past FOR EACH STATEMENT EXECUTE FUNCTION kernel_refuse_change();
 
 create table assignments_entry (
   id uuid not null,
@@ -74,14 +155,17 @@ create table assignments_entry (
   unit_id uuid,
   note text default ''::text not null,
   claimed_by uuid,
+  seq bigint not null,
+  quantity numeric(18,3),
+  details jsonb,
   constraint assignments_entry_pkey PRIMARY KEY (id),
   constraint assignments_entry_assignment_id_fkey FOREIGN KEY (assignment_id) REFERENCES assignments_assignment(id),
-  constraint assignments_entry_kind_check CHECK (kind = ANY (ARRAY['issued'::text, 'start'::text, 'claim'::text, 'accept'::text, 'return'::text, 'not_applicable'::text, 'reopen'::text])),
+  constraint assignments_entry_kind_known CHECK (kind = ANY (ARRAY['issued'::text, 'opened'::text, 'start'::text, 'claim'::text, 'ask'::text, 'accept'::text, 'return'::text, 'not_applicable'::text, 'reopen'::text, 'hand'::text, 'adopt'::text, 'due_moved'::text, 'amend'::text, 'drop'::text, 'override'::text, 'override_end'::text])),
   constraint assignments_entry_not_own CHECK (kind <> 'accept'::text OR claimed_by IS NULL OR person_id IS NULL OR person_id <> claimed_by),
   constraint assignments_entry_note_check CHECK (length(note) <= 4000),
-  constraint assignments_entry_reason CHECK ((kind <> ALL (ARRAY['return'::text, 'not_applicable'::text, 'reopen'::text])) OR length(note) > 0)
+  constraint assignments_entry_reason CHECK ((kind <> ALL (ARRAY['return'::text, 'not_applicable'::text, 'reopen'::text, 'drop'::text, 'override'::text])) OR length(note) > 0)
 );
-CREATE INDEX assignments_entry_assignment ON assignments_entry USING btree (assignment_id, recorded_at);
+CREATE INDEX assignments_entry_order ON assignments_entry USING btree (assignment_id, seq);
 CREATE TRIGGER assignments_entry_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON assignments_entry FOR EACH STATEMENT EXECUTE FUNCTION kernel_refuse_change();
 
 create table assignments_feed (
@@ -114,12 +198,47 @@ create table assignments_task (
   tags text[] default '{}'::text[] not null,
   priority smallint default 0 not null,
   search text generated always as (kernel_search_text((code || ' '::text) || words)) stored,
+  due jsonb,
+  plan_version smallint default 1 not null,
+  origin text default 'plan'::text not null,
+  changed_at timestamp with time zone not null,
   constraint assignments_task_pkey PRIMARY KEY (id),
-  constraint assignments_task_dimension_check CHECK (dimension >= 0 AND dimension <= 8)
+  constraint assignments_task_dimension_check CHECK (dimension >= 0 AND dimension <= 8),
+  constraint assignments_task_origin_known CHECK (origin = ANY (ARRAY['plan'::text, 'unit_plan'::text])),
+  constraint assignments_task_version_positive CHECK (plan_version >= 1)
 );
 CREATE INDEX assignments_task_plan ON assignments_task USING btree (plan_id, "position");
 CREATE INDEX assignments_task_search ON assignments_task USING gin (search gin_trgm_ops);
+CREATE TRIGGER assignments_task_past AFTER UPDATE ON assignments_task FOR EACH ROW EXECUTE FUNCTION assignments_keep_task_past();
 CREATE TRIGGER assignments_task_revision AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON assignments_task FOR EACH STATEMENT EXECUTE FUNCTION kernel_count_revision('assignments_task');
+
+create table assignments_task_past (
+  until timestamp with time zone not null,
+  id uuid not null,
+  plan_id uuid not null,
+  year smallint not null,
+  plan_title text not null,
+  code text not null,
+  clause_path text,
+  dimension smallint not null,
+  sub_dimension text,
+  position integer not null,
+  words text not null,
+  products jsonb not null,
+  lead_unit_id uuid,
+  lead_name text not null,
+  coordinators text[] not null,
+  due_words text not null,
+  tags text[] not null,
+  priority smallint not null,
+  search text,
+  due jsonb,
+  plan_version smallint not null,
+  origin text not null,
+  changed_at timestamp with time zone not null
+);
+CREATE INDEX assignments_task_past_id ON assignments_task_past USING btree (id, until);
+CREATE TRIGGER assignments_task_past_kept BEFORE DELETE OR UPDATE OR TRUNCATE ON assignments_task_past FOR EACH STATEMENT EXECUTE FUNCTION kernel_refuse_change();
 
 create table calendar_proposal (
   id uuid not null,
@@ -159,6 +278,94 @@ create table calendar_version (
 );
 CREATE TRIGGER calendar_version_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON calendar_version FOR EACH STATEMENT EXECUTE FUNCTION kernel_refuse_change();
 CREATE TRIGGER calendar_version_revision AFTER INSERT ON calendar_version FOR EACH STATEMENT EXECUTE FUNCTION kernel_count_revision('calendar');
+
+create table evidence_record (
+  id uuid not null,
+  subject_type text not null,
+  subject_id uuid not null,
+  kind text not null,
+  words text default ''::text not null,
+  url text,
+  place text,
+  posted_from date,
+  posted_to date,
+  held_on date,
+  attendants integer,
+  file_hash text,
+  file_name text,
+  media_type text,
+  size_bytes bigint,
+  original_hash text,
+  thumbnail_hash text,
+  width integer,
+  height integer,
+  captured_at timestamp with time zone,
+  latitude numeric(9,6),
+  longitude numeric(9,6),
+  person_id uuid,
+  person_name text not null,
+  unit_id uuid,
+  recorded_at timestamp with time zone not null,
+  constraint evidence_record_pkey PRIMARY KEY (id),
+  constraint evidence_record_file_hash_fkey FOREIGN KEY (file_hash) REFERENCES kernel_file(hash),
+  constraint evidence_record_thumbnail_hash_fkey FOREIGN KEY (thumbnail_hash) REFERENCES kernel_file(hash),
+  constraint evidence_record_attendants_check CHECK (attendants >= 1 AND attendants <= 100000),
+  constraint evidence_record_file CHECK (kind <> 'file'::text OR file_hash IS NOT NULL),
+  constraint evidence_record_file_name_check CHECK (length(file_name) >= 1 AND length(file_name) <= 200),
+  constraint evidence_record_file_whole CHECK ((file_hash IS NULL) = (file_name IS NULL) AND (file_hash IS NULL) = (media_type IS NULL) AND (file_hash IS NULL) = (size_bytes IS NULL) AND (file_hash IS NULL) = (original_hash IS NULL)),
+  constraint evidence_record_kind_check CHECK (kind = ANY (ARRAY['file'::text, 'photo'::text, 'link'::text, 'posting'::text, 'minutes'::text])),
+  constraint evidence_record_latitude_check CHECK (latitude >= '-90'::integer::numeric AND latitude <= 90::numeric),
+  constraint evidence_record_link CHECK ((kind = 'link'::text) = (url IS NOT NULL) AND (kind <> 'link'::text OR file_hash IS NULL)),
+  constraint evidence_record_location_whole CHECK ((latitude IS NULL) = (longitude IS NULL) AND (latitude IS NULL OR thumbnail_hash IS NOT NULL)),
+  constraint evidence_record_longitude_check CHECK (longitude >= '-180'::integer::numeric AND longitude <= 180::numeric),
+  constraint evidence_record_minutes CHECK ((kind = 'minutes'::text) = (held_on IS NOT NULL) AND (kind = 'minutes'::text) = (attendants IS NOT NULL) AND (kind <> 'minutes'::text OR file_hash IS NOT NULL AND place IS NOT NULL)),
+  constraint evidence_record_original_hash_check CHECK (original_hash ~ '^[0-9a-f]{64}$'::text),
+  constraint evidence_record_photo CHECK (kind <> 'photo'::text OR thumbnail_hash IS NOT NULL),
+  constraint evidence_record_picture_whole CHECK ((thumbnail_hash IS NULL) = (width IS NULL) AND (thumbnail_hash IS NULL) = (height IS NULL) AND (thumbnail_hash IS NULL OR file_hash IS NOT NULL) AND (captured_at IS NULL OR thumbnail_hash IS NOT NULL)),
+  constraint evidence_record_place_check CHECK (length(place) >= 1 AND length(place) <= 300),
+  constraint evidence_record_posting CHECK ((kind = 'posting'::text) = (posted_from IS NOT NULL) AND (kind <> 'posting'::text OR place IS NOT NULL) AND (posted_to IS NULL OR posted_from IS NOT NULL AND posted_to >= posted_from)),
+  constraint evidence_record_subject_type_check CHECK (length(subject_type) >= 1 AND length(subject_type) <= 40),
+  constraint evidence_record_url_check CHECK (length(url) <= 2000 AND url ~ '^https?://'::text),
+  constraint evidence_record_words_check CHECK (length(words) <= 500)
+);
+CREATE INDEX evidence_record_subject ON evidence_record USING btree (subject_type, subject_id, recorded_at);
+CREATE TRIGGER evidence_record_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON evidence_record FOR EACH STATEMENT EXECUTE FUNCTION kernel_refuse_change();
+
+create table evidence_withdrawal (
+  id uuid not null,
+  record_id uuid not null,
+  reason text not null,
+  person_id uuid,
+  person_name text not null,
+  withdrawn_at timestamp with time zone not null,
+  constraint evidence_withdrawal_pkey PRIMARY KEY (id),
+  constraint evidence_withdrawal_once UNIQUE (record_id),
+  constraint evidence_withdrawal_record_id_fkey FOREIGN KEY (record_id) REFERENCES evidence_record(id),
+  constraint evidence_withdrawal_reason CHECK (length(reason) >= 1 AND length(reason) <= 2000)
+);
+CREATE TRIGGER evidence_withdrawal_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON evidence_withdrawal FOR EACH STATEMENT EXECUTE FUNCTION kernel_refuse_change();
+
+create table identity_leave (
+  id uuid not null,
+  person_id uuid not null,
+  away daterange not null,
+  deputy_id uuid,
+  kind text not null,
+  recorded_at timestamp with time zone not null,
+  recorded_by uuid,
+  withdrawn_at timestamp with time zone,
+  constraint identity_leave_pkey PRIMARY KEY (id),
+  constraint identity_leave_once EXCLUDE USING gist (person_id WITH =, away WITH &&) WHERE (withdrawn_at IS NULL),
+  constraint identity_leave_deputy_id_fkey FOREIGN KEY (deputy_id) REFERENCES identity_person(id),
+  constraint identity_leave_person_id_fkey FOREIGN KEY (person_id) REFERENCES identity_person(id),
+  constraint identity_leave_recorded_by_fkey FOREIGN KEY (recorded_by) REFERENCES identity_person(id),
+  constraint identity_leave_check CHECK (withdrawn_at >= recorded_at),
+  constraint identity_leave_deputy_other CHECK (deputy_id <> person_id),
+  constraint identity_leave_kind_known CHECK (kind = ANY (ARRAY['annual'::text, 'mission'::text, 'training'::text, 'sick'::text, 'parental'::text, 'personal'::text])),
+  constraint identity_leave_period CHECK (NOT isempty(away) AND NOT lower_inf(away) AND NOT upper_inf(away))
+);
+CREATE INDEX identity_leave_deputy ON identity_leave USING btree (deputy_id) WHERE withdrawn_at IS NULL;
+CREATE INDEX identity_leave_person ON identity_leave USING btree (person_id);
 
 create table identity_person (
   id uuid not null,
@@ -305,14 +512,16 @@ create table notices_notice (
   subject_type text not null,
   subject_id text not null,
   made_at timestamp with time zone not null,
+  person_id uuid,
   constraint notices_notice_pkey PRIMARY KEY (id),
-  constraint notices_notice_kind_known CHECK (kind = ANY (ARRAY['plan_issued'::text, 'work_returned'::text, 'work_claimed'::text, 'calendar_moved'::text])),
+  constraint notices_notice_kind_known CHECK (kind = ANY (ARRAY['plan_issued'::text, 'plan_amended'::text, 'plan_withdrawn'::text, 'work_returned'::text, 'work_claimed'::text, 'work_accepted'::text, 'work_handed'::text, 'work_mentioned'::text, 'work_commented'::text, 'work_confirmation'::text, 'work_opened'::text, 'calendar_moved'::text, 'unit_plan_due'::text, 'unit_plan_reminder'::text, 'unit_plan_moved'::text, 'unit_plan_returned'::text, 'unit_plan_issued'::text, 'urged'::text, 'job_failed'::text])),
   constraint notices_notice_link_inside CHECK (link ~ '^/[^/]'::text AND length(link) <= 300),
   constraint notices_notice_subject_id_length CHECK (length(subject_id) >= 1 AND length(subject_id) <= 100),
   constraint notices_notice_subject_type_length CHECK (length(subject_type) >= 1 AND length(subject_type) <= 40)
 );
-CREATE INDEX notices_notice_unit ON notices_notice USING btree (unit_id, made_at DESC, id DESC);
-CREATE INDEX notices_notice_waiting ON notices_notice USING btree (subject_id, kind) WHERE kind = ANY (ARRAY['work_claimed'::text, 'work_returned'::text]);
+CREATE INDEX notices_notice_person ON notices_notice USING btree (person_id, made_at DESC, id DESC) WHERE person_id IS NOT NULL;
+CREATE INDEX notices_notice_subject ON notices_notice USING btree (subject_id, kind);
+CREATE INDEX notices_notice_unit ON notices_notice USING btree (unit_id, made_at DESC, id DESC) WHERE person_id IS NULL;
 CREATE TRIGGER notices_notice_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON notices_notice FOR EACH STATEMENT EXECUTE FUNCTION kernel_refuse_change();
 
 create table notices_read (
@@ -334,6 +543,12 @@ create table notices_settled (
   settled_at timestamp with time zone not null,
   constraint notices_settled_pkey PRIMARY KEY (notice_id),
   constraint notices_settled_notice FOREIGN KEY (notice_id) REFERENCES notices_notice(id)
+);
+
+create table notices_waiting (
+  notice_id uuid not null,
+  constraint notices_waiting_pkey PRIMARY KEY (notice_id),
+  constraint notices_waiting_notice FOREIGN KEY (notice_id) REFERENCES notices_notice(id)
 );
 
 create table plans_baseline (
@@ -645,6 +860,34 @@ CREATE TRIGGER units_version_life_after_update AFTER UPDATE ON units_version REF
 CREATE CONSTRAINT TRIGGER units_version_no_cycle AFTER INSERT OR UPDATE ON units_version DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION units_version_refuse_cycle();
 CREATE TRIGGER units_version_revision AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON units_version FOR EACH STATEMENT EXECUTE FUNCTION kernel_count_revision('units');
 CREATE TRIGGER units_version_search BEFORE INSERT OR UPDATE ON units_version FOR EACH ROW EXECUTE FUNCTION units_version_fill_search();
+
+CREATE OR REPLACE FUNCTION assignments_count_change()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  new.changed_at := greatest(new.changed_at, old.changed_at);
+  new.revision := old.revision + 1;
+  return new;
+end $function$;
+
+CREATE OR REPLACE FUNCTION assignments_keep_past()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if new.changed_at > old.changed_at then insert into assignments_assignment_past select new.changed_at, old.*; end if;
+  return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION assignments_keep_task_past()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if new.changed_at > old.changed_at then insert into assignments_task_past select new.changed_at, old.*; end if;
+  return null;
+end $function$;
 
 CREATE OR REPLACE FUNCTION kernel_count_revision()
  RETURNS trigger

@@ -1,64 +1,6 @@
-import type { CommandContext } from '../../kernel/audit.ts';
-import { vietnamDate } from '../../kernel/dates.ts';
-import type { Tx } from '../../kernel/db/database.ts';
-import type { DeadlinesMoved, ProgressRecorded, WorkAssigned } from '../assignments/index.ts';
-import { unitById } from '../units/index.ts';
-import { settleNotices } from './commands/settle.ts';
-import { tellUnits } from './commands/tell-units.ts';
-import { shortened } from './domain/kinds.ts';
-
-async function onWorkAssigned(context: CommandContext, tx: Tx, work: WorkAssigned): Promise<void> {
-  await tellUnits(context, tx, {
-    kind: 'plan_issued',
-    subject: { type: 'plan', id: work.planId },
-    units: work.perUnit.map(({ unitId, count, firstDueOn, isRequest }) => ({
-      unitId,
-      facts: { v: 1, issuer: work.issuerName, plan: work.planTitle, count, firstDueOn, isRequest },
-      link: `/phan-viec?ke-hoach=${work.planId}&don-vi=${unitId}`,
-    })),
-  });
-}
-
-async function nameOf(context: CommandContext, tx: Tx, unitId: string): Promise<string> {
-  return (await unitById(tx, unitId, vietnamDate(context.now)))?.name ?? '—';
-}
-
-/** A claim waits for whoever accepts it, until it is answered; a return goes back to the unit, until it reports again. */
-async function onProgressRecorded(context: CommandContext, tx: Tx, entry: ProgressRecorded): Promise<void> {
-  const { assignmentId, unitId, acceptingUnitId, isRequest } = entry;
-  const subject = { type: 'assignment', id: assignmentId };
-  const link = `/phan-viec/${assignmentId}`;
-  const words = shortened(entry.words);
-  if (entry.kind === 'claim') {
-    await settleNotices(context, tx, 'work_returned', assignmentId);
-    const by = await nameOf(context, tx, unitId);
-    const facts = { v: 1, by, words, isRequest } as const;
-    await tellUnits(context, tx, {
-      kind: 'work_claimed',
-      subject,
-      units: [{ unitId: acceptingUnitId, facts, link }],
-    });
-  }
-  if (entry.kind === 'accept' || entry.kind === 'return')
-    await settleNotices(context, tx, 'work_claimed', assignmentId);
-  if (entry.kind === 'return') {
-    const by = await nameOf(context, tx, context.actor.current?.unitId ?? acceptingUnitId);
-    const facts = { v: 1, by, words, note: shortened(entry.note), isRequest } as const;
-    await tellUnits(context, tx, { kind: 'work_returned', subject, units: [{ unitId, facts, link }] });
-  }
-}
-
-async function onDeadlinesMoved(context: CommandContext, tx: Tx, moved: DeadlinesMoved): Promise<void> {
-  await tellUnits(context, tx, {
-    kind: 'calendar_moved',
-    subject: { type: 'calendar', id: moved.calendarVersion },
-    units: moved.perUnit.map(({ unitId, count }) => ({
-      unitId,
-      facts: { v: 1, calendar: moved.calendarVersion, count },
-      link: `/phan-viec?don-vi=${unitId}`,
-    })),
-  });
-}
+import { calendarHandlers } from './handlers/calendar.ts';
+import { planHandlers } from './handlers/plans.ts';
+import { workHandlers } from './handlers/work.ts';
 
 /** What this room does when other rooms tell of something; wired in src/main/rooms.ts. */
-export const noticeHandlers = { onWorkAssigned, onProgressRecorded, onDeadlinesMoved } as const;
+export const noticeHandlers = { ...calendarHandlers, ...planHandlers, ...workHandlers } as const;

@@ -1,4 +1,6 @@
 /** The door of the notices room: everything other rooms may use. */
+export { settleNotices } from './commands/settle.ts';
+export { type PersonalTelling, tellPeople } from './commands/tell-people.ts';
 export { type Telling, tellUnits } from './commands/tell-units.ts';
 export type { NoticeFacts, NoticeKind } from './domain/kinds.ts';
 export { noticeErrors } from './errors.ts';

@@ -3,8 +3,8 @@ import { messages } from '../../kernel/i18n.ts';
 export const m = messages({
   title: { vi: 'Thông báo', en: 'Notices' },
   lead: {
-    vi: 'Những gì gửi đến đơn vị của bạn. Đánh dấu đã đọc chỉ có tác dụng với riêng bạn.',
-    en: 'What was sent to your units. Marking a notice as read counts for you alone.',
+    vi: 'Những gì gửi đến đơn vị của bạn hoặc riêng bạn. Đánh dấu đã đọc chỉ có tác dụng với riêng bạn.',
+    en: 'What was sent to your units or to you alone. Marking a notice as read counts for you alone.',
   },
   tabs: { vi: 'Chọn thông báo', en: 'Choose notices' },
   unread: { vi: 'Chưa đọc', en: 'Unread' },
@@ -14,6 +14,7 @@ export const m = messages({
   col_kind: { vi: 'Loại', en: 'Kind' },
   col_words: { vi: 'Nội dung', en: 'Notice' },
   col_unit: { vi: 'Gửi đến', en: 'Sent to' },
+  to_you: { vi: 'Riêng bạn', en: 'You alone' },
   col_mark: { vi: 'Đánh dấu', en: 'Mark' },
   col_state: { vi: 'Trạng thái', en: 'State' },
   is_unread: { vi: 'chưa đọc', en: 'unread' },

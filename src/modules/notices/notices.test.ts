@@ -8,8 +8,8 @@ import { newId } from '../../kernel/ids.ts';
 import { assignedWork, recordEntry, recordEntryInput } from '../assignments/index.ts';
 import { issuePlan, issuePlanInput } from '../plans/index.ts';
 import { markAllRead, markRead } from './commands/mark-read.ts';
-import { sentenceOf } from './domain/kinds.ts';
-import { noticeErrors, noticeHandlers, noticeLimits, tellUnits, unreadCount } from './index.ts';
+import { kinds, sentenceOf } from './domain/kinds.ts';
+import { noticeErrors, noticeHandlers, noticeLimits, tellPeople, tellUnits, unreadCount } from './index.ts';
 import { listNotices } from './queries/list.ts';
 
 let it_: TestApp;
@@ -218,6 +218,49 @@ describe('telling', () => {
   });
 });
 
+describe('a notice to one person', () => {
+  it('is read by that person alone, also without a post in its unit, and by no colleague', async () => {
+    const [one, colleague] = [world.actor('member', 'xa-da-loc'), world.actor('member', 'xa-da-loc')];
+    const before = await unread(colleague);
+    await world.run(undefined, (context, tx) =>
+      tellPeople(context, tx, {
+        kind: 'work_claimed',
+        subject: { type: 'assignment', id: 'rieng' },
+        people: [
+          {
+            personId: one.personId ?? '',
+            unitId: world.unit('xa-da-loc').id,
+            facts: { v: 1, by: 'Phòng Nội vụ', words: 'Việc riêng', isRequest: false },
+            link: '/phan-viec',
+          },
+        ],
+      }),
+    );
+    const [notice] = (await list(one, true)).rows;
+    expect(notice).toMatchObject({ isPersonal: true, content: { facts: { words: 'Việc riêng' } } });
+    expect(await unread(colleague)).toBe(before);
+    expect((await list(colleague)).rows.map((row) => row.id)).not.toContain(notice?.id);
+    const mark = (actor: Actor) =>
+      world.run(actor, (context, tx) => markRead(context, tx, { noticeId: notice?.id ?? '' }));
+    await expect(mark(colleague)).rejects.toMatchObject({ type: noticeErrors.not_found });
+    expect(await unread({ ...one, posts: [], current: null })).toBe(1);
+    await mark(one);
+    expect(await unread({ ...one, posts: [], current: null })).toBe(0);
+    const { after } = await it_.db.one(query({ after: 'json' } as const)`
+      select after from kernel_audit where event = 'notices.told' and subject_id = 'rieng'`);
+    expect(after).toEqual({ kind: 'work_claimed', units: 0, people: 1 });
+  });
+});
+
+it('the database lets in every kind that is declared', async () => {
+  const { rows } = await it_.db.pool.query<{ check: string }>(
+    `select pg_get_constraintdef(oid) as check from pg_constraint
+     where conname = 'notices_notice_kind_known' and conrelid = 'notices_notice'::regclass`,
+  );
+  const known = [...(rows[0]?.check ?? '').matchAll(/'(\w+)'/g)].map((match) => match[1]);
+  for (const kind of Object.keys(kinds)) expect(known).toContain(kind);
+});
+
 describe('reading marks', () => {
   it('are each person’s own', async () => {
     const [one, other] = [world.actor('member', 'xa-tan-phuc'), world.actor('member', 'xa-tan-phuc')];
@@ -353,7 +396,8 @@ it('counts unread by the index of the unit, not by reading all notices', async (
   await unread(actor);
   const day = calendarDate('2024-06-24');
   const plan = await it_.db.pool.query(
-    `explain select 1 from notices_notice n where n.unit_id = any($1::uuid[]) and n.made_at > $2::date`,
+    `explain select 1 from notices_notice n
+     where n.unit_id = any($1::uuid[]) and n.person_id is null and n.made_at > $2::date`,
     [[world.unit('xa-bai-say').id], day],
   );
   expect(JSON.stringify(plan.rows)).toContain('notices_notice_unit');

@@ -4,7 +4,7 @@ import type { Actor, Rule } from '../../kernel/authz.ts';
  * The units whose notices a person reads: those of the person's posts, and for the standing agency the committee it
  * serves, for which it confirms finished work.
  */
-export function mailboxesOf(actor: Actor): string[] {
+export function mailboxesOf(actor: Pick<Actor, 'posts'>): string[] {
   const units = actor.posts.flatMap((post) => {
     const served = post.role === 'standing' ? post.lineage.at(-2) : undefined;
     return served === undefined ? [post.unitId] : [post.unitId, served];
@@ -12,6 +12,12 @@ export function mailboxesOf(actor: Actor): string[] {
   return [...new Set(units)];
 }
 
-/** A notice is read by whoever holds a post in the unit it was sent to, or in the office that serves that unit. */
-export const mayRead: Rule<{ readonly unitId: string }> = (actor, notice) =>
-  mailboxesOf(actor).includes(notice.unitId);
+/**
+ * A notice to a person is read by that person alone; one to a unit by whoever holds a post there or in the office that
+ * serves it.
+ */
+export const mayRead: Rule<{ readonly unitId: string; readonly personId: string | null }> = (
+  actor,
+  notice,
+) =>
+  notice.personId === null ? mailboxesOf(actor).includes(notice.unitId) : notice.personId === actor.personId;

@@ -14,8 +14,8 @@ export async function markRead(
   tx: Tx,
   input: z.infer<typeof markReadInput>,
 ): Promise<void> {
-  const notice = await tx.row(query({ unitId: 'uuid' } as const)`
-    select unit_id as "unitId" from notices_notice where id = ${input.noticeId}`);
+  const notice = await tx.row(query({ unitId: 'uuid', personId: 'uuid?' } as const)`
+    select unit_id as "unitId", person_id as "personId" from notices_notice where id = ${input.noticeId}`);
   ensure(notice && mayRead(context.actor, notice), noticeErrors.not_found);
   await tx.run(sql`insert into notices_read (person_id, notice_id, read_at)
     values (${context.actor.personId}, ${input.noticeId}, ${context.now}) on conflict do nothing`);

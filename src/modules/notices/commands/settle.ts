@@ -1,16 +1,17 @@
 import type { CommandContext } from '../../../kernel/audit.ts';
 import type { Tx } from '../../../kernel/db/database.ts';
 import { sql } from '../../../kernel/db/sql.ts';
+import type { NoticeKind } from '../domain/kinds.ts';
 
-/** What the notices of a kind asked for about an assignment has been done: they no longer count as unread for anybody. */
+/** What the notices of a kind asked for about a subject has been done: they no longer count as unread for anybody. */
 export async function settleNotices(
   context: CommandContext,
   tx: Tx,
-  kind: 'work_claimed' | 'work_returned',
-  assignmentId: string,
+  kind: NoticeKind,
+  subjectId: string,
 ): Promise<void> {
   await tx.run(sql`insert into notices_settled (notice_id, settled_at)
     select n.id, ${context.now}::timestamptz from notices_notice n
-    where n.subject_id = ${assignmentId} and n.kind = ${kind} and n.kind in ('work_claimed', 'work_returned')
+    where n.subject_id = ${subjectId} and n.kind = ${kind}
     on conflict (notice_id) do nothing`);
 }

@@ -16,7 +16,7 @@ import {
   tabs,
   titleLines,
 } from '../../../ui/index.ts';
-import { kindNames, sentenceOf } from '../domain/kinds.ts';
+import { declarationOf, sentenceOf } from '../domain/kinds.ts';
 import { noticeLimits } from '../limits.ts';
 import { m } from '../messages.ts';
 import { mailboxesOf } from '../policy.ts';
@@ -77,9 +77,11 @@ function table(context: RequestContext, view: keyof typeof VIEWS, rows: readonly
             formatInstant(notice.madeAt),
             titleLines(
               words,
-              [t(kindNames[notice.content.kind]), ...(notice.isUnread ? [t(m.is_unread)] : [])].join(' · '),
+              [t(declarationOf(notice.content.kind).name), ...(notice.isUnread ? [t(m.is_unread)] : [])].join(
+                ' · ',
+              ),
             ),
-            notice.unitName,
+            notice.isPersonal ? titleLines(t(m.to_you), notice.unitName) : notice.unitName,
             mark,
           ],
         };
@@ -105,9 +107,9 @@ function exportAnswer(context: RequestContext, { rows }: NoticePage, format: 'xl
   ];
   const cells = rows.map((notice) => [
     formatInstant(notice.madeAt),
-    t(kindNames[notice.content.kind]),
+    t(declarationOf(notice.content.kind).name),
     wordsOf(context, notice),
-    notice.unitName,
+    notice.isPersonal ? `${t(m.to_you)} (${notice.unitName})` : notice.unitName,
     notice.isUnread ? t(m.is_unread) : '',
   ]);
   const sheet = { name: t(m.title), title: t(m.title), columns, rows: cells };

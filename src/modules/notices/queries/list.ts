@@ -3,14 +3,16 @@ import { vietnamDate } from '../../../kernel/dates.ts';
 import type { Db } from '../../../kernel/db/database.ts';
 import { joinSql, query, sql } from '../../../kernel/db/sql.ts';
 import { contentOf, type NoticeContent } from '../domain/kinds.ts';
-import { mailboxesOf } from '../policy.ts';
+import { addressedTo } from './addressed.ts';
 import { isUnread } from './unread.ts';
 
 export interface Notice {
   readonly id: string;
   readonly unitId: string;
-  /** Name of the unit it was sent to. */
+  /** Name of the unit it was sent to, or that the matter belongs to. */
   readonly unitName: string;
+  /** Sent to this person alone. */
+  readonly isPersonal: boolean;
   readonly content: NoticeContent;
   readonly link: string;
   readonly madeAt: Date;
@@ -32,6 +34,7 @@ const noticeRow = {
   id: 'uuid',
   unitId: 'uuid',
   unitName: 'text',
+  isPersonal: 'bool',
   kind: 'text',
   params: 'json',
   link: 'text',
@@ -46,16 +49,15 @@ export async function listNotices(
   now: Date,
   page: { readonly unreadOnly: boolean; readonly after: NoticeCursor | null; readonly size: number },
 ): Promise<NoticePage> {
-  const units = mailboxesOf(actor);
-  if (!actor.personId || units.length === 0) return { rows: [], next: null };
+  if (!actor.personId) return { rows: [], next: null };
   const unread = isUnread(actor.personId, now);
-  const where = [sql`n.unit_id = any(${units}::uuid[])`];
+  const where = [addressedTo(actor)];
   if (page.unreadOnly) where.push(unread);
   if (page.after)
     where.push(sql`(n.made_at, n.id) < (${page.after.madeAt}::timestamptz, ${page.after.id}::uuid)`);
   const rows = await db.rows(query(noticeRow)`
     select p.*, coalesce(units_name(p."unitId", ${vietnamDate(now)}::date), '—') as "unitName" from (
-      select n.id, n.unit_id as "unitId", n.kind, n.params, n.link, n.made_at as "madeAt", ${unread} as "isUnread"
+      select n.id, n.unit_id as "unitId", n.person_id is not null as "isPersonal", n.kind, n.params, n.link, n.made_at as "madeAt", ${unread} as "isUnread"
       from notices_notice n where ${joinSql(where, ' and ')}
       order by n.made_at desc, n.id desc limit ${page.size + 1}
     ) p order by p."madeAt" desc, p.id desc`);

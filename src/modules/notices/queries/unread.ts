@@ -2,7 +2,7 @@ import type { Actor } from '../../../kernel/authz.ts';
 import type { Db } from '../../../kernel/db/database.ts';
 import { type Fragment, query, sql } from '../../../kernel/db/sql.ts';
 import { noticeLimits } from '../limits.ts';
-import { mailboxesOf } from '../policy.ts';
+import { addressedTo } from './addressed.ts';
 
 const DAY_MS = 86_400_000;
 
@@ -17,12 +17,11 @@ export function isUnread(personId: string, now: Date): Fragment {
 
 /** How many notices wait for this person, counted up to one more than `unread_counted`. One statement over an index. */
 export async function unreadCount(db: Db, actor: Actor, now: Date): Promise<number> {
-  const units = mailboxesOf(actor);
-  if (!actor.personId || units.length === 0) return 0;
+  if (!actor.personId) return 0;
   const { count } = await db.one(query({ count: 'bigint' } as const)`
     select count(*) as count from (
       select 1 from notices_notice n
-      where n.unit_id = any(${units}::uuid[]) and ${isUnread(actor.personId, now)}
+      where ${addressedTo(actor)} and ${isUnread(actor.personId, now)}
       limit ${noticeLimits.unread_counted + 1}
     ) counted`);
   return count;
