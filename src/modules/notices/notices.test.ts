@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type TestApp, testApp, type Visitor } from '../../../test/support/app.ts';
-import { type PlanWorld, planWorld, TEST_PASSWORD } from '../../../test/support/plan-world.ts';
+import { type TestApp, testApp } from '../../../test/support/app.ts';
+import { type PlanWorld, planWorld } from '../../../test/support/plan-world.ts';
 import type { Actor } from '../../kernel/authz.ts';
 import { calendarDate } from '../../kernel/dates.ts';
 import { query } from '../../kernel/db/sql.ts';
@@ -15,7 +15,6 @@ import { listNotices } from './queries/list.ts';
 let it_: TestApp;
 let world: PlanWorld;
 let planId: string;
-let clerk: Visitor;
 const DAY_MS = 86_400_000;
 
 const unread = (actor: Actor) => unreadCount(it_.db, actor, it_.clock.now());
@@ -54,8 +53,6 @@ beforeAll(async () => {
       }),
     ),
   );
-  await world.account('can.bo', 'member', 'xa-bai-say');
-  clerk = await it_.signIn('can.bo', TEST_PASSWORD);
 });
 afterAll(() => it_.close());
 
@@ -340,54 +337,6 @@ describe('the list', () => {
     } while (after);
     expect(walked).toEqual(all);
     expect(new Set(walked).size).toBe(walked.length);
-  });
-});
-
-describe('the page', () => {
-  it('sends a visitor to sign in', async () => {
-    const response = await it_.visitor().get('/thong-bao');
-    expect(response.status).toBe(303);
-    expect(response.headers.get('location')).toContain('/dang-nhap');
-  });
-
-  it('shows what is unread first, marks one, then all, and says when nothing is left', async () => {
-    await tellOne(world.unit('xa-bai-say').id);
-    const page = async () => (await clerk.get('/thong-bao')).text();
-    const first = await page();
-    expect(first).toContain('Lịch làm việc bản vn-thu được áp dụng');
-    expect(first).toContain('được giao');
-    const action = /action="(\/thong-bao\/[0-9a-f-]{36}\/da-doc)"/.exec(first)?.[1] ?? '';
-    const marked = await clerk.post(action, {});
-    expect(marked.status).toBe(303);
-    expect(marked.headers.get('location')).toBe('/thong-bao');
-    expect(await page()).not.toContain(action);
-    const until = /name="until" value="([^"]+)"/.exec(await page())?.[1] ?? '';
-    expect((await clerk.post('/thong-bao/da-doc-het', { until })).status).toBe(303);
-    expect(await (await clerk.get('/thong-bao?xem=chua-doc')).text()).toContain(
-      'Không còn thông báo chưa đọc',
-    );
-    expect(await page()).not.toContain('· chưa đọc');
-  });
-
-  it('answers 404 for a notice of another unit and 422 for a time it cannot read', async () => {
-    const [foreign] = (await list(world.actor('member', 'xa-tan-phuc'))).rows;
-    await clerk.get('/thong-bao');
-    expect((await clerk.post(`/thong-bao/${foreign?.id}/da-doc`, {})).status).toBe(404);
-    expect((await clerk.post('/thong-bao/da-doc-het', { until: 'hôm nay' })).status).toBe(422);
-  });
-
-  it('gives the list as .xlsx and .csv', async () => {
-    const csv = await clerk.get('/thong-bao?xem=tat-ca&dinh-dang=csv');
-    expect(csv.headers.get('content-disposition')).toContain('thong-bao-2024-06-24.csv');
-    expect(await csv.text()).toContain('được giao');
-    expect((await clerk.get('/thong-bao?dinh-dang=xlsx')).headers.get('content-type')).toContain(
-      'spreadsheetml',
-    );
-  });
-
-  it('ignores a page that does not exist', async () => {
-    for (const sau of ['xyz', `1719190800000_${'-'.repeat(36)}`])
-      expect((await clerk.get(`/thong-bao?sau=${sau}&xem=gi`)).status, sau).toBe(200);
   });
 });
 
