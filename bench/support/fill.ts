@@ -38,7 +38,7 @@ const FILL_TASKS = `
       case when n % 25 < 8 then 'month' when n % 25 < 18 then 'quarter' when n % 25 < 23 then 'half' else 'once' end as every
     from generate_series(2020, ${2019 + SIZE.years}) year, generate_series(1, ${SIZE.tasksPerYear}) n;
   insert into assignments_task (id, plan_id, year, plan_title, code, clause_path, dimension, sub_dimension, position, words,
-      products, lead_unit_id, lead_name, due_words, tags)
+      products, lead_unit_id, lead_name, due_words, tags, changed_at)
     select ${id('task', 'serial')}, ${id('plan', 'year')}, year,
       'Nâng cao hiệu quả quản trị và hành chính công tỉnh Thử Nghiệm năm ' || year, n % 9 || '.' || n,
       'II.1.' || n % 9 || '.a', n % 9, case when n % 9 > 0 then n % 9 || '.1' end, n,
@@ -47,7 +47,7 @@ const FILL_TASKS = `
         'Rà soát, nâng cấp trang thông tin điện tử, chuyên mục công khai', 'Lấy ý kiến sự hài lòng của người dân tại bộ phận một cửa',
         'Khảo sát chất lượng nước sạch và thu gom rác thải sinh hoạt'])[1 + n % 7] || ', nhiệm vụ số ' || n || ' năm ' || year || '; báo cáo kết quả về Ủy ban nhân dân tỉnh qua cơ quan thường trực',
       '[{"text":"Kế hoạch; báo cáo kết quả","type":"document"}]', ${id('unit', 'lead')}, 'Sở chuyên ngành số ' || lead,
-      case every when 'month' then 'Hằng tháng' when 'quarter' then 'Hằng quý' when 'half' then 'Thường xuyên' else 'Trong năm ' || year end, '{CCHC}'
+      case every when 'month' then 'Hằng tháng' when 'quarter' then 'Hằng quý' when 'half' then 'Thường xuyên' else 'Trong năm ' || year end, '{CCHC}', make_date(year, 1, 2)
     from bench_task;`;
 
 const FILL_ASSIGNMENTS = `
@@ -57,7 +57,7 @@ const FILL_ASSIGNMENTS = `
     union all select 'half', '-H' || n, make_interval(months => 6 * n) from generate_series(1, 2) n
     union all select 'once', null, make_interval(months => 12);
   insert into assignments_assignment (id, task_id, plan_id, year, unit_id, dimension, accepting_unit_id, occurrence, is_request, due_on,
-      due_expression, due_calendar, due_explained_vi, due_explained_en, progress, done_on, progress_at)
+      due_expression, due_calendar, due_explained_vi, due_explained_en, progress, done_on, progress_at, changed_at, baseline_due_on)
   with work as (
     select t.*, o.suffix, u.n as unit, u.kind, row_number() over (order by t.serial, o.suffix, u.n) as serial_all,
       (make_date(t.year, 1, 1) + o.span - interval '1 day' - case when o.suffix is null then make_interval(days => t.n * 3) else interval '0' end)::date as due
@@ -76,7 +76,8 @@ const FILL_ASSIGNMENTS = `
     '{"v":1,"type":"end"}', 'vn-2023-2027',
     'Hạn là ngày làm việc cuối cùng của kỳ, tính theo lịch làm việc của cơ quan nhà nước; kỳ kết thúc ngày ' || to_char(due, 'DD/MM/YYYY') || '.',
     'The last working day of the period, which ends on ' || to_char(due, 'DD/MM/YYYY') || '.',
-    progress, case when progress in ('accepted', 'claimed') then due - (roll % 20) + 4 end, case when progress <> 'none' then now() end
+    progress, case when progress in ('accepted', 'claimed') then due - (roll % 20) + 4 end, case when progress <> 'none' then now() end,
+    make_date(year, 1, 2), due
   from stated order by serial_all;
   insert into assignments_entry (id, assignment_id, kind, happened_on, recorded_at, person_name, unit_id)
   select ${id('entry', 'row_number() over () * 4 + step')}, a.id, kind, coalesce(a.done_on, a.due_on), now(), 'Nguyễn Văn Mẫu', a.unit_id

@@ -159,6 +159,11 @@ export function timeline(items: readonly TimelineItem[]): Html {
   return html`<ol class="timeline">${items.map((item) => html`<li><p class="timeline-at">${item.at}${item.who && html` · ${item.who}`}</p><p>${item.text}</p>${item.detail && html`<div class="timeline-detail">${item.detail}</div>`}</li>`)}</ol>`;
 }
 
+/** A short remark beside a text that is not a state: "ghi sau", "của đơn vị". */
+export function tag(text: string): Html {
+  return html`<span class="badge tag">${text}</span>`;
+}
+
 /** A code to copy or compare: II.1.2.b, 12-QĐ/UBND, a file's hash. */
 export function codeText(text: string): Html {
   return html`<code>${text}</code>`;

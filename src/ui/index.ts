@@ -21,6 +21,7 @@ export {
   type TimelineItem,
   type TreeNode,
   tabs,
+  tag,
   timeline,
   treeList,
   unitPath,

@@ -1,3 +1,4 @@
+import type { CommandContext } from '../../src/kernel/audit.ts';
 import { calendarDate } from '../../src/kernel/dates.ts';
 import { newId } from '../../src/kernel/ids.ts';
 import { type AssignedWork, assignedWork, onPlanIssued } from '../../src/modules/assignments/index.ts';
@@ -13,6 +14,7 @@ export async function issueWork(
     { executors: 'chosen', chosenUnitIds: [tree.commune, tree.otherCommune] },
     {},
   ],
+  context: CommandContext = place.context(),
 ): Promise<{ planId: string; work: AssignedWork[] }> {
   const planId = newId();
   const issued: IssuedPlan = {
@@ -49,6 +51,6 @@ export async function issueWork(
       ...changes,
     })),
   };
-  await place.db.transaction((tx) => onPlanIssued(place.context(), tx, issued));
+  await place.db.transaction((tx) => onPlanIssued(context, tx, issued));
   return { planId, work: await assignedWork(place.db, planId) };
 }

@@ -1,4 +1,6 @@
+import type { Actor } from '../../src/kernel/authz.ts';
 import { calendarDate } from '../../src/kernel/dates.ts';
+import { newId } from '../../src/kernel/ids.ts';
 import { addPerson, type Role } from '../../src/modules/identity/index.ts';
 import { createUnit, createUnitInput, defineTiers } from '../../src/modules/units/index.ts';
 import type { TestTenant } from './database.ts';
@@ -35,6 +37,13 @@ export async function smallTree(place: TestTenant): Promise<SmallTree> {
       village: await unit('Thôn Đông', 'thon', 'thôn', commune),
     };
   });
+}
+
+/** Someone who holds one post in the last unit of `lineage`, without an account. */
+export function actorWith(role: string, lineage: readonly string[]): Actor {
+  const unitId = lineage.at(-1) ?? '';
+  const post = { postId: newId(), role, title: role, unitId, unitName: role, lineage, acting: false };
+  return { personId: newId(), name: role, posts: [post], current: post, scopes: null };
 }
 
 export const TEST_PASSWORD = 'ba con trâu trắng';

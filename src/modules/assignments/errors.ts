@@ -38,6 +38,30 @@ export const assignmentErrors = errors('assignments', {
       en: 'Say briefly why, so that the unit knows what to do.',
     },
   },
+  changed_meanwhile: {
+    status: 409,
+    vi: 'Phần việc vừa được người khác thay đổi sau khi bạn mở trang. Nội dung bạn nhập vẫn còn trong biểu mẫu.',
+    en: 'Someone else changed this assignment after you opened the page. What you typed is still in the form.',
+    remedy: {
+      vi: 'Xem diễn biến mới nhất rồi gửi lại nếu vẫn cần.',
+      en: 'Read what has happened since, then send again if it is still needed.',
+    },
+  },
+  redo_in_past: {
+    status: 422,
+    vi: 'Hạn làm lại đã qua.',
+    en: 'The day to do it again has passed.',
+    remedy: { vi: 'Chọn hôm nay hoặc một ngày sau đó.', en: 'Choose today or a later day.' },
+  },
+  as_of_unreadable: {
+    status: 422,
+    vi: 'Không đọc được ngày cần xem, hoặc ngày đó chưa đến.',
+    en: 'The day to read is not a date, or has not come yet.',
+    remedy: {
+      vi: 'Ghi as_of theo dạng năm-tháng-ngày, không muộn hơn hôm nay, ví dụ 2024-06-24.',
+      en: 'Write as_of as year-month-day, not later than today, for example 2024-06-24.',
+    },
+  },
   future_day: {
     status: 422,
     vi: 'Ngày {date} chưa đến.',

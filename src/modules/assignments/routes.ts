@@ -2,7 +2,7 @@ import type { Route } from '../../kernel/http/route.ts';
 import { assignmentsApi } from './pages/api.ts';
 import { board } from './pages/board.ts';
 import { feed, feedForm } from './pages/feed.ts';
-import { item, record } from './pages/item.ts';
+import { item, record } from './pages/item/routes.ts';
 import { list } from './pages/list.ts';
 import { mine } from './pages/mine.ts';
 import { rule } from './pages/rule.ts';

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type TestTenant, testTenant } from '../../../../test/support/database.ts';
 import { issueWork } from '../../../../test/support/issued-work.ts';
-import { type SmallTree, smallTree } from '../../../../test/support/people.ts';
+import { actorWith, type SmallTree, smallTree } from '../../../../test/support/people.ts';
 import type { Actor } from '../../../kernel/authz.ts';
 import { calendarDate } from '../../../kernel/dates.ts';
 import { query, sql } from '../../../kernel/db/sql.ts';
@@ -19,20 +19,14 @@ let commune: Actor;
 let otherCommune: Actor;
 let lead: Actor;
 
-function person(role: string, lineage: string[]): Actor {
-  const unitId = lineage.at(-1) ?? '';
-  const post = { postId: newId(), role, title: role, unitId, unitName: role, lineage, acting: false };
-  return { personId: newId(), name: role, posts: [post], current: post, scopes: null };
-}
-
 beforeAll(async () => {
   place = await testTenant();
   tree = await smallTree(place);
   const { work } = await issueWork(place, tree);
   assignmentId = work.find((item) => item.unitId === tree.commune)?.id ?? '';
-  commune = person('member', [tree.district, tree.commune]);
-  otherCommune = person('member', [tree.district, tree.otherCommune]);
-  lead = person('lead', [tree.district, tree.office]);
+  commune = actorWith('member', [tree.district, tree.commune]);
+  otherCommune = actorWith('member', [tree.district, tree.otherCommune]);
+  lead = actorWith('lead', [tree.district, tree.office]);
 });
 afterAll(() => place.close());
 

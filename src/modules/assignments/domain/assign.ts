@@ -22,6 +22,8 @@ export interface NewAssignment {
   readonly occurrence: string;
   readonly isRequest: boolean;
   readonly deadline: Deadline | null;
+  /** Done when the case arises: nothing is due until one is opened. */
+  readonly waitsForEvent: boolean;
 }
 
 /** Units that carry out a task: its lead (or each unit of the lead group), and whoever the task names besides. */
@@ -74,6 +76,7 @@ export function assignmentsOf(
           occurrence: occurrence.key,
           isRequest: unit.outside,
           deadline,
+          waitsForEvent: task.due.type === 'event',
         });
     }
   }

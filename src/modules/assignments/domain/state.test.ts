@@ -46,6 +46,16 @@ describe('state of an assignment', () => {
     expect(stateOf(facts({ progress: 'returned', dueOn: calendarDate('2024-06-21') }), day)).toBe('overdue');
   });
 
+  it('a state set by hand counts through its last day and then ends by itself', () => {
+    const set = (until: string): StateFacts =>
+      facts({
+        dueOn: calendarDate('2024-06-21'),
+        override: { state: 'in_progress', until: calendarDate(until) },
+      });
+    expect(stateOf(set('2024-06-24'), day)).toBe('in_progress');
+    expect(stateOf(set('2024-06-23'), day)).toBe('overdue');
+  });
+
   it('work that waits for an event has no day and is never late', () => {
     expect(stateOf(facts({ dueOn: null }), day)).toBe('not_started');
     expect(stateOf(facts({ dueOn: null, progress: 'in_progress' }), day)).toBe('in_progress');

@@ -34,12 +34,17 @@ export interface StateFacts {
   readonly doneOn: CalendarDate | null;
   /** Asked of a body outside the executive (product: Fatherland Front): never late. */
   readonly isRequest: boolean;
+  /** A state set by hand, with the last day it counts; absent when nobody set one. */
+  readonly override?: { readonly state: State; readonly until: CalendarDate } | null;
 }
 
 export interface StateDay {
+  /** The day that is read: today, or the day of `asOf`. */
   readonly today: CalendarDate;
   /** The fifth working day after today: what falls due up to it is "soon". */
   readonly soonUntil: CalendarDate;
+  /** Only what had been recorded by the end of this day counts; `null` reads what stands now. */
+  readonly asOf: CalendarDate | null;
 }
 
 export const DUE_SOON_WORKING_DAYS = 5;
@@ -48,8 +53,9 @@ export const DUE_SOON_WORKING_DAYS = 5;
  * The one rule behind every colour. Published at /quy-tac-trang-thai; `queries/state-sql.ts` says the same in SQL and a
  * test compares the two over every combination.
  */
-export function stateOf(facts: StateFacts, day: StateDay): State {
-  const { progress, dueOn, doneOn, isRequest } = facts;
+export function stateOf(facts: StateFacts, day: Pick<StateDay, 'today' | 'soonUntil'>): State {
+  const { progress, dueOn, doneOn, isRequest, override } = facts;
+  if (override && day.today <= override.until) return override.state;
   if (progress === 'not_applicable') return 'not_applicable';
   if (progress === 'accepted')
     return !isRequest && dueOn !== null && doneOn !== null && doneOn > dueOn ? 'accepted_late' : 'accepted';

@@ -4,6 +4,7 @@ import { calendarDateSchema } from '../../calendar/index.ts';
 import { STATES } from '../domain/state.ts';
 import { assignmentLimits } from '../limits.ts';
 import { listAssignments } from '../queries/list.ts';
+import { asOfSchema } from './as-of.ts';
 import { cursorSchema } from './paging.ts';
 import { readingOf } from './reading.ts';
 
@@ -33,15 +34,17 @@ export const assignmentsApi = get({
     unit: z.uuid().optional(),
     dimension: z.coerce.number().int().min(0).max(8).optional(),
     state: z.enum(STATES).optional(),
+    as_of: asOfSchema,
     after: cursorSchema,
   }),
   api: {
-    summary: 'Assignments the caller may see, by due day; `after` takes the `next` of the answer before',
+    summary:
+      'Assignments the caller may see, by due day; `after` takes the `next` of the answer before, `as_of` reads a day of the past',
     scope: 'read',
     answer: z.object({ assignments: z.array(assignment), next: z.string().nullable() }),
   },
   async handle(context, { query }) {
-    const reading = await readingOf(context);
+    const reading = await readingOf(context, query.as_of);
     const page = await listAssignments(
       context.db,
       {

@@ -18,6 +18,7 @@ import { kindLabels, type Unit } from '../../units/index.ts';
 import { m } from '../messages.ts';
 import { type BoardCount, boardCounts } from '../queries/board.ts';
 import { plansWithWork } from '../queries/plans.ts';
+import { asOfForm, asOfNotice, asOfSchema, onSameDay } from './as-of.ts';
 import { readingOf } from './reading.ts';
 
 /** The eight contents in their order, then the general part of the plan. */
@@ -130,9 +131,13 @@ export const board = get({
   query: z.object({
     'ke-hoach': z.uuid().optional().catch(undefined),
     nhom: z.string().max(60).optional(),
+    as_of: asOfSchema,
   }),
   async handle(context, { query }) {
-    const { t, lang, db, today } = context;
+    const { t, lang, db } = context;
+    const reading = await readingOf(context, query.as_of);
+    const { today } = reading.day;
+    const here = (href: string): string => onSameDay(reading, href);
     const plans = await plansWithWork(db);
     const year = yearOf(today);
     // Next year's plan may be issued in December: the board stays with this year's until then.
@@ -143,7 +148,6 @@ export const board = get({
       const main = emptyState({ title: t(m.board_none), text: t(m.board_none_what), action });
       return answerPage(shell(context, { title: t(m.board), active: 'board', main }));
     }
-    const reading = await readingOf(context);
     const counts = await boardCounts(db, plan.id, reading.scope, reading.day);
     const doing = new Set(counts.map((row) => row.unitId));
     const units = reading.units.tree.filter((unit) => doing.has(unit.id));
@@ -161,10 +165,10 @@ export const board = get({
     const rows = groupByUnit(shown, counts).sort(
       (a, b) => b.all.overdue - a.all.overdue || (percentOf(a.all) ?? 100) - (percentOf(b.all) ?? 100),
     );
-    const listHref = `/phan-viec?ke-hoach=${plan.id}`;
+    const listHref = here(`/phan-viec?ke-hoach=${plan.id}`);
     const boardRows: BoardRow[] = rows.map(({ unit, byContent, all }) => ({
       name: unit.name,
-      href: `/don-vi/${unit.id}`,
+      href: here(`/don-vi/${unit.id}`),
       cells: byContent.map((cell, index) =>
         cellOf(cell, `${listHref}&don-vi=${unit.id}&noi-dung=${COLUMNS[index]?.number}`),
       ),
@@ -172,20 +176,20 @@ export const board = get({
     }));
     const columnTotals = COLUMNS.map((_, index) => sum(rows.map((row) => row.byContent[index] ?? NOTHING)));
     const all = sum(rows.map((row) => row.all));
-    const main = html`${stats(context, rows, all, listHref)}${
+    const main = html`${asOfNotice(context, reading)}${stats(context, rows, all, listHref)}${
       groups.size > 1 &&
       chips(
         {
           label: t(m.group_label),
           items: [
             ...ordered.map(([key, members]) => ({
-              href: `/dieu-hanh?ke-hoach=${plan.id}&nhom=${encodeURIComponent(key)}`,
+              href: here(`/dieu-hanh?ke-hoach=${plan.id}&nhom=${encodeURIComponent(key)}`),
               text: groupName(context, members),
               count: members.length,
               current: key === chosen,
             })),
             {
-              href: `/dieu-hanh?ke-hoach=${plan.id}&nhom=tat-ca`,
+              href: here(`/dieu-hanh?ke-hoach=${plan.id}&nhom=tat-ca`),
               text: t(m.group_all),
               count: units.length,
               current: chosen === 'tat-ca',
@@ -215,7 +219,7 @@ export const board = get({
         empty: emptyState({ title: t(m.nothing_here) }),
       },
       t,
-    )}`;
+    )}${asOfForm(context, reading)}`;
     return answerPage(
       shell(context, {
         title: t(m.board),

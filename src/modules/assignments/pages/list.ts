@@ -19,6 +19,7 @@ import { assignmentLimits } from '../limits.ts';
 import { m } from '../messages.ts';
 import { countedAssignments, type ListFilters, type ListSort, listAssignments } from '../queries/list.ts';
 import { plansWithWork } from '../queries/plans.ts';
+import { asOfForm, asOfNotice, asOfSchema } from './as-of.ts';
 import { occurrenceName } from './occurrence.ts';
 import { cursorSchema, listPager } from './paging.ts';
 import { type Reading, readingOf, unitChoices } from './reading.ts';
@@ -36,6 +37,7 @@ const listQuery = z.object({
   q: z.string().trim().max(200).optional(),
   xep: z.enum(['han', 'han-xa', 'ma']).catch('han').default('han'),
   'dinh-dang': z.enum(['xlsx', 'csv']).optional().catch(undefined),
+  as_of: asOfSchema,
   sau: cursorSchema,
 });
 
@@ -58,7 +60,7 @@ export const list = get({
   query: listQuery,
   async handle(context, { query }) {
     const { t, db, lang, url } = context;
-    const reading = await readingOf(context);
+    const reading = await readingOf(context, query.as_of);
     const filters = filtersOf(query);
     const sort = SORTS[query.xep];
     if (query['dinh-dang']) return exportAnswer(context, reading, filters, sort, query['dinh-dang']);
@@ -132,11 +134,13 @@ export const list = get({
       t,
     )}${field({ label: t(m.search_words), name: 'q', type: 'search', value: query.q }, t)}`;
     const filtered = Object.values(filters).some((value) => value !== undefined && value !== '');
-    const main = html`${filterBar({ action: '/phan-viec', fields, reset: filtered ? '/phan-viec' : undefined, folds: true }, t)}${workTable(
+    const kept =
+      reading.day.asOf === null ? '' : html`<input type="hidden" name="as_of" value="${reading.day.asOf}">`;
+    const main = html`${asOfNotice(context, reading)}${filterBar({ action: '/phan-viec', fields: html`${kept}${fields}`, reset: filtered ? '/phan-viec' : undefined, folds: true }, t)}${workTable(
       context,
       reading,
       { caption: t(m.list), rows: page.rows, empty: nothingHere(context, filtered) },
-    )}${listPager(context, page, page.total)}`;
+    )}${listPager(context, page, page.total)}${asOfForm(context, reading)}`;
     const actions = html`${linkButton({ href: withQuery(url, { 'dinh-dang': 'xlsx', sau: null }), text: t(m.export_xlsx), download: true })}${linkButton({ href: withQuery(url, { 'dinh-dang': 'csv', sau: null }), text: t(m.export_csv), download: true })}`;
     return answerPage(
       shell(context, {
@@ -203,7 +207,7 @@ async function exportAnswer(
     row.dueWords,
     row.leadName,
   ]);
-  return listFile(format, `phan-viec-${context.today}`, {
+  return listFile(format, `phan-viec-${reading.day.today}`, {
     name: t(m.list),
     title: t(m.export_title),
     columns,

@@ -9,6 +9,7 @@ import { assignmentLimits } from '../limits.ts';
 import { m } from '../messages.ts';
 import { countsOfList, type StateCounts } from '../queries/counts.ts';
 import { type Counted, countAssignments, type ListFilters, listAssignments } from '../queries/list.ts';
+import { asOfNotice, asOfSchema, onSameDay } from './as-of.ts';
 import { cursorSchema, listPager } from './paging.ts';
 import { readingOf } from './reading.ts';
 import { workTable } from './work-table.ts';
@@ -50,7 +51,11 @@ export const mine = get({
   path: '/viec-cua-toi',
   access: signedIn,
   rate: 'page',
-  query: z.object({ xem: z.enum(VIEW_KEYS).catch('can-lam').default('can-lam'), sau: cursorSchema }),
+  query: z.object({
+    xem: z.enum(VIEW_KEYS).catch('can-lam').default('can-lam'),
+    as_of: asOfSchema,
+    sau: cursorSchema,
+  }),
   async handle(context, { query }) {
     const { t, actor, db } = context;
     const post = actor.current;
@@ -59,7 +64,7 @@ export const mine = get({
       const empty = emptyState({ title: t(m.no_post), text: t(m.no_post_what) });
       return answerPage(shell(context, { title: t(m.my_work), active: 'mine', kicker, main: empty }));
     }
-    const reading = await readingOf(context);
+    const reading = await readingOf(context, query.as_of);
     const accepting = acceptingUnits(context);
     const views = VIEW_KEYS.filter((view) => view !== 'cho-xac-nhan' || accepting.length > 0);
     const [page, byState, waiting] = await Promise.all([
@@ -76,11 +81,11 @@ export const mine = get({
     const counts = new Map(
       views.map((view) => [view, view === 'cho-xac-nhan' ? waiting : sumOf(byState, VIEWS[view].states)]),
     );
-    const main = html`${chips(
+    const main = html`${asOfNotice(context, reading)}${chips(
       {
         label: t(m.my_views),
         items: views.map((view) => ({
-          href: `/viec-cua-toi?xem=${view}`,
+          href: onSameDay(reading, `/viec-cua-toi?xem=${view}`),
           text: t(VIEWS[view].title),
           count: counts.get(view)?.count,
           current: view === query.xem,

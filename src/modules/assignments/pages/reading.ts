@@ -5,8 +5,9 @@ import { type UnitsOfDay, unitsOfDay } from '../../units/index.ts';
 import { DUE_SOON_WORKING_DAYS, type StateDay } from '../domain/state.ts';
 import { scopeOf } from '../policy.ts';
 import { type ResolvedScope, resolveScope } from '../queries/scope-sql.ts';
+import { asOfDay } from './as-of.ts';
 
-/** What every page about work needs: the calendar, today with what is "soon", the units, and how far this person sees. */
+/** What every page about work needs: the calendar, the day that is read with what is "soon", the units, and how far this person sees. */
 export interface Reading {
   readonly calendar: WorkCalendar;
   readonly day: StateDay;
@@ -28,12 +29,18 @@ export function unitChoices({ scope, units }: Reading): readonly Option[] {
   return made;
 }
 
-export async function readingOf(context: RequestContext): Promise<Reading> {
-  const { db, today } = context;
+/**
+ * Reads today, or the day of the past that the address asks for with `as_of`. Rights are those of today's posts, over the
+ * tree of units as it stood on the day that is read. Throws `assignments.as_of_unreadable`.
+ */
+export async function readingOf(context: RequestContext, typedAsOf?: string): Promise<Reading> {
+  const { db } = context;
+  const asOf = asOfDay(typedAsOf, context.today);
+  const today = asOf ?? context.today;
   const [calendar, units] = await Promise.all([currentCalendar(db), unitsOfDay(db, today)]);
   return {
     calendar,
-    day: { today, soonUntil: addWorkingDays(calendar, today, DUE_SOON_WORKING_DAYS) },
+    day: { today, soonUntil: addWorkingDays(calendar, today, DUE_SOON_WORKING_DAYS), asOf },
     units,
     scope: resolveScope(scopeOf(context.actor), units),
   };

@@ -10,6 +10,7 @@ import { m } from '../messages.ts';
 import { countsOfTask } from '../queries/counts.ts';
 import { taskById } from '../queries/item.ts';
 import { countedAssignments } from '../queries/list.ts';
+import { asOfForm, asOfNotice, asOfSchema, onSameDay } from './as-of.ts';
 import { cursorSchema, listPager } from './paging.ts';
 import { readingOf } from './reading.ts';
 import { stateCounts } from './state-counts.ts';
@@ -19,11 +20,11 @@ export const task = get({
   path: '/nhiem-vu/:id{[0-9a-f-]{36}}',
   access: signedIn,
   rate: 'page',
-  query: z.object({ sau: cursorSchema }),
+  query: z.object({ as_of: asOfSchema, sau: cursorSchema }),
   async handle(context, { params, query }) {
     const { t, db, lang } = context;
-    const reading = await readingOf(context);
-    const found = await taskById(db, params.id);
+    const reading = await readingOf(context, query.as_of);
+    const found = await taskById(db, params.id, reading.day);
     ensure(found, assignmentErrors.not_found);
     const filters = { taskId: found.id };
     const [counts, page] = await Promise.all([
@@ -53,8 +54,8 @@ export const task = get({
       { term: t(m.due_words), value: found.dueWords },
       ...(found.tags.length > 0 ? [{ term: t(m.tags), value: found.tags.join(', ') }] : []),
     ]);
-    const listHref = `/phan-viec?nhiem-vu=${found.id}`;
-    const main = html`${card({ body: facts })}${card({
+    const listHref = onSameDay(reading, `/phan-viec?nhiem-vu=${found.id}`);
+    const main = html`${asOfNotice(context, reading)}${card({ body: facts })}${card({
       title: t(m.progress_of_task),
       body: stateCounts(context, counts, { label: t(m.progress_of_task), listHref }),
     })}${workTable(context, reading, {
@@ -63,7 +64,7 @@ export const task = get({
       rows: page.rows,
       byUnit: true,
       empty: emptyState({ title: t(m.nothing_here) }),
-    })}${listPager(context, page, page.total)}`;
+    })}${listPager(context, page, page.total)}${asOfForm(context, reading)}`;
     return answerPage(
       shell(context, {
         title: found.words,

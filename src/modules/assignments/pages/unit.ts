@@ -20,19 +20,26 @@ import { m } from '../messages.ts';
 import { mayMakeFeed } from '../policy.ts';
 import { countsOfUnits, type StateCounts } from '../queries/counts.ts';
 import { countedAssignments } from '../queries/list.ts';
+import { asOfForm, asOfNotice, asOfSchema, onSameDay } from './as-of.ts';
 import { cursorSchema, listPager } from './paging.ts';
-import { readingOf } from './reading.ts';
+import { type Reading, readingOf } from './reading.ts';
 import { stateCounts } from './state-counts.ts';
 import { workTable } from './work-table.ts';
 
-function progressCard(context: RequestContext, unit: Unit, counts: StateCounts, year: number) {
+function progressCard(
+  context: RequestContext,
+  reading: Reading,
+  unit: Unit,
+  counts: StateCounts,
+  year: number,
+) {
   if (Object.keys(counts).length === 0) return html``;
   const title = context.t(m.unit_progress, { year: String(year) });
   return card({
     title,
     body: stateCounts(context, counts, {
       label: title,
-      listHref: `/phan-viec?nam=${year}&don-vi=${unit.id}`,
+      listHref: onSameDay(reading, `/phan-viec?nam=${year}&don-vi=${unit.id}`),
     }),
   });
 }
@@ -51,12 +58,13 @@ export const unit = get({
   path: '/don-vi/:id{[0-9a-f-]{36}}',
   access: signedIn,
   rate: 'page',
-  query: z.object({ sau: cursorSchema }),
+  query: z.object({ as_of: asOfSchema, sau: cursorSchema }),
   async handle(context, { params, query }) {
-    const { t, db, today } = context;
+    const { t, db } = context;
+    const reading = await readingOf(context, query.as_of);
+    const { today } = reading.day;
     const found = await unitById(db, params.id, today);
     ensure(found, unitErrors.not_found);
-    const reading = await readingOf(context);
     const mayRead = reading.scope.everything || reading.scope.unitIds.includes(found.id);
     const filters = { unitId: found.id, states: OPEN_STATES };
     const year = yearOf(today);
@@ -89,11 +97,11 @@ export const unit = get({
     const empty = mayRead
       ? emptyState({ title: t(m.unit_no_work) })
       : emptyState({ title: t(m.in_scope_only) });
-    const main = html`${card({ body: html`${definitionList(facts)}${feedForm(context, found)}` })}${progressCard(context, found, counts, year)}${workTable(
+    const main = html`${asOfNotice(context, reading)}${card({ body: html`${definitionList(facts)}${feedForm(context, found)}` })}${progressCard(context, reading, found, counts, year)}${workTable(
       context,
       reading,
       { caption: t(m.unit_work), captionVisible: true, rows: page.rows, hideUnit: true, empty },
-    )}${listPager(context, page, page.total)}`;
+    )}${listPager(context, page, page.total)}${asOfForm(context, reading)}`;
     return answerPage(
       shell(context, {
         title: found.name,
@@ -102,7 +110,7 @@ export const unit = get({
           ...path.map((one) => ({ href: `/don-vi/${one.id}`, text: one.name })),
           { text: found.name },
         ],
-        actions: html`${linkButton({ href: `/phan-viec?don-vi=${found.id}`, text: t(m.see_all) })}${linkButton({ href: `/don-vi/${found.id}/thong-tin`, text: t(m.unit_facts) })}`,
+        actions: html`${linkButton({ href: onSameDay(reading, `/phan-viec?don-vi=${found.id}`), text: t(m.see_all) })}${linkButton({ href: `/don-vi/${found.id}/thong-tin`, text: t(m.unit_facts) })}`,
         main,
       }),
     );

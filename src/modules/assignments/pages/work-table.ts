@@ -4,6 +4,7 @@ import { type Column, dataTable, dueText, stateBadge, titleLines } from '../../.
 import { workingDaysBetween } from '../../calendar/index.ts';
 import { m } from '../messages.ts';
 import type { ListRow } from '../queries/list.ts';
+import { onSameDay } from './as-of.ts';
 import { occurrenceName } from './occurrence.ts';
 import type { Reading } from './reading.ts';
 
@@ -28,8 +29,9 @@ export function dueCell(
     ['accepted', 'accepted_late', 'claimed', 'not_applicable'].includes(row.state) || row.isRequest;
   return dueText({
     on: row.dueOn,
-    today: context.today,
-    workingDaysLeft: row.dueOn === null ? 0 : workingDaysBetween(reading.calendar, context.today, row.dueOn),
+    today: reading.day.today,
+    workingDaysLeft:
+      row.dueOn === null ? 0 : workingDaysBetween(reading.calendar, reading.day.today, row.dueOn),
     lang: context.lang,
     settled,
     text: row.dueOn === null ? row.dueWords : undefined,
@@ -52,7 +54,7 @@ export function workTable(context: RequestContext, reading: Reading, props: Work
       .join(' · ');
     const name = props.byUnit ? titleLines(row.unitName, period) : titleLines(row.words, place);
     return {
-      href: `/phan-viec/${row.id}`,
+      href: onSameDay(reading, `/phan-viec/${row.id}`),
       cells: [
         stateBadge(row.state, t),
         name,

@@ -2,6 +2,8 @@ import type { Db } from '../../../kernel/db/database.ts';
 import { query } from '../../../kernel/db/sql.ts';
 import type { StateDay } from '../domain/state.ts';
 import { inScope, type ResolvedScope } from './scope-sql.ts';
+import { workOf } from './source-sql.ts';
+import { hasState } from './state-sql.ts';
 
 const boardRow = {
   unitId: 'uuid',
@@ -24,7 +26,7 @@ export interface BoardCount {
   readonly notApplicable: number;
 }
 
-/** The plan's work counted by unit and content, from one index alone. */
+/** The plan's work counted by unit and content, from one index alone while nothing of the past is asked. */
 export function boardCounts(
   db: Db,
   planId: string,
@@ -33,12 +35,11 @@ export function boardCounts(
 ): Promise<BoardCount[]> {
   return db.rows(query(boardRow)`
     select a.unit_id as "unitId", a.dimension::int as dimension, count(*) as total,
-      count(*) filter (where a.progress = 'accepted') as accepted,
-      count(*) filter (where a.progress = 'claimed') as claimed,
-      count(*) filter (where a.progress in ('none', 'in_progress', 'returned')
-        and not a.is_request and a.due_on < ${day.today}::date) as overdue,
-      count(*) filter (where a.progress = 'not_applicable') as "notApplicable"
-    from assignments_assignment a
-    where a.plan_id = ${planId} and ${inScope(scope)}
+      count(*) filter (where ${hasState('accepted', day)} or ${hasState('accepted_late', day)}) as accepted,
+      count(*) filter (where ${hasState('claimed', day)}) as claimed,
+      count(*) filter (where ${hasState('overdue', day)}) as overdue,
+      count(*) filter (where ${hasState('not_applicable', day)}) as "notApplicable"
+    from ${workOf(day)}
+    where a.plan_id = ${planId} and a.dropped_version is null and not a.is_own and ${inScope(scope)}
     group by a.unit_id, a.dimension`);
 }

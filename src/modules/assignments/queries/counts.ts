@@ -3,6 +3,7 @@ import { joinSql, query } from '../../../kernel/db/sql.ts';
 import type { State, StateDay } from '../domain/state.ts';
 import { conditions, type ListFilters } from './list.ts';
 import { inScope, type ResolvedScope } from './scope-sql.ts';
+import { workOf } from './source-sql.ts';
 import { stateColumn } from './state-sql.ts';
 
 const countRow = { state: 'text', count: 'bigint' } as const;
@@ -22,7 +23,7 @@ export async function countsOfUnits(
 ): Promise<StateCounts> {
   return asCounts(
     await db.rows(query(countRow)`
-      select ${stateColumn(day)} as state, count(*) as count from assignments_assignment a
+      select ${stateColumn(day)} as state, count(*) as count from ${workOf(day)}
       where a.unit_id = any(${unitIds}::uuid[]) and a.year = ${year} group by 1`),
   );
 }
@@ -36,7 +37,7 @@ export async function countsOfList(
 ): Promise<StateCounts> {
   return asCounts(
     await db.rows(query(countRow)`
-      select ${stateColumn(day)} as state, count(*) as count from assignments_assignment a
+      select ${stateColumn(day)} as state, count(*) as count from ${workOf(day)}
       where ${joinSql(conditions(filters, scope, day), ' and ')} group by 1`),
   );
 }
@@ -50,7 +51,7 @@ export async function countsOfTask(
 ): Promise<StateCounts> {
   return asCounts(
     await db.rows(query(countRow)`
-      select ${stateColumn(day)} as state, count(*) as count from assignments_assignment a
+      select ${stateColumn(day)} as state, count(*) as count from ${workOf(day)}
       where a.task_id = ${taskId} and ${inScope(scope)} group by 1`),
   );
 }

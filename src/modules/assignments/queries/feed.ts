@@ -37,7 +37,7 @@ export function feedItems(db: Db, unitId: string, from: CalendarDate): Promise<F
   return db.rows(query(feedRow)`
     select a.id, a.due_on as "dueOn", t.words, t.code, t.clause_path as "clausePath", t.plan_title as "planTitle",
       a.due_explained_vi as explained,
-      coalesce(a.progress_at, (select min(e.recorded_at) from assignments_entry e where e.assignment_id = a.id)) as "changedAt"
+      a.changed_at as "changedAt"
     from assignments_assignment a join assignments_task t on t.id = a.task_id
     where a.unit_id = ${unitId} and a.due_on >= ${from}::date
       and a.progress in ('none', 'in_progress', 'returned', 'claimed')

@@ -13,6 +13,7 @@ import type { UnitsOfDay } from '../../units/index.ts';
 import type { Progress, State, StateDay } from '../domain/state.ts';
 import { assignmentLimits } from '../limits.ts';
 import { inScope, type ResolvedScope } from './scope-sql.ts';
+import { tasksOf, workOf } from './source-sql.ts';
 import { hasAnyState, stateColumn } from './state-sql.ts';
 
 export interface ListFilters {
@@ -162,7 +163,7 @@ const counted = (count: number): Counted => {
 
 function countOf(filters: ListFilters, scope: ResolvedScope, day: StateDay): Fragment {
   return sql`(select count(*)::int from (
-    select 1 from assignments_assignment a where ${joinSql(conditions(filters, scope, day), ' and ')}
+    select 1 from ${workOf(day)} where ${joinSql(conditions(filters, scope, day), ' and ')}
     limit ${assignmentLimits.counted_rows + 1}) counted)`;
 }
 
@@ -181,7 +182,7 @@ async function pageOf(
       t.clause_path as "clausePath", t.words, a.dimension::int as dimension, a.occurrence, a.is_request as "isRequest",
       a.due_on as "dueOn", t.due_words as "dueWords", t.lead_name as "leadName", a.progress,
       ${stateColumn(day)} as state, ${sort.key} as "sortKey", ${total} as total
-    from assignments_assignment a join assignments_task t on t.id = a.task_id
+    from ${workOf(day)} join ${tasksOf(day)} on t.id = a.task_id
     where ${joinSql(where, ' and ')}
     order by ${sort.order}
     limit ${page.size + 1}`;

@@ -7,6 +7,7 @@ const soon = (day: StateDay): Fragment => sql`(not a.is_request and a.due_on <= 
 /** domain/state.ts in SQL, over `assignments_assignment a`. */
 export function stateColumn(day: StateDay): Fragment {
   return sql`case
+    when a.override_until >= ${day.today}::date then a.override_state
     when a.progress = 'not_applicable' then 'not_applicable'
     when a.progress = 'accepted' then
       case when not a.is_request and a.done_on > a.due_on then 'accepted_late' else 'accepted' end
@@ -21,6 +22,13 @@ export function stateColumn(day: StateDay): Fragment {
 
 /** Conditions that an index can serve, one a state; together they say the same as `stateColumn`. */
 export function hasState(state: State, day: StateDay): Fragment {
+  const overridden = sql`a.override_until >= ${day.today}::date`;
+  return sql`((${overridden} and a.override_state = ${state})
+    or ((${overridden}) is not true and ${follows(state, day)}))`;
+}
+
+/** What the facts alone say, where nobody set a state by hand. */
+function follows(state: State, day: StateDay): Fragment {
   const open = sql`a.progress in ('none', 'in_progress', 'returned')`;
   switch (state) {
     case 'not_applicable':

@@ -1,0 +1,44 @@
+import { ensure } from '../../../../kernel/errors.ts';
+import { type Html, html } from '../../../../kernel/html.ts';
+import type { RequestContext } from '../../../../kernel/http/route.ts';
+import { card, shell } from '../../../../ui/index.ts';
+import { assignmentErrors } from '../../errors.ts';
+import { m } from '../../messages.ts';
+import { maySee } from '../../policy.ts';
+import { entriesOf, itemById, taskById } from '../../queries/item.ts';
+import { asOfForm, asOfNotice, onSameDay } from '../as-of.ts';
+import { readingOf } from '../reading.ts';
+import { actionForm, type Typed } from './action-form.ts';
+import { itemFacts } from './facts.ts';
+import { history } from './history.ts';
+
+/** One assignment: its facts, what this person may do about it, and everything said so far. A day of the past is read only. */
+export async function itemPage(
+  context: RequestContext,
+  id: string,
+  { typed, asOf }: { readonly typed?: Typed; readonly asOf?: string | undefined } = {},
+): Promise<Html> {
+  const { t, db } = context;
+  const reading = await readingOf(context, asOf);
+  const item = await itemById(db, id, reading.day);
+  ensure(item && maySee(context.actor, item), assignmentErrors.not_found);
+  const task = await taskById(db, item.taskId, reading.day);
+  ensure(task, assignmentErrors.not_found);
+  const acts =
+    reading.day.asOf === null &&
+    html`${actionForm(context, item, task, 'doer', typed)}${actionForm(context, item, task, 'acceptor', typed)}`;
+  const entries = await entriesOf(db, item.id, reading.day);
+  return shell(context, {
+    title: task.words,
+    active: 'mine',
+    ...(task.clausePath ? { kicker: `${t(m.col_clause)} ${task.clausePath}` } : {}),
+    breadcrumb: [
+      { href: `/ke-hoach/${task.planId}`, text: task.planTitle },
+      { href: onSameDay(reading, `/nhiem-vu/${task.id}`), text: t(m.task, { code: task.code }) },
+      { text: item.unitName },
+    ],
+    main: html`${asOfNotice(context, reading)}<div class="split"><div>${card({ body: itemFacts(context, reading, item, task) })}</div><div>${acts}${card(
+      { title: t(m.history), body: history(context, entries, reading.day) },
+    )}<p><a href="${onSameDay(reading, `/nhiem-vu/${task.id}`)}">${t(m.all_units_of_task)}</a></p>${asOfForm(context, reading)}</div></div>`,
+  });
+}

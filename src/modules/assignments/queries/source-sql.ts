@@ -1,0 +1,40 @@
+import { addDays, type CalendarDate, startOfVietnamDay } from '../../../kernel/dates.ts';
+import { type Fragment, sql } from '../../../kernel/db/sql.ts';
+import type { StateDay } from '../domain/state.ts';
+
+/** The first instant after a day: what was recorded before it had been recorded by the end of that day. */
+export function endOfDay(day: CalendarDate): Date {
+  return startOfVietnamDay(addDays(day, 1));
+}
+
+const WORK_COLUMNS = sql`id, task_id, plan_id, year, unit_id, dimension, accepting_unit_id, occurrence, is_request, due_on, due_sort,
+  due_expression, due_calendar, due_explained_vi, due_explained_en, progress, done_on, progress_at, revision, changed_at,
+  baseline_due_on, added_version, dropped_version, responsible_person_id, responsible_title, internal_due_on, quantity,
+  clock_kind, clock_due_on, clock_calendar, clock_explained_vi, clock_explained_en, override_state, override_until,
+  waits_for_event, is_own`;
+
+/**
+ * `assignments_assignment a` as it stands, or as it stood at the end of `day.asOf`: rows unchanged since, and the past of
+ * those that changed. Every query about work reads from here.
+ */
+export function workOf(day: Pick<StateDay, 'asOf'>): Fragment {
+  if (day.asOf === null) return sql`assignments_assignment a`;
+  const end = endOfDay(day.asOf);
+  return sql`(select ${WORK_COLUMNS} from assignments_assignment where changed_at < ${end}::timestamptz
+    union all
+    select ${WORK_COLUMNS} from assignments_assignment_past
+    where changed_at < ${end}::timestamptz and until >= ${end}::timestamptz) a`;
+}
+
+const TASK_COLUMNS = sql`id, plan_id, year, plan_title, code, clause_path, dimension, sub_dimension, position, words, products,
+  lead_unit_id, lead_name, coordinators, due_words, tags, priority, search, due, plan_version, origin, changed_at`;
+
+/** `assignments_task t`, likewise: its words as the plan had them on that day. */
+export function tasksOf(day: Pick<StateDay, 'asOf'>): Fragment {
+  if (day.asOf === null) return sql`assignments_task t`;
+  const end = endOfDay(day.asOf);
+  return sql`(select ${TASK_COLUMNS} from assignments_task where changed_at < ${end}::timestamptz
+    union all
+    select ${TASK_COLUMNS} from assignments_task_past
+    where changed_at < ${end}::timestamptz and until >= ${end}::timestamptz) t`;
+}
