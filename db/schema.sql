@@ -489,6 +489,23 @@ create table kernel_file (
   constraint kernel_file_size_bytes_check CHECK (size_bytes >= 0)
 );
 
+create table kernel_job_run (
+  id uuid not null,
+  job text not null,
+  started_at timestamp with time zone not null,
+  finished_at timestamp with time zone,
+  ok boolean,
+  error text,
+  counts jsonb,
+  constraint kernel_job_run_pkey PRIMARY KEY (id),
+  constraint kernel_job_run_ended CHECK ((finished_at IS NULL) = (ok IS NULL)),
+  constraint kernel_job_run_error_length CHECK (length(error) <= 300),
+  constraint kernel_job_run_name_length CHECK (length(job) >= 1 AND length(job) <= 100),
+  constraint kernel_job_run_says_why CHECK (error IS NULL OR ok = false)
+);
+CREATE INDEX kernel_job_run_age ON kernel_job_run USING btree (started_at);
+CREATE INDEX kernel_job_run_job ON kernel_job_run USING btree (job, started_at DESC);
+
 create table kernel_migration (
   name text not null,
   hash text not null,
@@ -550,6 +567,18 @@ create table notices_waiting (
   constraint notices_waiting_pkey PRIMARY KEY (notice_id),
   constraint notices_waiting_notice FOREIGN KEY (notice_id) REFERENCES notices_notice(id)
 );
+
+create table operations_alarm (
+  id uuid not null,
+  job text not null,
+  state text not null,
+  began_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  constraint operations_alarm_pkey PRIMARY KEY (id),
+  constraint operations_alarm_name_length CHECK (length(job) >= 1 AND length(job) <= 100),
+  constraint operations_alarm_state_known CHECK (state = ANY (ARRAY['late'::text, 'failed'::text, 'never'::text]))
+);
+CREATE UNIQUE INDEX operations_alarm_open ON operations_alarm USING btree (job) WHERE ended_at IS NULL;
 
 create table plans_baseline (
   plan_id uuid not null,

@@ -77,6 +77,60 @@ export const identityErrors = errors('identity', {
       en: 'Open the user’s page again to see the posts.',
     },
   },
+  leave_not_found: {
+    status: 404,
+    vi: 'Không tìm thấy lần nghỉ này; có thể đã được rút lại.',
+    en: 'This leave was not found; it may have been withdrawn.',
+    remedy: { vi: 'Mở lại trang “Nghỉ, ủy quyền”.', en: 'Open the page “Leave and deputies” again.' },
+  },
+  leave_overlaps: {
+    status: 409,
+    vi: 'Đã có một lần nghỉ trong những ngày này.',
+    en: 'A leave is already recorded on some of these days.',
+    remedy: {
+      vi: 'Rút lại hoặc kết thúc sớm lần nghỉ đã ghi, rồi ghi lại.',
+      en: 'Withdraw or shorten the earlier one, then record it again.',
+    },
+  },
+  leave_period_wrong: {
+    status: 422,
+    vi: 'Ngày cuối không được trước ngày đầu.',
+    en: 'The last day must not be before the first.',
+    remedy: { vi: 'Kiểm tra lại hai ngày.', en: 'Check both dates.' },
+  },
+  leave_too_long: {
+    status: 422,
+    vi: 'Một lần nghỉ dài nhất {limit} ngày.',
+    en: 'A leave takes {limit} days at most.',
+    remedy: {
+      vi: 'Nghỉ lâu hơn thì ghi kết thúc chức vụ.',
+      en: 'For a longer absence end the post instead.',
+    },
+  },
+  leave_too_early: {
+    status: 422,
+    vi: 'Ngày đầu không được sớm hơn {date}.',
+    en: 'The first day must not be before {date}.',
+    remedy: {
+      vi: 'Chỉ ghi bù được những ngày nghỉ gần đây.',
+      en: 'Only recent days can be recorded afterwards.',
+    },
+  },
+  leave_deputy_unfit: {
+    status: 422,
+    vi: 'Người thay phải giữ chức vụ ở cùng đơn vị vào ngày nghỉ đầu tiên và không phải là chính người nghỉ.',
+    en: 'The deputy must hold a post in the same unit on the first day, and must be someone else.',
+    remedy: { vi: 'Chọn người khác, hoặc để trống.', en: 'Choose someone else, or nobody.' },
+  },
+  leave_return_wrong: {
+    status: 422,
+    vi: 'Ngày nghỉ cuối cùng phải từ {from} đến {to}.',
+    en: 'The last day must be from {from} to {to}.',
+    remedy: {
+      vi: 'Để trống nếu người đó không nghỉ ngày nào.',
+      en: 'Leave it empty if the person was not away at all.',
+    },
+  },
   last_administrator: {
     status: 409,
     vi: 'Đây là người quản trị toàn hệ thống duy nhất còn lại.',
@@ -128,5 +182,6 @@ errorsByConstraint({
   identity_person_username_unique: identityErrors.username_taken,
   identity_person_email_unique: identityErrors.email_taken,
   identity_post_held_once: identityErrors.post_held_already,
+  identity_leave_once: identityErrors.leave_overlaps,
   identity_token_name_unique: identityErrors.token_name_taken,
 });

@@ -14,6 +14,16 @@ export const identityLimits = limits('identity', {
   },
   token_days: { value: 365, unit: 'days', reason: 'a token is renewed at least with each year’s plan' },
   tokens: { value: 20, unit: 'tokens a person', reason: 'one for each program that reads for a department' },
+  leave_days: {
+    value: 1096,
+    unit: 'days',
+    reason: 'the longest course an official is sent on takes three years; a longer absence ends the post',
+  },
+  leave_back_days: {
+    value: 31,
+    unit: 'days',
+    reason: 'sick leave is often recorded on return; further back it would say anew who answered for what',
+  },
   people_page: { value: 50, unit: 'rows', reason: 'a page of a list that loads at once on a slow line' },
   export_rows: { value: 20_000, unit: 'rows', reason: 'every account of a province with its communes' },
 });

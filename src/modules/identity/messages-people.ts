@@ -19,6 +19,7 @@ export const inputMessages = messages({
   unitMissing: { vi: 'Chưa chọn đơn vị.', en: 'Choose a unit.' },
   unitKindMissing: { vi: 'Chưa chọn loại đơn vị.', en: 'Choose what kind of unit it is.' },
   roleMissing: { vi: 'Chưa chọn vai trò.', en: 'Choose a role.' },
+  leaveKindMissing: { vi: 'Chưa chọn lý do.', en: 'Choose a reason.' },
   scopesMissing: { vi: 'Chọn ít nhất một quyền cho mã.', en: 'Choose at least one thing the token may do.' },
   daysWrong: { vi: 'Nhập số ngày từ 1 đến 365.', en: 'Enter a number of days from 1 to 365.' },
   yearWrong: { vi: 'Nhập năm gồm bốn chữ số, từ 2000 đến 2100.', en: 'Enter a year from 2000 to 2100.' },

@@ -14,9 +14,11 @@ import {
 import { ROLES, type Role, reachOf } from './domain/roles.ts';
 import {
   administeredUnits,
+  leadsUnit,
   mayAdminister,
   mayAdministerAll,
   mayGrant,
+  mayKeepLeaves,
   mayManagePerson,
   mayManageSomePeople,
   maySeePerson,
@@ -122,6 +124,39 @@ describe('who manages people', () => {
         const lineage = lineageOf(trees, at);
         const listed = units === null || lineage.some((id) => units.includes(id));
         expect(listed).toBe(mayAdminister(actor, { lineage }));
+      }),
+    );
+  });
+});
+
+describe('recording leave', () => {
+  const withTitle = (trees: Forest, at: number, title: string): Actor =>
+    actorWith([{ ...postAt(trees, at, 'member'), title }]);
+
+  it('is always open to oneself, and to those who lead or administer a place of the person alone', () => {
+    fc.assert(
+      fc.property(world, ({ trees, actor, nodes }) => {
+        const lineages = nodes.map((at) => lineageOf(trees, at));
+        expect(mayKeepLeaves(actor, { personId: 'someone', lineages })).toBe(true);
+        const over = ['leader', 'admin'].flatMap((one) => actor.posts.filter((post) => post.role === one));
+        const isOver = over.some((post) => nodes.some((at) => isAbove(trees, post.unitId, at)));
+        const other = mayKeepLeaves(actor, { personId: 'other', lineages });
+        expect(other).toBe(isOver || mayAdministerAll(actor, null));
+      }),
+    );
+  });
+
+  it('is open to the head of the person’s own unit and the head’s deputies, not to staff nor to another unit', () => {
+    fc.assert(
+      fc.property(world, node, ({ trees, nodes: [at = 0] }, elsewhere) => {
+        const person = { personId: 'other', lineages: [lineageOf(trees, at)] };
+        const here = { lineage: lineageOf(trees, at) };
+        for (const title of ['Trưởng phòng', 'Phó Trưởng phòng']) {
+          const other = elsewhere % trees.length;
+          expect(mayKeepLeaves(withTitle(trees, other, title), person)).toBe(other === at);
+          expect(leadsUnit(withTitle(trees, other, title), here)).toBe(other === at);
+        }
+        expect(mayKeepLeaves(withTitle(trees, at, 'Chuyên viên'), person)).toBe(false);
       }),
     );
   });

@@ -9,6 +9,7 @@ import {
   type Rule,
 } from '../../kernel/authz.ts';
 import { type Role, reachOf } from './domain/roles.ts';
+import { rankOf } from './domain/title-rank.ts';
 
 /** Where a person's posts stand; empty for someone without any post. */
 export interface PersonPlaces {
@@ -42,3 +43,14 @@ export function administeredUnits(actor: Actor): readonly string[] | null {
   if (mayAdministerAll(actor, null)) return null;
   return actor.posts.filter((post) => post.role === 'admin').map((post) => post.unitId);
 }
+
+/** Leads a unit: its head or a deputy by title, or a leader of the committee it stands under. */
+export const leadsUnit: Rule<Placed> = anyOf<Placed>(isSystem, holdsOver('leader'), (actor, { lineage }) =>
+  actor.posts.some((post) => post.unitId === lineage.at(-1) && rankOf(post.title) !== 'staff'),
+);
+
+/** Records when somebody is away: the person, whoever leads one of their units, an administrator over one. */
+export const mayKeepLeaves: Rule<PersonPlaces & { readonly personId: string }> = (actor, person) =>
+  actor.personId === person.personId ||
+  mayAdministerAll(actor, null) ||
+  person.lineages.some((lineage) => leadsUnit(actor, { lineage }) || mayAdminister(actor, { lineage }));

@@ -19,6 +19,7 @@ import { m } from './messages.ts';
 import { accountPage, tokenMadePage } from './pages/account.ts';
 import type { Refused } from './pages/parts.ts';
 import { clearedSession, ownSession } from './routes-sign-in.ts';
+import { leavesDeputisedBy, leavesOf } from './store/leaves.ts';
 import { personById } from './store/people.ts';
 import { openSessionsOf, sessionIdOf } from './store/sessions.ts';
 import { tokensOf } from './store/tokens.ts';
@@ -26,16 +27,19 @@ import { tokensOf } from './store/tokens.ts';
 const nothing = z.object({});
 
 async function showAccount(context: RequestContext, refused: Refused | null): Promise<Answer> {
-  const { db, now, actor } = context;
+  const { db, now, today, actor } = context;
   const id = actor.personId ?? '';
-  const [person, sessions, ownSessionId, tokens] = await Promise.all([
+  const [person, sessions, ownSessionId, tokens, leaves, deputising] = await Promise.all([
     personById(db, id),
     openSessionsOf(db, id, now, idleSince(now)),
     sessionIdOf(db, ownSession(context)),
     tokensOf(db, id),
+    leavesOf(db, [id], today),
+    leavesDeputisedBy(db, id, today),
   ]);
   ensure(person, kernelErrors.sign_in_needed);
-  return answerPage(accountPage(context, { person, sessions, ownSessionId, tokens, refused }));
+  const view = { person, sessions, ownSessionId, tokens, leaves, deputising, refused };
+  return answerPage(accountPage(context, view));
 }
 
 export const accountRoutes: readonly Route[] = [

@@ -20,9 +20,11 @@ import { isRole, roleLabels } from '../domain/roles.ts';
 import { API_SCOPES, isApiScope, scopeLabels } from '../domain/scopes.ts';
 import { identityLimits } from '../limits.ts';
 import { m } from '../messages.ts';
+import type { StoredLeave } from '../store/leaves.ts';
 import type { StoredPerson } from '../store/people.ts';
 import type { StoredSession } from '../store/sessions.ts';
 import type { StoredToken } from '../store/tokens.ts';
+import { leaveCard } from './leave-people.ts';
 import { type Refused, typed, typedAll, whatIsWrong } from './parts.ts';
 
 export interface AccountView {
@@ -30,6 +32,8 @@ export interface AccountView {
   readonly sessions: readonly StoredSession[];
   readonly ownSessionId: string | undefined;
   readonly tokens: readonly StoredToken[];
+  readonly leaves: readonly StoredLeave[];
+  readonly deputising: readonly StoredLeave[];
   readonly refused: Refused | null;
 }
 
@@ -45,7 +49,7 @@ export function accountPage(context: RequestContext, view: AccountView): Html {
   return shell(context, {
     title: t(m.account),
     actions: linkButton({ href: '/mat-khau', text: t(m.changePassword) }),
-    main: html`${whatIsWrong(context, view.refused?.rejected.error)}${card({ body: facts })}${posts(context)}${sessions(context, view)}${tokens(context, view)}`,
+    main: html`${whatIsWrong(context, view.refused?.rejected.error)}${card({ body: facts })}${posts(context)}${leaveCard(context, view.leaves, view.deputising)}${sessions(context, view)}${tokens(context, view)}`,
   });
 }
 

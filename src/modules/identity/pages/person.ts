@@ -17,6 +17,7 @@ import {
   titleLines,
 } from '../../../ui/index.ts';
 import { roleLabels } from '../domain/roles.ts';
+import { m as leaveWords } from '../messages-leave.ts';
 import { m } from '../messages-people.ts';
 import { mayGrant } from '../policy.ts';
 import type { StoredPerson } from '../store/people.ts';
@@ -68,6 +69,7 @@ export function personPage(context: RequestContext, view: PersonView): Html {
     title: person.fullName,
     active: 'people',
     breadcrumb: crumbs(context, person.fullName),
+    actions: linkButton({ href: `${path}/nghi-uy-quyen`, text: t(leaveWords.leaves) }),
     main: html`${whatIsWrong(context, refused?.rejected.error)}${
       person.disabledAt && notice({ kind: 'warning', text: t(m.disabledNotice) }, t)
     }${!mayManage && notice({ kind: 'info', text: t(m.notYours) }, t)}${postTable(context, view)}${grant}${card(
