@@ -8,12 +8,28 @@ import { newId } from './ids.ts';
 /**
  * Uploaded files, by the hash of their content: the same bytes are kept once, and what was imported can always be shown
  * again exactly. Callers check size and type first (documents/sniffKind); the bytes reach the disk, with fsync, before the
- * row that names them is committed.
+ * row that names them is committed. What a death in between leaves behind, `sweepFiles` removes.
  */
 export interface FileStore {
   /** Answers the SHA-256 of the content, in hex. */
   put(tx: Tx, bytes: Uint8Array, mediaType: string, now: Date): Promise<string>;
   read(hash: string): Promise<Uint8Array>;
+}
+
+/** "file": keeps these locks apart from others of the database. */
+export const FILE_LOCKS = 0x66696c65;
+
+/** Which lock stands for a file: whoever stores it shares the lock until the transaction ends, the sweep takes it alone. */
+export function lockOf(hash: string): number {
+  return Number.parseInt(hash.slice(0, 8), 16) | 0;
+}
+
+export function hashOf(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex');
+}
+
+export function filesFolder(dataDir: string): string {
+  return path.join(dataDir, 'files');
 }
 
 async function writeDurably(file: string, bytes: Uint8Array): Promise<void> {
@@ -38,15 +54,19 @@ async function syncFolder(folder: string): Promise<void> {
 }
 
 export function openFileStore(dataDir: string): FileStore {
-  const root = path.join(dataDir, 'files');
+  const root = filesFolder(dataDir);
   const place = (hash: string): string => {
     if (!/^[0-9a-f]{64}$/.test(hash)) throw new Error('not a file hash');
     return path.join(root, hash.slice(0, 2), hash.slice(2));
   };
   return {
     async put(tx, bytes, mediaType, now) {
-      const hash = createHash('sha256').update(bytes).digest('hex');
+      const hash = hashOf(bytes);
       const target = place(hash);
+      // Before the disk is looked at: from here to the end of the transaction no sweep takes the file away.
+      await tx.run(
+        sql`select pg_advisory_xact_lock_shared(${FILE_LOCKS}::integer, ${lockOf(hash)}::integer)`,
+      );
       const standing = await stat(target).catch(() => undefined);
       if (standing?.size !== bytes.byteLength) {
         await mkdir(path.dirname(target), { recursive: true, mode: 0o700 });
