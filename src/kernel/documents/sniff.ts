@@ -16,6 +16,7 @@ export type FileKind =
   | 'gif'
   | 'webp'
   | 'heic'
+  | 'avif'
   | 'tiff'
   | 'mp4'
   | 'mp3'
@@ -57,6 +58,7 @@ const KINDS: Record<FileKind, readonly [mediaType: string, extensions: string, l
   gif: ['image/gif', '.gif', 'GIF (.gif)'],
   webp: ['image/webp', '.webp', 'WebP (.webp)'],
   heic: ['image/heic', '.heic .heif', 'HEIC (.heic)'],
+  avif: ['image/avif', '.avif', 'AVIF (.avif)'],
   tiff: ['image/tiff', '.tif .tiff', 'TIFF (.tif)'],
   mp4: ['video/mp4', '.mp4 .m4v .mov .m4a', 'MP4 (.mp4)'],
   mp3: ['audio/mpeg', '.mp3', 'MP3 (.mp3)'],
@@ -103,7 +105,11 @@ const SIGNATURES: readonly (readonly [FileKind, number, string])[] = [
   ['tiff', 0, '49492a00'],
   ['tiff', 0, '4d4d002a'],
   ['heic', 4, '6674797068656963'],
+  ['heic', 4, '6674797068656978'],
+  ['heic', 4, '6674797068657663'],
   ['heic', 4, '667479706d696631'],
+  ['heic', 4, '667479706d736631'],
+  ['avif', 4, '6674797061766966'],
   ['mp4', 4, '66747970'],
   ['mp3', 0, '494433'],
   ['ogg', 0, '4f676753'],
