@@ -53,6 +53,30 @@ export const assignmentErrors = errors('assignments', {
     en: 'The day to do it again has passed.',
     remedy: { vi: 'Chọn hôm nay hoặc một ngày sau đó.', en: 'Choose today or a later day.' },
   },
+  not_overridden: {
+    status: 409,
+    vi: 'Phần việc không có trạng thái đặt bằng tay nào.',
+    en: 'This assignment has no state set by hand.',
+    remedy: { vi: 'Tải lại trang để xem trạng thái hiện nay.', en: 'Reload the page to see its state now.' },
+  },
+  override_end_needed: {
+    status: 422,
+    vi: 'Trạng thái đặt bằng tay phải có ngày kết thúc, từ hôm nay đến {date}.',
+    en: 'A state set by hand needs an end, from today to {date}.',
+    remedy: {
+      vi: 'Nhập ngày cuối cùng trạng thái này còn đúng.',
+      en: 'Enter the last day on which it holds.',
+    },
+  },
+  no_event: {
+    status: 409,
+    vi: 'Phần việc này không phải loại làm khi phát sinh.',
+    en: 'This assignment is not one that is done when a case arises.',
+    remedy: {
+      vi: 'Chỉ mở thêm việc từ phần việc có thời gian “khi phát sinh”.',
+      en: 'Open cases only from an assignment whose due is an event.',
+    },
+  },
   as_of_unreadable: {
     status: 422,
     vi: 'Không đọc được ngày cần xem, hoặc ngày đó chưa đến.',

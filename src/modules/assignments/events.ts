@@ -10,6 +10,8 @@ export const assignmentEvents = auditEvents('assignments', {
     vi: 'Tính lại hạn theo lịch làm việc mới',
     en: 'Deadlines recomputed with a new calendar',
   },
+  overridden: { vi: 'Đặt hoặc bỏ trạng thái bằng tay', en: 'State set by hand or removed' },
+  case_opened: { vi: 'Mở việc khi có phát sinh', en: 'Case opened' },
   feed_made: { vi: 'Tạo địa chỉ lịch của đơn vị', en: 'Calendar address of a unit made' },
   feed_withdrawn: { vi: 'Thu hồi địa chỉ lịch của đơn vị', en: 'Calendar addresses withdrawn' },
 });
@@ -47,6 +49,20 @@ export interface ProgressRecorded {
 
 /** Emitted in the transaction of each entry recorded about an assignment. */
 export const progressRecorded = roomEvent<ProgressRecorded>('assignments.recorded');
+
+export interface CaseOpened {
+  readonly assignmentId: string;
+  readonly unitId: string;
+  /** The words of the task. */
+  readonly words: string;
+  /** What happened. */
+  readonly event: string;
+  readonly dueOn: CalendarDate | null;
+  readonly isRequest: boolean;
+}
+
+/** Emitted in the transaction that opens a case of work that waits for an event. */
+export const caseOpened = roomEvent<CaseOpened>('assignments.case_opened');
 
 export interface DeadlinesMoved {
   readonly calendarVersion: string;

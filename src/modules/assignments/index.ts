@@ -2,11 +2,15 @@
 
 export { moveDeadlines } from './commands/move-deadlines.ts';
 export { issueImpact, onPlanIssued } from './commands/on-plan-issued.ts';
+export { openOccurrence, openOccurrenceInput } from './commands/open-occurrence.ts';
+export { overrideState, overrideStateInput } from './commands/override-state.ts';
 export { recordEntry, recordEntryInput } from './commands/record-entry.ts';
 export { ENTRY_KINDS, type EntryKind, saidBy } from './domain/progress.ts';
 export { STATES, type State, type StateDay, stateOf } from './domain/state.ts';
 export { assignmentErrors } from './errors.ts';
 export {
+  type CaseOpened,
+  caseOpened,
   type DeadlinesMoved,
   deadlinesMoved,
   type ProgressRecorded,

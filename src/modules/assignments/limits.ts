@@ -16,6 +16,12 @@ export const assignmentLimits = limits('assignments', {
     unit: 'rows',
     reason: 'what an office machine opens in .xlsx without waiting',
   },
+  override_days: {
+    value: 92,
+    unit: 'days',
+    reason:
+      'a state set by hand is looked at again at least each quarter, or the published rule means nothing',
+  },
   scopes_kept: {
     value: 500,
     unit: 'scopes a tenant',

@@ -168,6 +168,32 @@ export const m = messages({
     vi: 'Chỉ dùng khi trả lại; để trống là 5 ngày làm việc',
     en: 'Only for a return; empty means 5 working days',
   },
+  choose: { vi: 'Chọn…', en: 'Choose…' },
+  override: { vi: 'Đặt trạng thái bằng tay', en: 'Set the state by hand' },
+  override_what: {
+    vi: 'Chỉ dùng khi quy tắc chung cho kết quả không đúng thực tế. Lý do và người đặt được ghi vào diễn biến; hết ngày đã chọn, trạng thái lại tính theo quy tắc.',
+    en: 'Only where the general rule misses what is true. The reason and the author stand in the history; after the day chosen the rule decides again.',
+  },
+  choose_state: { vi: 'Chọn một trạng thái.', en: 'Choose a state.' },
+  override_until: { vi: 'Có hiệu lực đến hết ngày', en: 'Holds until the end of' },
+  override_set: { vi: 'Đặt trạng thái', en: 'Set the state' },
+  override_end: { vi: 'Bỏ trạng thái đặt bằng tay', en: 'Remove the state set by hand' },
+  override_done: { vi: 'Đã đặt trạng thái bằng tay.', en: 'The state has been set by hand.' },
+  override_ended: { vi: 'Đã bỏ trạng thái đặt bằng tay.', en: 'The state set by hand has been removed.' },
+  case_open: { vi: 'Mở việc khi có phát sinh', en: 'Open a case' },
+  case_what: {
+    vi: 'Phần việc này làm khi có phát sinh. Mỗi lần phát sinh, mở một phần việc với ngày xảy ra; hạn tính từ ngày đó.',
+    en: 'This assignment is done when a case arises. Open one for each case, with the day it happened; its due counts from that day.',
+  },
+  case_day: { vi: 'Ngày phát sinh', en: 'Day it happened' },
+  case_event: { vi: 'Sự việc', en: 'What happened' },
+  case_event_hint: {
+    vi: 'Ví dụ: Cuộc họp thôn Đông đề nghị đối thoại về đường làng',
+    en: 'For example: the village meeting asks for a dialogue about the road',
+  },
+  case_opened: { vi: 'Đã mở phần việc cho sự việc này.', en: 'An assignment for this case has been opened.' },
+  case_of: { vi: 'phát sinh ngày {date}', en: 'case of {date}' },
+  case_of_nth: { vi: 'phát sinh ngày {date}, lần {n}', en: 'case {n} of {date}' },
   overridden_until: {
     vi: 'Đặt bằng tay: {state}, đến hết ngày {date}',
     en: 'Set by hand: {state}, until the end of {date}',
@@ -232,6 +258,18 @@ export const m = messages({
     en: 'Every state comes from one rule, read in this order; the first line that applies decides.',
   },
   rule_when: { vi: 'Khi nào', en: 'When' },
+  rule_override: {
+    vi: 'Người xác nhận có thể đặt trạng thái bằng tay, với lý do và ngày kết thúc; trong thời gian đó trạng thái ấy được dùng trước mọi dòng dưới đây, và trang của phần việc nói rõ ai đặt, vì sao, đến bao giờ.',
+    en: 'Whoever accepts the work may set a state by hand, with a reason and an end; until then it comes before every line below, and the assignment’s page says who set it, why and until when.',
+  },
+  rule_clocks: {
+    vi: 'Sau khi đơn vị báo hoàn thành, bên xác nhận có 5 ngày làm việc để chấp nhận hoặc trả lại. Sau khi bị trả lại, đơn vị có 5 ngày làm việc để làm lại, trừ khi người trả lại chọn ngày khác. Quá các hạn này không làm đổi trạng thái nhưng hiện rõ trên trang và được nhắc.',
+    en: 'After a report the accepting unit has 5 working days to accept or return it. After a return the unit has 5 working days to do it again, unless the return names another day. Passing these days changes no state, but it shows on the page and is reminded of.',
+  },
+  rule_as_of: {
+    vi: 'Khi xem tại một ngày đã qua, chỉ điều đã ghi đến hết ngày đó được tính; điều ghi sau mà nói về thời gian trước ngày đó được hiện kèm dấu “ghi sau”.',
+    en: 'On a day of the past only what had been recorded by its end counts; what was recorded later but speaks of a day before is shown and marked.',
+  },
   rule_not_applicable: {
     vi: 'Cơ quan có trách nhiệm xác nhận việc không áp dụng cho đơn vị, có lý do.',
     en: 'The responsible agency confirmed, with a reason, that it does not apply to the unit.',

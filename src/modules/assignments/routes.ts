@@ -2,7 +2,7 @@ import type { Route } from '../../kernel/http/route.ts';
 import { assignmentsApi } from './pages/api.ts';
 import { board } from './pages/board.ts';
 import { feed, feedForm } from './pages/feed.ts';
-import { item, record } from './pages/item/routes.ts';
+import { item, openCase, override, record } from './pages/item/routes.ts';
 import { list } from './pages/list.ts';
 import { mine } from './pages/mine.ts';
 import { rule } from './pages/rule.ts';
@@ -15,6 +15,8 @@ export const routes: readonly Route[] = [
   list,
   item,
   record,
+  override,
+  openCase,
   task,
   unit,
   rule,

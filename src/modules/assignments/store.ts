@@ -5,7 +5,7 @@ import { query, sql } from '../../kernel/db/sql.ts';
 import { ensure } from '../../kernel/errors.ts';
 import { newId } from '../../kernel/ids.ts';
 import type { AnyKind } from './domain/progress.ts';
-import type { Progress } from './domain/state.ts';
+import type { Progress, State } from './domain/state.ts';
 import { assignmentErrors } from './errors.ts';
 import { maySee } from './policy.ts';
 
@@ -24,6 +24,8 @@ const lockedRow = {
   changedAt: 'instant',
   responsiblePersonId: 'uuid?',
   responsibleTitle: 'text?',
+  overrideState: 'text?',
+  overrideUntil: 'date?',
   lineage: 'uuid[]',
   acceptingLineage: 'uuid[]',
 } as const;
@@ -45,6 +47,8 @@ export interface LockedWork {
   readonly changedAt: Date;
   readonly responsiblePersonId: string | null;
   readonly responsibleTitle: string | null;
+  /** A state set by hand, though its last day may have passed. */
+  readonly override: { readonly state: State; readonly until: CalendarDate } | null;
   readonly lineage: readonly string[];
   readonly acceptingLineage: readonly string[];
 }
@@ -59,17 +63,26 @@ export async function lockWork(
   ids: readonly string[],
 ): Promise<LockedWork[]> {
   const today = vietnamDate(context.now);
-  const rows = (await tx.rows(query(lockedRow)`
+  const rows = await tx.rows(query(lockedRow)`
     select a.id, a.task_id as "taskId", a.unit_id as "unitId", a.accepting_unit_id as "acceptingUnitId",
       a.is_request as "isRequest", a.is_own as "isOwn", t.words, t.products, a.progress, a.due_on as "dueOn", a.revision,
       a.changed_at as "changedAt", a.responsible_person_id as "responsiblePersonId",
-      a.responsible_title as "responsibleTitle", units_lineage(a.unit_id, ${today}::date) as lineage,
+      a.responsible_title as "responsibleTitle", a.override_state as "overrideState", a.override_until as "overrideUntil",
+      units_lineage(a.unit_id, ${today}::date) as lineage,
       units_lineage(a.accepting_unit_id, ${today}::date) as "acceptingLineage"
     from assignments_assignment a join assignments_task t on t.id = a.task_id
-    where a.id = any(${ids}::uuid[]) order by a.id for update of a`)) as unknown as LockedWork[];
+    where a.id = any(${ids}::uuid[]) order by a.id for update of a`);
   ensure(rows.length === new Set(ids).size, assignmentErrors.not_found);
   for (const row of rows) ensure(maySee(context.actor, row), assignmentErrors.not_found);
-  return rows;
+  return rows.map(({ overrideState, overrideUntil, ...row }) => ({
+    ...row,
+    products: row.products as LockedWork['products'],
+    progress: row.progress as Progress,
+    override:
+      overrideState === null || overrideUntil === null
+        ? null
+        : { state: overrideState as State, until: overrideUntil },
+  }));
 }
 
 /** The same for one; `revision`, when given, must be the one that stands, or somebody else was first. */

@@ -1,10 +1,14 @@
+import { formatDate, isCalendarDate } from '../../../kernel/dates.ts';
 import { type Lang, say } from '../../../kernel/i18n.ts';
 import { m } from '../messages.ts';
 
 const ROMAN = ['I', 'II', 'III', 'IV'];
 
-/** "2024-Q2" as people say it: "quý II/2024". Empty for work that is done once. */
+/** "2024-Q2" as people say it: "quý II/2024"; a case by the day it happened. Empty for work that is done once. */
 export function occurrenceName(key: string, lang: Lang): string {
+  const [, day = '', nth] = /^(\d{4}-\d{2}-\d{2})(?:\.(\d+))?$/.exec(key) ?? [];
+  if (isCalendarDate(day))
+    return say(lang, nth === undefined ? m.case_of : m.case_of_nth, { date: formatDate(day), n: nth ?? '' });
   const [, year = '', kind, number = ''] = /^(\d{4})(?:-([HQMW])(\d+))?$/.exec(key) ?? [];
   if (year === '') return '';
   const index = Number(number);

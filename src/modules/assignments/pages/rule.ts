@@ -1,3 +1,4 @@
+import { html } from '../../../kernel/html.ts';
 import { answerPage, anyone, get } from '../../../kernel/http/route.ts';
 import { dataTable, emptyState, shell, stateBadge } from '../../../ui/index.ts';
 import type { State } from '../domain/state.ts';
@@ -22,7 +23,7 @@ export const rule = get({
   rate: 'page',
   async handle(context) {
     const { t } = context;
-    const main = dataTable(
+    const table = dataTable(
       {
         caption: t(m.rule_title),
         columns: [
@@ -34,6 +35,7 @@ export const rule = get({
       },
       t,
     );
+    const main = html`${table}<ul>${[m.rule_override, m.rule_clocks, m.rule_as_of].map((words) => html`<li>${t(words)}</li>`)}</ul>`;
     return answerPage(shell(context, { title: t(m.rule_title), lead: t(m.rule_lead), main }));
   },
 });

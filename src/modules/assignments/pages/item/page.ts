@@ -9,8 +9,10 @@ import { entriesOf, itemById, taskById } from '../../queries/item.ts';
 import { asOfForm, asOfNotice, onSameDay } from '../as-of.ts';
 import { readingOf } from '../reading.ts';
 import { actionForm, type Typed } from './action-form.ts';
+import { casePanel } from './case-panel.ts';
 import { itemFacts } from './facts.ts';
 import { history } from './history.ts';
+import { overridePanel } from './override-panel.ts';
 
 /** One assignment: its facts, what this person may do about it, and everything said so far. A day of the past is read only. */
 export async function itemPage(
@@ -26,7 +28,7 @@ export async function itemPage(
   ensure(task, assignmentErrors.not_found);
   const acts =
     reading.day.asOf === null &&
-    html`${actionForm(context, item, task, 'doer', typed)}${actionForm(context, item, task, 'acceptor', typed)}`;
+    html`${actionForm(context, item, task, 'doer', typed)}${actionForm(context, item, task, 'acceptor', typed)}${casePanel(context, item, typed)}${overridePanel(context, item, typed)}`;
   const entries = await entriesOf(db, item.id, reading.day);
   return shell(context, {
     title: task.words,

@@ -1,8 +1,21 @@
 import { z } from 'zod';
-import type { AppError, FieldProblem } from '../../../../kernel/errors.ts';
-import { answerPage, get, post, redirectTo, signedIn } from '../../../../kernel/http/route.ts';
+import { AppError, type FieldProblem } from '../../../../kernel/errors.ts';
+import {
+  type Answer,
+  answerPage,
+  get,
+  post,
+  type Rejected,
+  type RequestContext,
+  redirectTo,
+  signedIn,
+} from '../../../../kernel/http/route.ts';
+import { kernelErrors } from '../../../../kernel/kernel-errors.ts';
+import { openOccurrence } from '../../commands/open-occurrence.ts';
+import { overrideState } from '../../commands/override-state.ts';
 import { recordEntry } from '../../commands/record-entry.ts';
 import { ENTRY_KINDS } from '../../domain/progress.ts';
+import { STATES } from '../../domain/state.ts';
 import { assignmentErrors } from '../../errors.ts';
 import { m } from '../../messages.ts';
 import { asOfSchema } from '../as-of.ts';
@@ -45,17 +58,74 @@ export const record = post({
     const what = t(m[`do_${body.viec}`]).toLocaleLowerCase('vi');
     return redirectTo(`/phan-viec/${params.id}`, { kind: 'success', text: t(m.recorded, { what }) });
   },
-  async redisplay(context, params, rejected) {
-    const named = rejected.problems.length > 0 ? rejected.problems : [problemAt(rejected.error)];
-    const typed = { values: rejected.values, problems: named };
-    return answerPage(await itemPage(context, params.id, { typed }));
-  },
+  redisplay: showAgain,
 });
+
+export const override = post({
+  path: '/phan-viec/:id{[0-9a-f-]{36}}/trang-thai',
+  access: signedIn,
+  rate: 'write',
+  body: z.object({
+    viec: z.enum(['dat-trang-thai', 'bo-trang-thai']),
+    trang_thai: z.enum(STATES).or(z.literal('')).default(''),
+    den_ngay: dayTyped.or(z.literal('')).default(''),
+    noi_dung: z.string().trim().max(4000).default(''),
+    revision: revisionTyped,
+  }),
+  async handle(context, tx, { params, body }) {
+    const isSet = body.viec === 'dat-trang-thai';
+    if (isSet && body.trang_thai === '')
+      throw new AppError(kernelErrors.invalid_input, {}, [{ field: 'trang_thai', message: m.choose_state }]);
+    await overrideState(context, tx, {
+      assignmentId: params.id,
+      state: isSet && body.trang_thai !== '' ? body.trang_thai : null,
+      until: body.den_ngay === '' ? null : body.den_ngay,
+      reason: body.noi_dung,
+      ...(body.revision === undefined ? {} : { revision: body.revision }),
+    });
+    const text = context.t(isSet ? m.override_done : m.override_ended);
+    return redirectTo(`/phan-viec/${params.id}`, { kind: 'success', text });
+  },
+  redisplay: showAgain,
+});
+
+export const openCase = post({
+  path: '/phan-viec/:id{[0-9a-f-]{36}}/phat-sinh',
+  access: signedIn,
+  rate: 'write',
+  body: z.object({
+    viec: z.literal('mo-viec').default('mo-viec'),
+    ngay: dayTyped,
+    su_viec: z.string().trim().min(1).max(500),
+  }),
+  async handle(context, tx, { params, body }) {
+    const id = await openOccurrence(context, tx, {
+      assignmentId: params.id,
+      happenedOn: body.ngay,
+      event: body.su_viec,
+    });
+    return redirectTo(`/phan-viec/${id}`, { kind: 'success', text: context.t(m.case_opened) });
+  },
+  redisplay: showAgain,
+});
+
+/** The page again with what was typed, and each problem at its field. */
+async function showAgain(
+  context: RequestContext,
+  params: { readonly id: string },
+  rejected: Rejected,
+): Promise<Answer> {
+  const named = rejected.problems.length > 0 ? rejected.problems : [problemAt(rejected.error)];
+  return answerPage(
+    await itemPage(context, params.id, { typed: { values: rejected.values, problems: named } }),
+  );
+}
 
 /** A refusal of the command, put at the field it speaks of. */
 function problemAt(error: AppError): FieldProblem {
   const fields = new Map([
     [assignmentErrors.reason_needed, 'noi_dung'],
+    [assignmentErrors.override_end_needed, 'den_ngay'],
     [assignmentErrors.future_day, 'ngay'],
     [assignmentErrors.redo_in_past, 'lam_lai'],
   ]);
