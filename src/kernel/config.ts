@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { z } from 'zod';
+import { parseSender, type Sender } from './mail.ts';
 
 /** Everything the environment may say. One schema: all that is wrong is listed at once, then the program stops. */
 const schema = z.object({
@@ -17,6 +18,20 @@ const schema = z.object({
   LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
   /** `/metrics` answers loopback only, unless a bearer token is set. */
   METRICS_TOKEN: z.string().min(16).optional(),
+  /** The mail server: `smtp://name:password@host:587` or `smtps://…`. Without it no email is sent. */
+  SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+  /** Who the emails come from: `Dân Biết <danbiet@huyen.example>`. */
+  MAIL_FROM: z
+    .string()
+    .refine((text) => parseSender(text) !== undefined, 'write “name <address>” or an address')
+    .optional(),
+});
+
+const complete = schema.superRefine((value, context) => {
+  if (value.SMTP_URL === undefined) return;
+  for (const name of ['MAIL_FROM', 'PUBLIC_URL'] as const)
+    if (value[name] === undefined)
+      context.addIssue({ code: 'custom', path: [name], message: 'is needed with SMTP_URL' });
 });
 
 export interface Config {
@@ -31,6 +46,7 @@ export interface Config {
   readonly preparedStatements: boolean;
   readonly logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug';
   readonly metricsToken: string | undefined;
+  readonly mail: { readonly url: string; readonly from: Sender } | undefined;
 }
 
 export class ConfigError extends Error {}
@@ -42,12 +58,13 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
       .map((name) => [name, env[name]])
       .filter(([, value]) => value !== undefined && value !== ''),
   );
-  const parsed = schema.safeParse(known);
+  const parsed = complete.safeParse(known);
   if (!parsed.success) {
     const lines = parsed.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`);
     throw new ConfigError(`Cấu hình sai (wrong configuration):\n${lines.join('\n')}`);
   }
   const value = parsed.data;
+  const from = parseSender(value.MAIL_FROM ?? '');
   return {
     port: value.PORT,
     host: value.HOST,
@@ -60,5 +77,6 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     preparedStatements: value.PREPARED_STATEMENTS === '1',
     logLevel: value.LOG_LEVEL,
     metricsToken: value.METRICS_TOKEN,
+    mail: value.SMTP_URL !== undefined && from ? { url: value.SMTP_URL, from } : undefined,
   };
 }

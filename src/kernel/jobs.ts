@@ -1,9 +1,13 @@
-import { type Runner, run, runMigrations, type TaskList } from 'graphile-worker';
+import { parseCronItems, type Runner, run, runMigrations, type TaskList } from 'graphile-worker';
 import pg from 'pg';
 import type { z } from 'zod';
 import type { Tx } from './db/database.ts';
 import { sql } from './db/sql.ts';
-import { describeError, type Log } from './telemetry.ts';
+import type { Message } from './i18n.ts';
+import { beginRun, endRun, type JobCounts } from './job-runs.ts';
+import { nothingOutward, type Outward } from './outward.ts';
+import { isDueAt, parseSchedule, type UtcMoment } from './schedule.ts';
+import { describeError, type Log, type Telemetry } from './telemetry.ts';
 import type { Tenant, Tenants } from './tenants.ts';
 
 /**
@@ -13,14 +17,27 @@ import type { Tenant, Tenants } from './tenants.ts';
 export interface Job<Payload> {
   readonly name: string;
   readonly payload: z.ZodType<Payload>;
-  readonly run: (payload: Payload, tools: JobTools) => Promise<void>;
-  /** A crontab line in Vietnam's time, for work that repeats; it then runs once for each tenant. */
+  /** Answers how much it did, when that is worth knowing. */
+  readonly run: (payload: Payload, tools: JobTools) => Promise<JobCounts | undefined>;
+  /**
+   * For work that repeats: `minute hour * * weekday` in Vietnam's time (schedule.ts). It then runs once for each tenant, and
+   * every run is noted in the tenant (job-runs.ts).
+   */
   readonly every?: string;
+  /** How many minutes after its time it may still be missing before somebody should look; USUAL_GRACE_MINUTES when unsaid. */
+  readonly graceMinutes?: number;
+  /** Called at the next start when the program stood still at its time, up to so many minutes later. */
+  readonly catchUpMinutes?: number;
+  /** What people read about it on the page that watches jobs. */
+  readonly title?: Message;
 }
+
+export const USUAL_GRACE_MINUTES = 30;
 
 export interface JobTools {
   readonly tenant: Tenant;
   readonly log: Log;
+  readonly outward: Outward;
 }
 
 const SCHEMA = 'graphile_worker';
@@ -83,6 +100,8 @@ export interface JobsOptions {
   readonly tenants: Tenants;
   readonly jobs: readonly Job<never>[];
   readonly log: Log;
+  readonly outward?: Outward;
+  readonly telemetry?: Telemetry;
 }
 
 interface WrappedPayload {
@@ -97,7 +116,7 @@ async function runJob(
   options: JobsOptions,
   enqueueFor: (slug: string) => Promise<unknown>,
 ): Promise<void> {
-  const { log, tenants } = options;
+  const { tenants } = options;
   if (wrapped.tenant === undefined) {
     for (const tenant of tenants.all()) if (tenant.ready) await enqueueFor(tenant.slug);
     return;
@@ -105,15 +124,33 @@ async function runJob(
   const tenant = tenants.bySlug(wrapped.tenant);
   // Made by a command line while this process ran, or still half-made: tried again later, never dropped.
   if (!tenant?.ready) throw new Error(`tenant ${wrapped.tenant} is not served by this process`);
+  await runForTenant(job, wrapped.payload, tenant, options);
+}
+
+async function runForTenant(
+  job: Job<never>,
+  payload: unknown,
+  tenant: Tenant,
+  options: JobsOptions,
+): Promise<void> {
+  const { log, outward = nothingOutward } = options;
   const fields = { job: job.name, tenant: tenant.slug };
   const started = performance.now();
+  const { db, machineClock } = tenant;
+  const runId = job.every === undefined ? undefined : await beginRun(db, job.name, machineClock.now());
   try {
-    await job.run(job.payload.parse(wrapped.payload ?? {}) as never, { tenant, log });
+    const parsed = job.payload.parse(payload ?? {}) as never;
+    const counts = (await job.run(parsed, { tenant, log, outward })) ?? null;
+    if (runId !== undefined) await endRun(db, runId, machineClock.now(), { counts });
+    options.telemetry?.jobs.inc({ job: job.name, outcome: 'ok' });
+    log.info({ ...fields, ms: Math.round(performance.now() - started), ...counts }, 'job done');
   } catch (error) {
+    options.telemetry?.jobs.inc({ job: job.name, outcome: 'failed' });
     log.error({ ...fields, ...describeError(error) }, 'job failed');
+    if (runId !== undefined)
+      await endRun(db, runId, machineClock.now(), { error: describeError(error).message });
     throw error;
   }
-  log.info({ ...fields, ms: Math.round(performance.now() - started) }, 'job done');
 }
 
 /** Starts working; `stop()` lets the jobs in hand finish. */
@@ -125,8 +162,19 @@ export async function startJobs(options: JobsOptions): Promise<{ stop(): Promise
       runJob(job, wrapped as WrappedPayload, options, (slug) =>
         helpers.addJob(job.name, { tenant: slug, payload: {} }, { jobKey: `${job.name} ${slug}` }),
       );
-  const crontab = options.jobs.flatMap((job) =>
-    job.every === undefined ? [] : [`${job.every} ${job.name} ?max=5`],
+  const parsedCronItems = parseCronItems(
+    options.jobs.flatMap(({ name, every, catchUpMinutes }) => {
+      if (every === undefined) return [];
+      const schedule = parseSchedule(every);
+      const backfillPeriod = (catchUpMinutes ?? 0) * 60_000;
+      return [
+        {
+          task: name,
+          match: (moment: UtcMoment) => isDueAt(schedule, moment),
+          options: { maxAttempts: 5, backfillPeriod },
+        },
+      ];
+    }),
   );
   const runner: Runner = await run({
     pgPool: pool,
@@ -135,7 +183,7 @@ export async function startJobs(options: JobsOptions): Promise<{ stop(): Promise
     noHandleSignals: true,
     pollInterval: 2000,
     taskList,
-    crontab: crontab.join('\n'),
+    parsedCronItems,
     logger: options.log.forGraphile(),
   });
   return {

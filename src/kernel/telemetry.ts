@@ -72,6 +72,7 @@ export interface Telemetry {
   readonly requests: Histogram<'route' | 'method' | 'status'>;
   readonly failures: Counter<'route'>;
   readonly pool: Gauge<'tenant' | 'state'>;
+  readonly jobs: Counter<'job' | 'outcome'>;
 }
 
 export function createTelemetry(): Telemetry {
@@ -96,6 +97,12 @@ export function createTelemetry(): Telemetry {
       name: 'danbiet_pool_connections',
       help: 'Connections of a tenant’s pool',
       labelNames: ['tenant', 'state'],
+      registers: [registry],
+    }),
+    jobs: new Counter({
+      name: 'danbiet_job_runs_total',
+      help: 'Runs of background jobs that ended, well (ok) or not (failed)',
+      labelNames: ['job', 'outcome'],
       registers: [registry],
     }),
   };

@@ -17,6 +17,8 @@ export interface Tenant {
   readonly hostNames: readonly string[];
   readonly ready: boolean;
   readonly clock: Clock;
+  /** The machine's own time, also where the tenant's clock stands on one day: for jobs, retries and their watch. */
+  readonly machineClock: Clock;
   readonly db: Database;
 }
 
@@ -149,11 +151,12 @@ export class Tenants {
     });
   }
 
-  #admit(row: Omit<Tenant, 'clock' | 'db'>): Tenant {
+  #admit(row: Omit<Tenant, 'clock' | 'machineClock' | 'db'>): Tenant {
     const base = this.#options.clock ?? systemClock;
     const tenant: Tenant = {
       ...row,
       clock: row.standsOn ? clockStandingOn(row.standsOn, base) : base,
+      machineClock: base,
       db: this.#database(row.schema),
     };
     this.#open.set(tenant.id, tenant);

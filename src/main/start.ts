@@ -13,7 +13,7 @@ async function main(): Promise<void> {
   const started = performance.now();
   const empty = process.argv.includes('--empty');
   const config = readConfig(process.env);
-  const { createLog, describeError } = await import('../kernel/telemetry.ts');
+  const { createLog, createTelemetry, describeError } = await import('../kernel/telemetry.ts');
   const { openSystem } = await import('./system.ts');
   const { ensureTenant } = await import('./first-start.ts');
   const { startJobs } = await import('../kernel/jobs.ts');
@@ -44,9 +44,15 @@ async function main(): Promise<void> {
   whenParentEnds(() => finish(0));
   try {
     const notice = await ensureTenant(system, { empty, say: (line) => console.log(line) });
-    const runner = await startJobs({ connection: system.app, tenants: system.tenants, jobs, log });
+    const telemetry = createTelemetry();
+    const runner = await startJobs({ ...system, connection: system.app, jobs, telemetry });
     stopping.push(() => runner.stop());
-    const app = webApp({ ...system, trustProxy: config.trustProxy, metricsToken: config.metricsToken });
+    const app = webApp({
+      ...system,
+      telemetry,
+      trustProxy: config.trustProxy,
+      metricsToken: config.metricsToken,
+    });
     const looking = setInterval(() => {
       system.tenants.refresh().catch((error: unknown) => log.warn(describeError(error), 'register not read'));
     }, LOOK_FOR_TENANTS_MS);

@@ -3,6 +3,7 @@ import type pg from 'pg';
 import type { Config } from '../kernel/config.ts';
 import { type FileStore, openFileStore } from '../kernel/files.ts';
 import { prepareJobs } from '../kernel/jobs.ts';
+import { type Outward, openOutward } from '../kernel/outward.ts';
 import { startEmbedded } from '../kernel/postgres/index.ts';
 import type { Log } from '../kernel/telemetry.ts';
 import { Tenants } from '../kernel/tenants.ts';
@@ -14,6 +15,7 @@ export interface System {
   readonly owner: pg.ClientConfig;
   readonly app: pg.PoolConfig;
   readonly log: Log;
+  readonly outward: Outward;
   close(): Promise<void>;
 }
 
@@ -61,13 +63,16 @@ export async function openSystem(config: Config, log: Log, options: SystemOption
       poolSize: config.poolSize,
       prepare: config.preparedStatements,
     });
+    const outward = await openOutward(config);
     return {
       tenants,
       files: openFileStore(config.dataDir),
       owner,
       app,
       log,
+      outward,
       async close() {
+        outward.mailer?.close();
         await tenants.close();
         await connections.stop();
       },

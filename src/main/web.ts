@@ -4,7 +4,8 @@ import { serve } from '@hono/node-server';
 import type { FileStore } from '../kernel/files.ts';
 import { type Asset, buildApp } from '../kernel/http/app.ts';
 import { httpLimits } from '../kernel/http/limits.ts';
-import { createTelemetry, type Log } from '../kernel/telemetry.ts';
+import { nothingOutward, type Outward } from '../kernel/outward.ts';
+import { createTelemetry, type Log, type Telemetry } from '../kernel/telemetry.ts';
 import type { Tenants } from '../kernel/tenants.ts';
 import { authenticate } from '../modules/identity/index.ts';
 import { clientScripts, errorPage, fontFiles, siteIcon, stylesheet } from '../ui/index.ts';
@@ -17,6 +18,8 @@ export interface WebOptions {
   readonly trustProxy: boolean;
   readonly metricsToken: string | undefined;
   readonly rateLimits?: 'on' | 'off';
+  readonly outward?: Outward;
+  readonly telemetry?: Telemetry;
 }
 
 function assets(): Asset[] {
@@ -41,7 +44,8 @@ export function webApp(options: WebOptions): ReturnType<typeof buildApp> {
   return buildApp({
     ...options,
     rateLimits: options.rateLimits ?? 'on',
-    telemetry: createTelemetry(),
+    outward: options.outward ?? nothingOutward,
+    telemetry: options.telemetry ?? createTelemetry(),
     routes,
     assets: assets(),
     authenticate,

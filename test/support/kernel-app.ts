@@ -17,6 +17,7 @@ import {
   signedIn,
 } from '../../src/kernel/http/route.ts';
 import { newId } from '../../src/kernel/ids.ts';
+import { nothingOutward } from '../../src/kernel/outward.ts';
 import { createLog, createTelemetry } from '../../src/kernel/telemetry.ts';
 import type { TestTenant } from './database.ts';
 
@@ -150,6 +151,7 @@ export function kernelApp(tenant: TestTenant, changes: Partial<AppOptions> = {})
     assets: [{ path: '/assets/a.js', body: 'export {};', mediaType: 'text/javascript' }],
     log: createLog('debug', { write: (line) => void lines.push(line) }),
     telemetry: createTelemetry(),
+    outward: nothingOutward,
     trustProxy: false,
     metricsToken: undefined,
     rateLimits: 'off',

@@ -9,6 +9,7 @@ import type { Html } from '../html.ts';
 import { type Lang, translator } from '../i18n.ts';
 import { newId } from '../ids.ts';
 import { kernelErrors } from '../kernel-errors.ts';
+import type { Outward } from '../outward.ts';
 import { describeError, type Log, type Telemetry } from '../telemetry.ts';
 import type { Tenant, Tenants } from '../tenants.ts';
 import { cookies, type HonoContext, type NodeBindings, remoteAddress } from './exchange.ts';
@@ -45,6 +46,7 @@ export interface AppOptions {
   readonly files: FileStore;
   readonly log: Log;
   readonly telemetry: Telemetry;
+  readonly outward: Outward;
   readonly trustProxy: boolean;
   readonly metricsToken: string | undefined;
   /** Off only for load measurement inside `npm run bench`. */
@@ -149,6 +151,7 @@ async function answerTo(
       userAgent: c.req.header('user-agent') ?? '',
       files: options.files,
       log: options.log,
+      outward: options.outward,
       cookie: (name: string) => jar.get(name),
     };
     return { ...base, nav: options.navigation(base as unknown as RequestContext) };

@@ -8,6 +8,7 @@ import type { AppError, FieldProblem } from '../errors.ts';
 import type { FileStore } from '../files.ts';
 import type { Html } from '../html.ts';
 import type { Lang, Translate } from '../i18n.ts';
+import type { Outward } from '../outward.ts';
 import type { Log } from '../telemetry.ts';
 import type { Tenant } from '../tenants.ts';
 import type { RateClass } from './limits.ts';
@@ -43,6 +44,7 @@ export interface RequestContext extends CommandContext {
   readonly nav: readonly NavItem[];
   readonly files: FileStore;
   readonly log: Log;
+  readonly outward: Outward;
   /** The value of a request cookie. */
   cookie(name: string): string | undefined;
 }

@@ -3,6 +3,7 @@ import { type TestApp, testApp } from '../../../test/support/app.ts';
 import { htmlProblems } from '../../../test/support/html-rules.ts';
 import { personWithPost, type SmallTree, smallTree, TEST_PASSWORD } from '../../../test/support/people.ts';
 import { query, sql } from '../../kernel/db/sql.ts';
+import { nothingOutward } from '../../kernel/outward.ts';
 import { createLog } from '../../kernel/telemetry.ts';
 import { grantPost } from './commands/grant-post.ts';
 import { cleanUp } from './jobs.ts';
@@ -96,7 +97,7 @@ describe('sessions', () => {
         await place.db.one(query({ n: 'int' } as const)`
           select count(*)::int as n from identity_session where person_id = ${personId}`)
       ).n;
-    const tools = { tenant: place.tenant, log: createLog('silent') };
+    const tools = { tenant: place.tenant, log: createLog('silent'), outward: nothingOutward };
     await cleanUp.run(undefined as never, tools);
     expect([await sessions(), (await personById(place.db, personId))?.failedCount]).toEqual([1, 1]);
     place.clock.advance(25 * 3_600_000);
