@@ -97,7 +97,7 @@ export const unit = get({
     const empty = mayRead
       ? emptyState({ title: t(m.unit_no_work) })
       : emptyState({ title: t(m.in_scope_only) });
-    const main = html`${asOfNotice(context, reading)}${card({ body: html`${definitionList(facts)}${feedForm(context, found)}` })}${progressCard(context, reading, found, counts, year)}${workTable(
+    const main = html`${asOfNotice(context, reading)}${card({ body: html`${definitionList(facts)}${reading.day.asOf === null ? feedForm(context, found) : ''}` })}${progressCard(context, reading, found, counts, year)}${workTable(
       context,
       reading,
       { caption: t(m.unit_work), captionVisible: true, rows: page.rows, hideUnit: true, empty },
