@@ -12,7 +12,7 @@ import { touchToken } from './store/tokens.ts';
 /** The page a person with a first password must finish. */
 export const PASSWORD_PAGE = '/mat-khau';
 
-const personAndPost = {
+export const personAndPost = {
   personId: 'uuid',
   fullName: 'text',
   mustChange: 'bool',
@@ -23,13 +23,14 @@ const personAndPost = {
   acting: 'bool?',
 } as const;
 
-type PersonAndPost = RowOf<typeof personAndPost>;
+export type PersonAndPost = RowOf<typeof personAndPost>;
 
 /** One row for each post held on the day. */
-const personColumns = sql`p.id as "personId", p.full_name as "fullName", p.must_change_password as "mustChange",
+export const personColumns = sql`p.id as "personId", p.full_name as "fullName", p.must_change_password as "mustChange",
   po.id as "postId", po.role, po.title, po.unit_id as "unitId", po.acting`;
 
-function personJoin(today: CalendarDate) {
+/** Joins person and posts of the day to rows `c` that name a person. */
+export function personJoin(today: CalendarDate) {
   return sql`join identity_person p on p.id = c.person_id and p.disabled_at is null
     left join identity_post po on po.person_id = p.id and po.valid @> ${today}::date`;
 }
@@ -108,7 +109,7 @@ function isSome<Row>(rows: readonly Row[]): rows is readonly [Row, ...Row[]] {
 }
 
 /** A person who must still change a first password acts from no post, so that no policy lets them do anything. */
-function actorOf(
+export function actorOf(
   rows: readonly [PersonAndPost, ...PersonAndPost[]],
   units: UnitsOfDay,
   chosenPostId: string | null,

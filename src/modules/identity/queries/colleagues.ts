@@ -2,7 +2,7 @@ import type { CalendarDate } from '../../../kernel/dates.ts';
 import type { Db } from '../../../kernel/db/database.ts';
 import { query } from '../../../kernel/db/sql.ts';
 import { type AwayKind, type LeaveKind, toldAs } from '../domain/leave.ts';
-import type { Role } from '../domain/roles.ts';
+import { ROLES, type Role } from '../domain/roles.ts';
 
 const personRow = {
   personId: 'uuid',
@@ -31,13 +31,14 @@ export interface UnitPerson {
 }
 
 /**
- * Who holds a post in these units on the day, once for each post: for choices and mentions. Disabled accounts are left
+ * Who holds a post (of one of the roles) in these units on the day, once for each post: for choices and mentions. Disabled accounts are left
  * out; in each unit full holders stand before acting ones, the longest in the post first.
  */
 export async function peopleOfUnits(
   db: Db,
   unitIds: readonly string[],
   day: CalendarDate,
+  roles: readonly Role[] = ROLES,
 ): Promise<UnitPerson[]> {
   const rows = await db.rows(query(personRow)`
     select p.id as "personId", p.username, p.full_name as "fullName", po.unit_id as "unitId", po.id as "postId", po.title,
@@ -45,6 +46,7 @@ export async function peopleOfUnits(
     from identity_post po join identity_person p on p.id = po.person_id and p.disabled_at is null
       left join identity_leave l on l.person_id = p.id and l.away @> ${day}::date and l.withdrawn_at is null
     where po.unit_id = any(${[...new Set(unitIds)]}::uuid[]) and po.valid @> ${day}::date
+      and po.role = any(${roles}::text[])
     order by po.unit_id, po.acting, lower(po.valid), p.full_name, po.id`);
   return rows.map(({ awayUntil, kind, role, ...person }) => ({
     ...person,
