@@ -6,5 +6,4 @@ export { type FileKind, kindLabel, type SniffedFile, sniffKind } from './sniff.t
 export { cleanText } from './text.ts';
 export type { DocumentContent, DocumentKind, Grid, GridCell, Paragraph, ReadNotice } from './types.ts';
 export { writeCsv } from './write-csv.ts';
-export { type DocxBlock, type DocxCell, type DocxModel, type PageLayout, writeDocx } from './write-docx.ts';
 export { type ExportColumn, type ExportSheet, type ExportValue, writeWorkbook } from './write-workbook.ts';

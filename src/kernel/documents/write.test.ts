@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import { texts } from '../../../test/support/document-fixtures.ts';
-import { cleanText, readDocument, writeCsv, writeDocx, writeWorkbook } from './index.ts';
+import { cleanText, readDocument, writeCsv, writeWorkbook } from './index.ts';
 
 const COLUMNS = [
   { header: 'STT', width: 6, kind: 'number' },
@@ -85,43 +85,5 @@ describe('writing CSV', () => {
     expect(text).toContain(`2.5,"'=HYPERLINK(""http://x"",""y"")",Khi phát sinh`);
     expect(text).toContain('-4,-5,');
     expect(text).toContain("1,'@x,");
-  });
-});
-
-describe('writing a Word file', () => {
-  test('headings, paragraphs, merged cells and page breaks come back', async () => {
-    const bytes = await writeDocx({
-      blocks: [
-        { kind: 'heading', level: 1, text: 'I. MỤC ĐÍCH' },
-        { kind: 'paragraph', text: 'Một\nhai', italic: true, align: 'center' },
-        { kind: 'pageBreak', layout: 'landscape' },
-        {
-          kind: 'table',
-          headerRows: 1,
-          columnWidths: [1, 3, 3],
-          rows: [
-            { cells: [{ text: 'STT' }, { text: 'Gộp', colSpan: 2 }] },
-            { cells: [{ text: '1', rowSpan: 2 }, { text: 'a' }, { text: 'b' }] },
-            { cells: [{ text: 'c' }, { text: 'd', bold: true }] },
-          ],
-        },
-        { kind: 'pageBreak' },
-        { kind: 'paragraph', text: 'Cuối' },
-      ],
-    });
-    const { grids, paragraphs } = await readDocument('a.docx', bytes);
-    expect(paragraphs).toEqual([
-      { text: 'I. MỤC ĐÍCH', style: 'heading 1', bold: true, italic: false },
-      { text: 'Một\nhai', bold: false, italic: true },
-      { text: 'Cuối', bold: false, italic: false, pageBreakBefore: true },
-    ]);
-    expect(texts(grids[0])).toEqual([
-      ['STT', 'Gộp', 'Gộp'],
-      ['1', 'a', 'b'],
-      ['1', 'c', 'd'],
-    ]);
-    expect(grids[0]?.rows[0]?.every((cell) => cell?.bold)).toBe(true);
-    const document = strFromU8(unzipSync(bytes)['word/document.xml'] ?? new Uint8Array());
-    expect(document).toMatch(/w:w="16838"[^>]*w:h="11906"[^>]*w:orient="landscape"/);
   });
 });

@@ -1,3 +1,5 @@
+export { paperAnswer } from './answer.ts';
+export { paperErrors } from './errors.ts';
 export type {
   Alignment,
   Annex,
@@ -16,3 +18,5 @@ export type {
   Urgency,
   Words,
 } from './model.ts';
+export { renderDocx, renderPdf } from './render.ts';
+export { PAPER_FORMATS, type PaperFormat } from './render-order.ts';

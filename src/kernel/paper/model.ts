@@ -57,7 +57,12 @@ export type Block = ClauseBlock | ParagraphBlock | TableBlock;
 
 /** "KẾ HOẠCH" with its subject below, or a letter, which has no name and its subject under the number. */
 export type Heading =
-  | { readonly kind: 'titled'; readonly name: string; readonly subject: string }
+  | {
+      readonly kind: 'titled';
+      /** "Kế hoạch", shown in capitals. */
+      readonly name: string;
+      readonly subject: string;
+    }
   /** `subject` without "V/v". */
   | { readonly kind: 'letter'; readonly subject: string };
 
@@ -65,16 +70,16 @@ export type Heading =
 export type Capacity = 'TM.' | 'KT.' | 'TL.' | 'TUQ.';
 
 export interface Signature {
-  /** In the order of the lines: TM. ỦY BAN NHÂN DÂN, then KT. CHỦ TỊCH. */
+  /** In the order of the lines: "TM." of "Ủy ban nhân dân", then "KT." of "Chủ tịch". Shown in capitals, as the title is. */
   readonly signedFor: readonly { readonly capacity: Capacity; readonly of: string }[];
-  /** The signer's own post: "PHÓ CHỦ TỊCH"; "Q. GIÁM ĐỐC" of one who is entrusted with it. */
+  /** The signer's own post: "Phó Chủ tịch"; "Q. Giám đốc" of one who is entrusted with it. */
   readonly title: string;
   readonly name: string | null;
 }
 
 export interface Annex {
   readonly orientation: 'portrait' | 'landscape';
-  /** What stands below "Phụ lục" and its number. */
+  /** What stands below "Phụ lục" and its number, shown in capitals. */
   readonly title: string;
   readonly blocks: readonly Block[];
 }
@@ -83,10 +88,10 @@ export type Urgency = 'KHẨN' | 'THƯỢNG KHẨN' | 'HỎA TỐC';
 
 /** A paper in the form of Nghị định 30/2020/NĐ-CP, as plain data. */
 export interface Paper {
+  /** As written in a sentence; shown in capitals. `\n` parts two lines: "Ủy ban nhân dân\nhuyện Ân Thi". */
   readonly authority: {
-    /** The body above, in one or two lines; `null` where the form names none, as for a committee. */
+    /** The body above; `null` where the form names none, as for a committee. */
     readonly superior: string | null;
-    /** `\n` parts two lines: "ỦY BAN NHÂN DÂN\nHUYỆN ÂN THI". */
     readonly name: string;
   };
   readonly number: {

@@ -1,0 +1,144 @@
+import {
+  convertMillimetersToTwip,
+  type FileChild,
+  HeadingLevel,
+  type IParagraphOptions,
+  Paragraph,
+  Table,
+  TableCell,
+  TableLayoutType,
+  TableRow,
+  TextRun,
+  VerticalAlign,
+  WidthType,
+} from 'docx';
+import { ALIGNMENTS, styleId, TABLE_HEAD, TABLE_TEXT } from './docx-styles.ts';
+import type { FaceName } from './layout.ts';
+import type { Block, ClauseBlock, ClauseLevel, PaperCell, PaperRow, TableBlock, Words } from './model.ts';
+
+/** Runs of words; a line break in them is a line break in Word. */
+export function runsOf(words: Words, before = ''): TextRun[] {
+  const runs = typeof words === 'string' ? [{ text: words }] : words;
+  const all = before === '' ? runs : [{ text: before }, ...runs];
+  return all.flatMap(({ text, ...look }: { text: string; bold?: boolean; italic?: boolean }) =>
+    text.split('\n').map(
+      (line, index) =>
+        new TextRun({
+          text: line,
+          ...(index > 0 ? { break: 1 } : {}),
+          ...(look.bold === undefined ? {} : { bold: look.bold }),
+          ...(look.italic === undefined ? {} : { italics: look.italic }),
+        }),
+    ),
+  );
+}
+
+/** A paragraph in the style of an element. */
+export function lineOf(face: FaceName, words: Words, more: IParagraphOptions = {}): Paragraph {
+  return new Paragraph({ style: styleId(face), children: runsOf(words), ...more });
+}
+
+const HEADINGS: Record<ClauseLevel, (typeof HeadingLevel)[keyof typeof HeadingLevel]> = {
+  part: HeadingLevel.HEADING_1,
+  section: HeadingLevel.HEADING_2,
+  subsection: HeadingLevel.HEADING_3,
+  letter: HeadingLevel.HEADING_4,
+  number: HeadingLevel.HEADING_5,
+  dash: HeadingLevel.HEADING_6,
+};
+
+function clauseOf(block: ClauseBlock, keepNext: boolean): Paragraph {
+  return new Paragraph({
+    ...(block.isHeading ? { heading: HEADINGS[block.level] } : { style: styleId('body') }),
+    ...(keepNext ? { keepNext } : {}),
+    children: runsOf(block.words, `${block.label} `),
+  });
+}
+
+/**
+ * The blocks of a body or an annex; `width` is that of the text in twips. With `keepsNext` the last paragraph stays with
+ * what follows: a signature never stands alone on a page.
+ */
+export function blocksOf(blocks: readonly Block[], width: number, keepsNext = false): FileChild[] {
+  return blocks.flatMap((block, index): FileChild[] => {
+    const keepNext = keepsNext && index === blocks.length - 1;
+    if (block.kind === 'clause') return [clauseOf(block, keepNext)];
+    if (block.kind === 'table') return [tableOf(block, width), new Paragraph({ style: TABLE_TEXT })];
+    const alignment = block.align === undefined ? {} : { alignment: ALIGNMENTS[block.align] };
+    const indent = block.align === undefined || block.align === 'justify' ? {} : { indent: { firstLine: 0 } };
+    return [lineOf('body', block.words, { ...alignment, ...indent, ...(keepNext ? { keepNext } : {}) })];
+  });
+}
+
+/** Air at the sides of a cell, twips. */
+const CELL_MARGINS = { marginUnitType: WidthType.DXA, left: 85, right: 85, top: 28, bottom: 28 } as const;
+
+export function tableOf(block: TableBlock, width: number): Table {
+  const shares = block.columns.reduce((sum, column) => sum + column.width, 0);
+  const widths = block.columns.map((column) => Math.round((width * column.width) / shares));
+  const places = columnsOf([...block.header, ...block.rows], widths.length);
+  const rowOf = (row: PaperRow, index: number, isHeader: boolean): TableRow =>
+    new TableRow({
+      tableHeader: isHeader,
+      cantSplit: true,
+      children: row.map((cell, at) => {
+        const column = places[index]?.[at] ?? 0;
+        const covered = widths.slice(column, column + (cell.colSpan ?? 1));
+        return cellOf(cell, isHeader, block.columns[column]?.align ?? 'left', covered);
+      }),
+    });
+  return new Table({
+    layout: TableLayoutType.FIXED,
+    columnWidths: widths,
+    width: { size: widths.reduce((sum, one) => sum + one, 0), type: WidthType.DXA },
+    margins: CELL_MARGINS,
+    rows: [
+      ...block.header.map((row, index) => rowOf(row, index, true)),
+      ...block.rows.map((row, index) => rowOf(row, block.header.length + index, false)),
+    ],
+  });
+}
+
+/** The column in which each given cell begins, cells above reaching down over the rows below them. */
+export function columnsOf(rows: readonly PaperRow[], width: number): number[][] {
+  const reach: number[] = Array.from({ length: width }, () => 0);
+  return rows.map((row) => {
+    const covered = reach.map((left) => left > 0);
+    const begins: number[] = [];
+    let column = 0;
+    for (const cell of row) {
+      while (covered[column]) column += 1;
+      begins.push(column);
+      for (let i = 0; i < (cell.colSpan ?? 1); i++) reach[column + i] = cell.rowSpan ?? 1;
+      column += cell.colSpan ?? 1;
+    }
+    for (let i = 0; i < width; i++) reach[i] = Math.max(0, (reach[i] ?? 0) - 1);
+    return begins;
+  });
+}
+
+function cellOf(
+  cell: PaperCell,
+  isHeader: boolean,
+  align: keyof typeof ALIGNMENTS,
+  covered: readonly number[],
+): TableCell {
+  const bold = !isHeader && cell.bold;
+  const lines = typeof cell.words === 'string' ? cell.words.split('\n') : [cell.words];
+  return new TableCell({
+    columnSpan: cell.colSpan ?? 1,
+    rowSpan: cell.rowSpan ?? 1,
+    width: { size: covered.reduce((sum, one) => sum + one, 0), type: WidthType.DXA },
+    verticalAlign: isHeader ? VerticalAlign.CENTER : VerticalAlign.TOP,
+    children: lines.map(
+      (line) =>
+        new Paragraph({
+          style: isHeader ? TABLE_HEAD : TABLE_TEXT,
+          ...(isHeader ? {} : { alignment: ALIGNMENTS[cell.align ?? align] }),
+          children: runsOf(bold && typeof line === 'string' ? [{ text: line, bold: true }] : line),
+        }),
+    ),
+  });
+}
+
+export const twips = convertMillimetersToTwip;
