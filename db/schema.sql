@@ -144,6 +144,61 @@ CREATE INDEX assignments_assignment_past_plan ON assignments_assignment_past USI
 CREATE INDEX assignments_assignment_past_unit ON assignments_assignment_past USING btree (unit_id, until);
 CREATE TRIGGER assignments_assignment_past_kept BEFORE DELETE OR UPDATE OR TRUNCATE ON assignments_assignment_past FOR EACH STATEMENT EXECUTE FUNCTION kernel_refuse_change();
 
+create table assignments_change_receipt (
+  plan_id uuid not null,
+  version smallint not null,
+  unit_id uuid not null,
+  added integer not null,
+  changed integer not null,
+  moved integer not null,
+  dropped integer not null,
+  is_request boolean not null,
+  told_at timestamp with time zone not null,
+  confirmed_at timestamp with time zone,
+  confirmed_by uuid,
+  confirmed_by_name text,
+  constraint assignments_change_receipt_pkey PRIMARY KEY (plan_id, version, unit_id),
+  constraint assignments_change_receipt_version_after CHECK (version >= 2),
+  constraint assignments_change_receipt_whole CHECK ((confirmed_at IS NULL) = (confirmed_by_name IS NULL))
+);
+CREATE INDEX assignments_change_receipt_open ON assignments_change_receipt USING btree (unit_id) WHERE confirmed_at IS NULL;
+CREATE TRIGGER assignments_change_receipt_kept BEFORE UPDATE ON assignments_change_receipt FOR EACH ROW WHEN (old.confirmed_at IS NOT NULL) EXECUTE FUNCTION kernel_refuse_change();
+CREATE TRIGGER assignments_change_receipt_stays BEFORE DELETE OR TRUNCATE ON assignments_change_receipt FOR EACH STATEMENT EXECUTE FUNCTION kernel_refuse_change();
+
+create table assignments_clock_reminder (
+  assignment_id uuid not null,
+  clock_due_on date not null,
+  reminded_at timestamp with time zone not null,
+  constraint assignments_clock_reminder_pkey PRIMARY KEY (assignment_id, clock_due_on),
+  constraint assignments_clock_reminder_of FOREIGN KEY (assignment_id) REFERENCES assignments_assignment(id)
+);
+
+create table assignments_comment (
+  id uuid not null,
+  assignment_id uuid not null,
+  seq bigint not null,
+  recorded_at timestamp with time zone not null,
+  person_id uuid not null,
+  person_name text not null,
+  unit_id uuid,
+  words text not null,
+  constraint assignments_comment_pkey PRIMARY KEY (id),
+  constraint assignments_comment_assignment_id_fkey FOREIGN KEY (assignment_id) REFERENCES assignments_assignment(id),
+  constraint assignments_comment_name_length CHECK (length(person_name) >= 1 AND length(person_name) <= 300),
+  constraint assignments_comment_words_length CHECK (length(words) >= 1 AND length(words) <= 2000)
+);
+CREATE INDEX assignments_comment_order ON assignments_comment USING btree (assignment_id, seq);
+CREATE INDEX assignments_comment_person ON assignments_comment USING btree (person_id);
+CREATE TRIGGER assignments_comment_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON assignments_comment FOR EACH STATEMENT EXECUTE FUNCTION kernel_refuse_change();
+
+create table assignments_comment_withdrawn (
+  comment_id uuid not null,
+  withdrawn_at timestamp with time zone not null,
+  constraint assignments_comment_withdrawn_pkey PRIMARY KEY (comment_id),
+  constraint assignments_comment_withdrawn_comment_id_fkey FOREIGN KEY (comment_id) REFERENCES assignments_comment(id)
+);
+CREATE TRIGGER assignments_comment_withdrawn_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON assignments_comment_withdrawn FOR EACH STATEMENT EXECUTE FUNCTION kernel_refuse_change();
+
 create table assignments_entry (
   id uuid not null,
   assignment_id uuid not null,
@@ -179,6 +234,27 @@ create table assignments_feed (
   constraint assignments_feed_token_unique UNIQUE (token_hash)
 );
 
+create table assignments_follower (
+  assignment_id uuid not null,
+  person_id uuid not null,
+  follows boolean not null,
+  chosen_at timestamp with time zone not null,
+  constraint assignments_follower_pkey PRIMARY KEY (assignment_id, person_id),
+  constraint assignments_follower_assignment_id_fkey FOREIGN KEY (assignment_id) REFERENCES assignments_assignment(id)
+);
+CREATE INDEX assignments_follower_person ON assignments_follower USING btree (person_id) WHERE follows;
+
+create table assignments_mention (
+  comment_id uuid not null,
+  person_id uuid not null,
+  username text not null,
+  person_name text not null,
+  constraint assignments_mention_pkey PRIMARY KEY (comment_id, person_id),
+  constraint assignments_mention_comment_id_fkey FOREIGN KEY (comment_id) REFERENCES assignments_comment(id),
+  constraint assignments_mention_name_length CHECK (length(person_name) >= 1 AND length(person_name) <= 300),
+  constraint assignments_mention_username_length CHECK (length(username) >= 1 AND length(username) <= 60)
+);
+
 create table assignments_task (
   id uuid not null,
   plan_id uuid not null,
@@ -202,12 +278,15 @@ create table assignments_task (
   plan_version smallint default 1 not null,
   origin text default 'plan'::text not null,
   changed_at timestamp with time zone not null,
+  previous_task_id uuid,
+  withdrawn_on date,
   constraint assignments_task_pkey PRIMARY KEY (id),
   constraint assignments_task_dimension_check CHECK (dimension >= 0 AND dimension <= 8),
   constraint assignments_task_origin_known CHECK (origin = ANY (ARRAY['plan'::text, 'unit_plan'::text])),
   constraint assignments_task_version_positive CHECK (plan_version >= 1)
 );
 CREATE INDEX assignments_task_plan ON assignments_task USING btree (plan_id, "position");
+CREATE INDEX assignments_task_previous ON assignments_task USING btree (previous_task_id) WHERE previous_task_id IS NOT NULL;
 CREATE INDEX assignments_task_search ON assignments_task USING gin (search gin_trgm_ops);
 CREATE TRIGGER assignments_task_past AFTER UPDATE ON assignments_task FOR EACH ROW EXECUTE FUNCTION assignments_keep_task_past();
 CREATE TRIGGER assignments_task_revision AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON assignments_task FOR EACH STATEMENT EXECUTE FUNCTION kernel_count_revision('assignments_task');
@@ -235,7 +314,9 @@ create table assignments_task_past (
   due jsonb,
   plan_version smallint not null,
   origin text not null,
-  changed_at timestamp with time zone not null
+  changed_at timestamp with time zone not null,
+  previous_task_id uuid,
+  withdrawn_on date
 );
 CREATE INDEX assignments_task_past_id ON assignments_task_past USING btree (id, until);
 CREATE TRIGGER assignments_task_past_kept BEFORE DELETE OR UPDATE OR TRUNCATE ON assignments_task_past FOR EACH STATEMENT EXECUTE FUNCTION kernel_refuse_change();
@@ -520,6 +601,50 @@ create table kernel_revision (
   constraint kernel_revision_subject_check CHECK (length(subject) >= 1 AND length(subject) <= 60)
 );
 
+create table notices_mail (
+  id uuid not null,
+  person_id uuid not null,
+  kind text not null,
+  digest_on date,
+  notice_id uuid,
+  subject text,
+  text_body text,
+  html_body text,
+  state text not null,
+  attempts integer default 0 not null,
+  next_attempt_at timestamp with time zone not null,
+  last_error text,
+  made_at timestamp with time zone not null,
+  sent_at timestamp with time zone,
+  constraint notices_mail_pkey PRIMARY KEY (id),
+  constraint notices_mail_digest_once UNIQUE (person_id, digest_on),
+  constraint notices_mail_notice_once UNIQUE (person_id, notice_id),
+  constraint notices_mail_notice FOREIGN KEY (notice_id) REFERENCES notices_notice(id),
+  constraint notices_mail_attempts_counted CHECK (attempts >= 0),
+  constraint notices_mail_body CHECK (state = 'sent'::text OR subject IS NOT NULL AND text_body IS NOT NULL AND html_body IS NOT NULL),
+  constraint notices_mail_error_length CHECK (length(last_error) <= 300),
+  constraint notices_mail_kind_known CHECK (kind = ANY (ARRAY['digest'::text, 'notice'::text])),
+  constraint notices_mail_sent CHECK ((state = 'sent'::text) = (sent_at IS NOT NULL)),
+  constraint notices_mail_state_known CHECK (state = ANY (ARRAY['waiting'::text, 'sent'::text, 'failed'::text])),
+  constraint notices_mail_what CHECK ((kind = 'digest'::text) = (digest_on IS NOT NULL) AND (kind = 'notice'::text) = (notice_id IS NOT NULL))
+);
+CREATE INDEX notices_mail_due ON notices_mail USING btree (next_attempt_at) WHERE state = 'waiting'::text;
+CREATE INDEX notices_mail_refused ON notices_mail USING btree (made_at) WHERE state = 'failed'::text;
+CREATE INDEX notices_mail_sent_at ON notices_mail USING btree (sent_at) WHERE state = 'sent'::text;
+
+create table notices_mail_server (
+  only_row boolean default true not null,
+  failing_since timestamp with time zone,
+  failures integer default 0 not null,
+  next_try_at timestamp with time zone,
+  last_error text,
+  last_ok_at timestamp with time zone,
+  constraint notices_mail_server_pkey PRIMARY KEY (only_row),
+  constraint notices_mail_server_error_length CHECK (length(last_error) <= 300),
+  constraint notices_mail_server_failing CHECK ((failing_since IS NULL) = (failures = 0) AND (failing_since IS NULL) = (next_try_at IS NULL)),
+  constraint notices_mail_server_one CHECK (only_row)
+);
+
 create table notices_notice (
   id uuid not null,
   unit_id uuid not null,
@@ -540,6 +665,61 @@ CREATE INDEX notices_notice_person ON notices_notice USING btree (person_id, mad
 CREATE INDEX notices_notice_subject ON notices_notice USING btree (subject_id, kind);
 CREATE INDEX notices_notice_unit ON notices_notice USING btree (unit_id, made_at DESC, id DESC) WHERE person_id IS NULL;
 CREATE TRIGGER notices_notice_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON notices_notice FOR EACH STATEMENT EXECUTE FUNCTION kernel_refuse_change();
+
+create table notices_preference (
+  person_id uuid not null,
+  lang text not null,
+  choices jsonb not null,
+  changed_at timestamp with time zone not null,
+  constraint notices_preference_pkey PRIMARY KEY (person_id),
+  constraint notices_preference_lang_known CHECK (lang = ANY (ARRAY['vi'::text, 'en'::text]))
+);
+
+create table notices_push (
+  id uuid not null,
+  person_id uuid not null,
+  endpoint text not null,
+  p256dh text not null,
+  auth text not null,
+  agent text not null,
+  made_at timestamp with time zone not null,
+  last_ok_at timestamp with time zone,
+  last_error text,
+  constraint notices_push_pkey PRIMARY KEY (id),
+  constraint notices_push_endpoint_unique UNIQUE (endpoint),
+  constraint notices_push_agent_length CHECK (length(agent) >= 1 AND length(agent) <= 60),
+  constraint notices_push_auth_length CHECK (length(auth) = 22),
+  constraint notices_push_endpoint_form CHECK (endpoint ~ '^https://'::text AND length(endpoint) <= 1000),
+  constraint notices_push_error_length CHECK (length(last_error) <= 300),
+  constraint notices_push_key_length CHECK (length(p256dh) = 87)
+);
+CREATE INDEX notices_push_person ON notices_push USING btree (person_id);
+
+create table notices_push_key (
+  only_row boolean default true not null,
+  public_key text not null,
+  private_key text not null,
+  made_at timestamp with time zone not null,
+  constraint notices_push_key_pkey PRIMARY KEY (only_row),
+  constraint notices_push_key_one CHECK (only_row),
+  constraint notices_push_key_private CHECK (length(private_key) = 43),
+  constraint notices_push_key_public CHECK (length(public_key) = 87)
+);
+
+create table notices_push_message (
+  id uuid not null,
+  push_id uuid not null,
+  notice_id uuid not null,
+  attempts integer default 0 not null,
+  next_attempt_at timestamp with time zone not null,
+  made_at timestamp with time zone not null,
+  constraint notices_push_message_pkey PRIMARY KEY (id),
+  constraint notices_push_message_once UNIQUE (push_id, notice_id),
+  constraint notices_push_message_notice FOREIGN KEY (notice_id) REFERENCES notices_notice(id),
+  constraint notices_push_message_push FOREIGN KEY (push_id) REFERENCES notices_push(id) ON DELETE CASCADE,
+  constraint notices_push_message_attempts CHECK (attempts >= 0)
+);
+CREATE INDEX notices_push_message_due ON notices_push_message USING btree (next_attempt_at);
 
 create table notices_read (
   person_id uuid not null,
@@ -579,6 +759,59 @@ create table operations_alarm (
   constraint operations_alarm_state_known CHECK (state = ANY (ARRAY['late'::text, 'failed'::text, 'never'::text]))
 );
 CREATE UNIQUE INDEX operations_alarm_open ON operations_alarm USING btree (job) WHERE ended_at IS NULL;
+
+create table plans_amendment (
+  id uuid not null,
+  plan_id uuid not null,
+  version smallint not null,
+  state text default 'draft'::text not null,
+  reason text default ''::text not null,
+  number text,
+  issued_on date,
+  signer_name text,
+  signer_title text,
+  created_at timestamp with time zone not null,
+  created_by uuid,
+  created_by_name text not null,
+  issued_at timestamp with time zone,
+  issued_by_name text,
+  constraint plans_amendment_pkey PRIMARY KEY (id),
+  constraint plans_amendment_number_unique UNIQUE (plan_id, number, issued_on),
+  constraint plans_amendment_plan FOREIGN KEY (plan_id) REFERENCES plans_plan(id),
+  constraint plans_amendment_issued_complete CHECK (state = 'draft'::text AND issued_at IS NULL OR length(reason) > 0 AND number IS NOT NULL AND issued_on IS NOT NULL AND signer_name IS NOT NULL AND issued_at IS NOT NULL AND issued_by_name IS NOT NULL),
+  constraint plans_amendment_number_length CHECK (length(number) >= 1 AND length(number) <= 60),
+  constraint plans_amendment_reason_length CHECK (length(reason) <= 2000),
+  constraint plans_amendment_signer_length CHECK (length(signer_name) >= 1 AND length(signer_name) <= 120),
+  constraint plans_amendment_signer_title_length CHECK (length(signer_title) >= 1 AND length(signer_title) <= 200),
+  constraint plans_amendment_state_known CHECK (state = ANY (ARRAY['draft'::text, 'issued'::text])),
+  constraint plans_amendment_version_after CHECK (version >= 2)
+);
+CREATE UNIQUE INDEX plans_amendment_version ON plans_amendment USING btree (plan_id, version);
+CREATE TRIGGER plans_amendment_kept BEFORE DELETE OR UPDATE ON plans_amendment FOR EACH ROW WHEN (old.state = 'issued'::text) EXECUTE FUNCTION kernel_refuse_change();
+CREATE TRIGGER plans_amendment_truncated BEFORE TRUNCATE ON plans_amendment FOR EACH STATEMENT EXECUTE FUNCTION kernel_refuse_change();
+
+create table plans_amendment_change (
+  id uuid not null,
+  amendment_id uuid not null,
+  task_id uuid not null,
+  kind text not null,
+  before jsonb,
+  content jsonb,
+  reason text not null,
+  position integer not null,
+  revision integer default 1 not null,
+  changed_at timestamp with time zone not null,
+  changed_by_name text not null,
+  constraint plans_amendment_change_pkey PRIMARY KEY (id),
+  constraint plans_amendment_change_once UNIQUE (amendment_id, task_id),
+  constraint plans_amendment_change_amendment FOREIGN KEY (amendment_id) REFERENCES plans_amendment(id) ON DELETE CASCADE,
+  constraint plans_amendment_change_kind_known CHECK (kind = ANY (ARRAY['add'::text, 'change'::text, 'move'::text, 'drop'::text])),
+  constraint plans_amendment_change_reason_length CHECK (length(reason) >= 1 AND length(reason) <= 2000),
+  constraint plans_amendment_change_sides CHECK ((kind = 'add'::text) = (before IS NULL) AND (kind = 'drop'::text) = (content IS NULL))
+);
+CREATE INDEX plans_amendment_change_task ON plans_amendment_change USING btree (task_id);
+CREATE TRIGGER plans_amendment_change_kept BEFORE DELETE OR UPDATE ON plans_amendment_change FOR EACH ROW EXECUTE FUNCTION plans_keep_issued_amendment();
+CREATE TRIGGER plans_amendment_change_truncated BEFORE TRUNCATE ON plans_amendment_change FOR EACH STATEMENT EXECUTE FUNCTION kernel_refuse_change();
 
 create table plans_baseline (
   plan_id uuid not null,
@@ -632,6 +865,26 @@ CREATE INDEX plans_clause_order ON plans_clause USING btree (plan_id, "position"
 CREATE INDEX plans_clause_path_search ON plans_clause USING btree (lower(path) text_pattern_ops);
 CREATE INDEX plans_clause_search ON plans_clause USING gin (search gin_trgm_ops);
 
+create table plans_correction (
+  id uuid not null,
+  plan_id uuid not null,
+  number_before text not null,
+  number_after text not null,
+  issued_on_before date not null,
+  issued_on_after date not null,
+  reason text not null,
+  corrected_at timestamp with time zone not null,
+  corrected_by uuid,
+  corrected_by_name text not null,
+  constraint plans_correction_pkey PRIMARY KEY (id),
+  constraint plans_correction_plan FOREIGN KEY (plan_id) REFERENCES plans_plan(id),
+  constraint plans_correction_corrects CHECK (number_before <> number_after OR issued_on_before <> issued_on_after),
+  constraint plans_correction_number_length CHECK (length(number_after) >= 1 AND length(number_after) <= 60),
+  constraint plans_correction_reason_length CHECK (length(reason) >= 1 AND length(reason) <= 2000)
+);
+CREATE INDEX plans_correction_plan_order ON plans_correction USING btree (plan_id, corrected_at);
+CREATE TRIGGER plans_correction_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON plans_correction FOR EACH STATEMENT EXECUTE FUNCTION kernel_refuse_change();
+
 create table plans_import (
   id uuid not null,
   plan_id uuid not null,
@@ -666,8 +919,15 @@ create table plans_plan (
   created_at timestamp with time zone not null,
   created_by uuid,
   changed_at timestamp with time zone not null,
+  previous_plan_id uuid,
+  closed_at timestamp with time zone,
+  withdrawn_on date,
+  withdrawn_at timestamp with time zone,
+  withdraw_reason text,
   constraint plans_plan_pkey PRIMARY KEY (id),
   constraint plans_plan_parent_plan_id_fkey FOREIGN KEY (parent_plan_id) REFERENCES plans_plan(id),
+  constraint plans_plan_previous FOREIGN KEY (previous_plan_id) REFERENCES plans_plan(id),
+  constraint plans_plan_closed_whole CHECK ((state = 'closed'::text) = (closed_at IS NOT NULL)),
   constraint plans_plan_issued_complete CHECK ((state = ANY (ARRAY['draft'::text, 'submitted'::text])) OR number IS NOT NULL AND issued_on IS NOT NULL AND signer_name IS NOT NULL),
   constraint plans_plan_number_length CHECK (length(number) >= 1 AND length(number) <= 60),
   constraint plans_plan_parent_citation_check CHECK (length(parent_citation) <= 500),
@@ -675,12 +935,15 @@ create table plans_plan (
   constraint plans_plan_return_reason_check CHECK (length(return_reason) >= 1 AND length(return_reason) <= 2000),
   constraint plans_plan_signer_name_check CHECK (length(signer_name) >= 1 AND length(signer_name) <= 120),
   constraint plans_plan_signer_title_check CHECK (length(signer_title) >= 1 AND length(signer_title) <= 200),
-  constraint plans_plan_state_check CHECK (state = ANY (ARRAY['draft'::text, 'submitted'::text, 'issued'::text, 'closed'::text])),
+  constraint plans_plan_state_known CHECK (state = ANY (ARRAY['draft'::text, 'submitted'::text, 'issued'::text, 'closed'::text, 'withdrawn'::text])),
   constraint plans_plan_title_length CHECK (length(title) >= 1 AND length(title) <= 500),
   constraint plans_plan_version_check CHECK (version >= 1),
+  constraint plans_plan_withdraw_reason_length CHECK (length(withdraw_reason) >= 1 AND length(withdraw_reason) <= 2000),
+  constraint plans_plan_withdrawn_whole CHECK ((state = 'withdrawn'::text) = (withdrawn_on IS NOT NULL) AND (withdrawn_on IS NULL) = (withdrawn_at IS NULL) AND (withdrawn_on IS NULL) = (withdraw_reason IS NULL)),
   constraint plans_plan_year_range CHECK (year >= 2000 AND year <= 2100)
 );
 CREATE UNIQUE INDEX plans_plan_number_unique ON plans_plan USING btree (unit_id, number, issued_on) WHERE number IS NOT NULL AND issued_on IS NOT NULL;
+CREATE INDEX plans_plan_previous ON plans_plan USING btree (previous_plan_id) WHERE previous_plan_id IS NOT NULL;
 CREATE INDEX plans_plan_year ON plans_plan USING btree (year DESC, unit_id);
 
 create table plans_recipient (
@@ -715,6 +978,7 @@ create table plans_task (
   tags text[] default '{}'::text[] not null,
   priority smallint default 0 not null,
   search text generated always as (kernel_search_text((code || ' '::text) || words)) stored,
+  previous_task_id uuid,
   constraint plans_task_pkey PRIMARY KEY (id),
   constraint plans_task_code_unique UNIQUE (plan_id, code) DEFERRABLE INITIALLY DEFERRED,
   constraint plans_task_plan_id_fkey FOREIGN KEY (plan_id) REFERENCES plans_plan(id) ON DELETE CASCADE,
@@ -943,6 +1207,18 @@ CREATE OR REPLACE FUNCTION kernel_search_text(value text)
 AS $function$
   select lower(public.unaccent('public.unaccent'::regdictionary, translate(value, 'đĐ', 'dD')))
 $function$;
+
+CREATE OR REPLACE FUNCTION plans_keep_issued_amendment()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if exists (select 1 from plans_amendment where id = old.amendment_id and state = 'issued') then
+    raise exception 'changes of an issued amendment are never changed or removed' using errcode = 'restrict_violation';
+  end if;
+  if tg_op = 'DELETE' then return old; end if;
+  return new;
+end $function$;
 
 CREATE OR REPLACE FUNCTION units_lineage(unit uuid, at date)
  RETURNS uuid[]

@@ -29,6 +29,8 @@ export interface IssuedTask {
   readonly tags: readonly string[];
   /** 0 ordinary, 1 high, 2 urgent. */
   readonly priority: number;
+  /** The task of last year's plan that this one goes on from. */
+  readonly previousTaskId?: string | null;
 }
 
 export interface IssuedPlan {
@@ -48,6 +50,62 @@ export interface IssuedPlan {
 
 /** Emitted in the transaction that issues a plan. */
 export const planIssued = roomEvent<IssuedPlan>('plans.issued');
+
+export interface IssueCorrected {
+  readonly planId: string;
+  readonly unitId: string;
+  /** The day of issue as it had been entered, and as the paper has it; equal when only the number was wrong. */
+  readonly from: CalendarDate;
+  readonly to: CalendarDate;
+  readonly fromNumber: string;
+  readonly toNumber: string;
+  readonly reason: string;
+  /** The plan with its corrected number and day, and its tasks as they stand. */
+  readonly issued: IssuedPlan;
+}
+
+/** Emitted in the transaction that corrects the number or the day of issue of an issued plan. */
+export const planIssueCorrected = roomEvent<IssueCorrected>('plans.issue_corrected');
+
+export interface PlanWithdrawn {
+  readonly planId: string;
+  readonly unitId: string;
+  readonly title: string;
+  readonly number: string;
+  /** The version that stood. */
+  readonly version: number;
+  readonly on: CalendarDate;
+  readonly reason: string;
+}
+
+/** Emitted in the transaction that withdraws an issued plan. */
+export const planWithdrawn = roomEvent<PlanWithdrawn>('plans.withdrawn');
+
+/** `move` changes nothing but the due. */
+export const CHANGE_KINDS = ['add', 'change', 'move', 'drop'] as const;
+export type ChangeKind = (typeof CHANGE_KINDS)[number];
+
+export interface AmendedTask {
+  readonly kind: ChangeKind;
+  /** `null` for what is added. */
+  readonly before: IssuedTask | null;
+  /** `null` for what is dropped. */
+  readonly after: IssuedTask | null;
+  readonly reason: string;
+}
+
+export interface AmendedPlan {
+  /** The plan with its new version; number and day are still those of its first issue. */
+  readonly plan: IssuedPlan['plan'];
+  /** Number and day of the amendment. */
+  readonly number: string;
+  readonly issuedOn: CalendarDate;
+  readonly reason: string;
+  readonly changes: readonly AmendedTask[];
+}
+
+/** Emitted in the transaction that issues an amendment of a plan. */
+export const planAmended = roomEvent<AmendedPlan>('plans.amended');
 
 export const planEvents = auditEvents('plans', {
   created: { vi: 'Lập dự thảo kế hoạch', en: 'Draft plan created' },

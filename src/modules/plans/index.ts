@@ -17,7 +17,19 @@ export type { ImportAnswer } from './domain/import-answer.ts';
 export { PRODUCT_TYPES, type Product, type ProductType } from './domain/products.ts';
 export { type DryRunInput, dryRunImport } from './dry-run.ts';
 export { planErrors } from './errors.ts';
-export { type IssuedPlan, type IssuedTask, planIssued } from './events.ts';
+export {
+  type AmendedPlan,
+  type AmendedTask,
+  type ChangeKind,
+  type IssueCorrected,
+  type IssuedPlan,
+  type IssuedTask,
+  type PlanWithdrawn,
+  planAmended,
+  planIssueCorrected,
+  planIssued,
+  planWithdrawn,
+} from './events.ts';
 export { countIssueImpactWith, type IssueImpact } from './impact.ts';
 export { clauseHref } from './pages/parts.ts';
 export { PLAN_STATES, type Plan, type PlanClause, type PlanState } from './plan.ts';

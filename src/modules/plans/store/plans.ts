@@ -83,7 +83,7 @@ export async function updateHead(tx: Tx, id: string, head: PlanHeadToStore, now:
 }
 
 export async function setClosed(tx: Tx, id: string, now: Date): Promise<void> {
-  await tx.run(sql`update plans_plan set state = 'closed', changed_at = ${now} where id = ${id}::uuid`);
+  await tx.run(sql`update plans_plan set state = 'closed', closed_at = ${now}, changed_at = ${now} where id = ${id}::uuid`);
 }
 
 /** Makes a submitted plan a draft again, with the reason for its writers. */
