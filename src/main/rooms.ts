@@ -1,7 +1,10 @@
 import type { NavItem, RequestContext, Route } from '../kernel/http/route.ts';
 import type { Job } from '../kernel/jobs.ts';
 import {
+  jobs as assignmentJobs,
   routes as assignmentRoutes,
+  caseOpened,
+  clocksLate,
   deadlinesMoved,
   issueImpact,
   moveDeadlines,
@@ -37,11 +40,13 @@ const rooms: readonly Route[] = [
 
 export const routes: readonly Route[] = [homeRoute, ...rooms, openApiRoute(rooms)];
 
-export const jobs: readonly Job<never>[] = [...identityJobs];
+export const jobs: readonly Job<never>[] = [...assignmentJobs, ...identityJobs];
 
 planIssued.on(onPlanIssued);
 workAssigned.on(noticeHandlers.onWorkAssigned);
 progressRecorded.on(noticeHandlers.onProgressRecorded);
+caseOpened.on(noticeHandlers.onCaseOpened);
+clocksLate.on(noticeHandlers.onClocksLate);
 deadlinesMoved.on(noticeHandlers.onDeadlinesMoved);
 countIssueImpactWith(issueImpact);
 registerDeadlines({ name: 'assignments', openDeadlines, move: moveDeadlines });

@@ -1,6 +1,7 @@
 import { auditEvents } from '../../kernel/audit.ts';
 import type { CalendarDate } from '../../kernel/dates.ts';
 import { roomEvent } from '../../kernel/events.ts';
+import type { ClockKind } from './domain/clocks.ts';
 import type { EntryKind } from './domain/progress.ts';
 
 export const assignmentEvents = auditEvents('assignments', {
@@ -63,6 +64,19 @@ export interface CaseOpened {
 
 /** Emitted in the transaction that opens a case of work that waits for an event. */
 export const caseOpened = roomEvent<CaseOpened>('assignments.case_opened');
+
+export interface ClocksLate {
+  /** Units that have let answers or second tries run late, with how many and the words of one of them. */
+  readonly perUnit: readonly {
+    readonly unitId: string;
+    readonly kind: ClockKind;
+    readonly count: number;
+    readonly words: string;
+  }[];
+}
+
+/** Emitted when clocks have run out that nobody was told of yet. */
+export const clocksLate = roomEvent<ClocksLate>('assignments.clocks_late');
 
 export interface DeadlinesMoved {
   readonly calendarVersion: string;

@@ -10,7 +10,9 @@ export { STATES, type State, type StateDay, stateOf } from './domain/state.ts';
 export { assignmentErrors } from './errors.ts';
 export {
   type CaseOpened,
+  type ClocksLate,
   caseOpened,
+  clocksLate,
   type DeadlinesMoved,
   deadlinesMoved,
   type ProgressRecorded,
@@ -18,6 +20,7 @@ export {
   type WorkAssigned,
   workAssigned,
 } from './events.ts';
+export { jobs } from './jobs.ts';
 export { type AssignedWork, assignedWork } from './queries/assigned-work.ts';
 export { openDeadlines } from './queries/open-deadlines.ts';
 export { routes } from './routes.ts';

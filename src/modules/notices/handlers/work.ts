@@ -1,7 +1,7 @@
 import type { CommandContext } from '../../../kernel/audit.ts';
 import { vietnamDate } from '../../../kernel/dates.ts';
 import type { Tx } from '../../../kernel/db/database.ts';
-import type { ProgressRecorded } from '../../assignments/index.ts';
+import type { CaseOpened, ClocksLate, ProgressRecorded } from '../../assignments/index.ts';
 import { unitById } from '../../units/index.ts';
 import { settleNotices } from '../commands/settle.ts';
 import { tellUnits } from '../commands/tell-units.ts';
@@ -27,8 +27,24 @@ async function onProgressRecorded(context: CommandContext, tx: Tx, entry: Progre
       units: [{ unitId: acceptingUnitId, facts, link }],
     });
   }
-  if (entry.kind === 'accept' || entry.kind === 'return')
+  if (entry.kind === 'ask') {
+    const by = await nameOf(context, tx, unitId);
+    const facts = { v: 1, what: 'asked', by, words } as const;
+    await tellUnits(context, tx, {
+      kind: 'work_confirmation',
+      subject,
+      units: [{ unitId: acceptingUnitId, facts, link }],
+    });
+  }
+  if (entry.kind === 'accept' || entry.kind === 'return') {
     await settleNotices(context, tx, 'work_claimed', assignmentId);
+    await settleNotices(context, tx, 'work_confirmation', assignmentId);
+  }
+  if (entry.kind === 'accept') {
+    const by = await nameOf(context, tx, context.actor.current?.unitId ?? acceptingUnitId);
+    const facts = { v: 1, by, words } as const;
+    await tellUnits(context, tx, { kind: 'work_accepted', subject, units: [{ unitId, facts, link }] });
+  }
   if (entry.kind === 'return') {
     const by = await nameOf(context, tx, context.actor.current?.unitId ?? acceptingUnitId);
     const facts = { v: 1, by, words, note: shortened(entry.note), isRequest } as const;
@@ -36,5 +52,41 @@ async function onProgressRecorded(context: CommandContext, tx: Tx, entry: Progre
   }
 }
 
+/** A case is told to the unit that has to deal with it, unless its own people opened it. */
+async function onCaseOpened(context: CommandContext, tx: Tx, opened: CaseOpened): Promise<void> {
+  const { assignmentId, unitId, dueOn, isRequest } = opened;
+  if (context.actor.posts.some((post) => post.unitId === unitId)) return;
+  const facts = {
+    v: 1,
+    event: shortened(opened.event),
+    words: shortened(opened.words),
+    dueOn,
+    isRequest,
+  } as const;
+  await tellUnits(context, tx, {
+    kind: 'work_opened',
+    subject: { type: 'assignment', id: assignmentId },
+    units: [{ unitId, facts, link: `/phan-viec/${assignmentId}` }],
+  });
+}
+
+/** One notice a unit, however many clocks ran out; it leads to all of them. */
+async function onClocksLate(context: CommandContext, tx: Tx, { perUnit }: ClocksLate): Promise<void> {
+  await tellUnits(context, tx, {
+    kind: 'work_confirmation',
+    subject: { type: 'clocks', id: vietnamDate(context.now) },
+    units: perUnit.map(({ unitId, kind, count, words }) => ({
+      unitId,
+      facts: {
+        v: 1,
+        what: kind === 'answer' ? 'answer_late' : 'redo_late',
+        count,
+        words: shortened(words),
+      } as const,
+      link: kind === 'answer' ? '/viec-cua-toi?xem=cho-xac-nhan' : '/viec-cua-toi?xem=bi-tra-lai',
+    })),
+  });
+}
+
 /** What units are told as work goes on. */
-export const workHandlers = { onProgressRecorded } as const;
+export const workHandlers = { onProgressRecorded, onCaseOpened, onClocksLate } as const;
