@@ -233,8 +233,9 @@ async function write(
     if (credentials && !credentials.bearer) checkToken(c, fields, credentials.csrf);
     const { _csrf: _token, ...rest } = fields;
     const body = parseInput(route.body, rest);
+    const prepared = await route.prepare?.(context, { params, body });
     return await context.db.transaction(async (tx) => {
-      const answer = await route.handle(context, tx, { params, body });
+      const answer = await route.handle(context, tx, { params, body, prepared });
       if (route.unaudited === undefined && auditedIn(tx) === 0)
         throw new Error(`${route.method} ${route.path} changed something and recorded nothing`);
       return answer;

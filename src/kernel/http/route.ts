@@ -72,6 +72,8 @@ export type Answer = AnswerExtras &
         readonly mediaType: string;
         /** Offered as a download under this name; shown in place when absent. */
         readonly fileName?: string;
+        /** Shown in place all the same: pictures that this program made, nothing that a browser could run. */
+        readonly inline?: boolean;
       }
   );
 
@@ -130,10 +132,16 @@ export interface WriteRoute extends RouteBase {
   readonly upload: boolean;
   /** A write records at least one audit event; the few that need none say why. */
   readonly unaudited: string | undefined;
+  readonly prepare:
+    | ((
+        context: RequestContext,
+        input: { params: Record<string, string>; body: unknown },
+      ) => Promise<unknown>)
+    | undefined;
   readonly handle: (
     context: RequestContext,
     tx: Tx,
-    input: { params: Record<string, string>; body: unknown },
+    input: { params: Record<string, string>; body: unknown; prepared: unknown },
   ) => Promise<Answer>;
   readonly redisplay:
     | ((context: RequestContext, params: Record<string, string>, rejected: Rejected) => Promise<Answer>)
@@ -161,17 +169,19 @@ export function get<Path extends string, Q extends z.ZodType = z.ZodUndefined>(
 }
 
 /** A change: one transaction that holds the change and its audit, and one answer (post, redirect, message). */
-export function post<Path extends string, B extends z.ZodType>(
+export function post<Path extends string, B extends z.ZodType, P = undefined>(
   route: RouteBase & {
     readonly path: Path;
     readonly method?: 'POST' | 'PUT' | 'DELETE';
     readonly body: B;
     readonly upload?: boolean;
     readonly unaudited?: string;
+    /** What takes long and needs no transaction, such as decoding pictures: meanwhile no connection is held. */
+    prepare?(context: RequestContext, input: { params: Params<Path>; body: z.infer<B> }): Promise<P>;
     handle(
       context: RequestContext,
       tx: Tx,
-      input: { params: Params<Path>; body: z.infer<B> },
+      input: { params: Params<Path>; body: z.infer<B>; prepared: P },
     ): Promise<Answer>;
     /** Shows the form again with what was typed, when the input or the command was refused. */
     redisplay?(context: RequestContext, params: Params<Path>, rejected: Rejected): Promise<Answer>;
@@ -182,6 +192,7 @@ export function post<Path extends string, B extends z.ZodType>(
     method: route.method ?? 'POST',
     upload: route.upload ?? false,
     unaudited: route.unaudited,
+    prepare: route.prepare as WriteRoute['prepare'],
     handle: route.handle as WriteRoute['handle'],
     redisplay: route.redisplay as WriteRoute['redisplay'],
   };

@@ -67,7 +67,11 @@ function contentOf(
       return { status: answer.status ?? 200, type: 'application/json; charset=utf-8', body };
     }
     case 'file':
-      if (answer.fileName !== undefined) headers['content-disposition'] = disposition(answer.fileName);
+      if (answer.fileName !== undefined)
+        headers['content-disposition'] = disposition(
+          answer.inline ? 'inline' : 'attachment',
+          answer.fileName,
+        );
       return { status: 200, type: answer.mediaType, body: answer.body };
     case 'redirect':
       headers.location = /[^\x21-\x7e]/.test(answer.to) ? encodeURI(answer.to) : answer.to;
@@ -76,7 +80,7 @@ function contentOf(
 }
 
 /** RFC 6266 with an ASCII fallback, as Vietnamese names are not ASCII. */
-function disposition(fileName: string): string {
+function disposition(how: 'inline' | 'attachment', fileName: string): string {
   const name = fileName.toWellFormed();
   const ascii = name
     .normalize('NFD')
@@ -89,5 +93,5 @@ function disposition(fileName: string): string {
     /['()*]/g,
     (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`,
   );
-  return `attachment; filename="${ascii}"; filename*=UTF-8''${encoded}`;
+  return `${how}; filename="${ascii}"; filename*=UTF-8''${encoded}`;
 }
