@@ -48,6 +48,7 @@ export async function issueWork(
       dueWords: 'Trước 01/7',
       tags: [],
       priority: 0,
+      previousTaskId: null,
       ...changes,
     })),
   };

@@ -1,6 +1,7 @@
 import { auditEvents } from '../../kernel/audit.ts';
 import type { CalendarDate } from '../../kernel/dates.ts';
 import { roomEvent } from '../../kernel/events.ts';
+import type { ChangeKind } from './domain/amendment.ts';
 import type { DueSpec, Period } from './domain/due.ts';
 import type { Product } from './domain/products.ts';
 
@@ -30,7 +31,7 @@ export interface IssuedTask {
   /** 0 ordinary, 1 high, 2 urgent. */
   readonly priority: number;
   /** The task of last year's plan that this one goes on from. */
-  readonly previousTaskId?: string | null;
+  readonly previousTaskId: string | null;
 }
 
 export interface IssuedPlan {
@@ -81,10 +82,6 @@ export interface PlanWithdrawn {
 /** Emitted in the transaction that withdraws an issued plan. */
 export const planWithdrawn = roomEvent<PlanWithdrawn>('plans.withdrawn');
 
-/** `move` changes nothing but the due. */
-export const CHANGE_KINDS = ['add', 'change', 'move', 'drop'] as const;
-export type ChangeKind = (typeof CHANGE_KINDS)[number];
-
 export interface AmendedTask {
   readonly kind: ChangeKind;
   /** `null` for what is added. */
@@ -107,6 +104,18 @@ export interface AmendedPlan {
 /** Emitted in the transaction that issues an amendment of a plan. */
 export const planAmended = roomEvent<AmendedPlan>('plans.amended');
 
+export interface UnitPlanRuleChanged {
+  readonly planId: string;
+  readonly unitId: string;
+  /** Working days each unit has to make its own plan; `null` asks for none. */
+  readonly from: number | null;
+  readonly to: number | null;
+  readonly reason: string;
+}
+
+/** Emitted in the transaction that changes, after the issue, how long units have to make plans of their own. */
+export const unitPlanRuleChanged = roomEvent<UnitPlanRuleChanged>('plans.unit_plan_rule_changed');
+
 export const planEvents = auditEvents('plans', {
   created: { vi: 'Lập dự thảo kế hoạch', en: 'Draft plan created' },
   changed: { vi: 'Sửa thông tin chung của kế hoạch', en: 'General information of the plan changed' },
@@ -121,4 +130,8 @@ export const planEvents = auditEvents('plans', {
   returned: { vi: 'Trả lại kế hoạch để sửa', en: 'Plan returned for correction' },
   issued: { vi: 'Ban hành kế hoạch', en: 'Plan issued' },
   closed: { vi: 'Kết thúc kế hoạch', en: 'Plan closed' },
+  unit_plan_rule_changed: {
+    vi: 'Đổi thời hạn ban hành kế hoạch của đơn vị',
+    en: 'Time for plans of units changed',
+  },
 });

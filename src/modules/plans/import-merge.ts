@@ -103,7 +103,13 @@ export function mergeTasks(
   const place = (task: AnnexTask) => position.get(task) ?? 0;
   const diff = diffTasks<StandingTask, AnnexTask>(standing.map(comparable), read);
   return {
-    added: diff.added.map((task) => ({ ...contentOf(task), id: newId(), planId, position: place(task) })),
+    added: diff.added.map((task) => ({
+      ...contentOf(task),
+      id: newId(),
+      planId,
+      position: place(task),
+      previousTaskId: null,
+    })),
     changed: diff.changed.map(({ before, after, fields }) => {
       const content = contentOf(after);
       const parts = new Set(fields.flatMap((field) => PARTS[field]));

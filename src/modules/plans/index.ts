@@ -2,6 +2,7 @@
 export { addTask, addTaskInput } from './commands/add-task.ts';
 export { changePlan, changePlanInput } from './commands/change-plan.ts';
 export { changeTask, changeTaskInput } from './commands/change-task.ts';
+export { changeUnitPlanRule, changeUnitPlanRuleInput } from './commands/change-unit-plan-rule.ts';
 export { closePlan, closePlanInput } from './commands/close-plan.ts';
 export { confirmImport, confirmImportInput, type ImportOutcome } from './commands/confirm-import.ts';
 export { createPlan, createPlanInput } from './commands/create-plan.ts';
@@ -11,6 +12,7 @@ export { removeTask, removeTaskInput } from './commands/remove-task.ts';
 export { reviewImport, reviewImportInput } from './commands/review-import.ts';
 export { type StageImportInput, stageImport, type UploadedFile } from './commands/stage-import.ts';
 export { returnPlan, returnPlanInput, submitPlan, submitPlanInput } from './commands/submit-plan.ts';
+export { type AmendedField, type ChangeKind, changeKind } from './domain/amendment.ts';
 export { type DueSpec, describeDue, dueSpecSchema, PERIODS, type Period } from './domain/due.ts';
 export { type DueOccurrence, dueOccurrences, type OccurrenceContext } from './domain/due-occurrences.ts';
 export type { ImportAnswer } from './domain/import-answer.ts';
@@ -20,7 +22,6 @@ export { planErrors } from './errors.ts';
 export {
   type AmendedPlan,
   type AmendedTask,
-  type ChangeKind,
   type IssueCorrected,
   type IssuedPlan,
   type IssuedTask,

@@ -39,6 +39,8 @@ export interface PlanTask extends TaskContent {
   readonly id: string;
   readonly planId: string;
   readonly position: number;
+  /** The task of last year's plan that this one goes on from. */
+  readonly previousTaskId: string | null;
 }
 
 export const LACKS = ['lead', 'product', 'due'] as const;

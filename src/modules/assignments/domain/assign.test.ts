@@ -32,6 +32,7 @@ const task = (changes: Partial<IssuedTask>): IssuedTask => ({
   dueWords: '30/6/2024',
   tags: [],
   priority: 0,
+  previousTaskId: null,
   ...changes,
 });
 

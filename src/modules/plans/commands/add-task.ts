@@ -28,7 +28,7 @@ export async function addTask(
     query({ position: 'int' })`select coalesce(max(position), -1) + 1 as position from plans_task
       where plan_id = ${plan.id}::uuid`,
   );
-  const task = { ...input.content, id: newId(), planId: plan.id, position };
+  const task = { ...input.content, id: newId(), planId: plan.id, position, previousTaskId: null };
   await saveTasks(tx, [task]);
   await touchPlan(tx, plan.id, context.now);
   await audit(tx, context, planEvents.task_added, {

@@ -12,6 +12,7 @@ const taskRow = {
   dimension: 'int',
   subDimension: 'text?',
   position: 'int',
+  previousTaskId: 'uuid?',
   words: 'text',
   leadUnitId: 'uuid?',
   leadGroup: 'text?',
@@ -29,7 +30,7 @@ const taskRow = {
 } as const;
 
 const taskColumns: Fragment = sql`k.id, k.plan_id as "planId", k.code, k.clause_path as "clausePath", k.dimension,
-  k.sub_dimension as "subDimension", k.position, k.words, k.lead_unit_id as "leadUnitId", k.lead_group as "leadGroup",
+  k.sub_dimension as "subDimension", k.position, k.previous_task_id as "previousTaskId", k.words, k.lead_unit_id as "leadUnitId", k.lead_group as "leadGroup",
   k.lead_words as "leadWords", k.executors, k.executor_group as "executorGroup", k.due, k.due_words as "dueWords", k.note,
   k.tags, k.priority,
   coalesce((select jsonb_agg(jsonb_build_object('text', r.words, 'type', r.type) order by r.position)
@@ -86,13 +87,13 @@ export async function saveTasks(tx: Tx, tasks: readonly PlanTask[]): Promise<voi
   const json = JSON.stringify(tasks);
   const ids = tasks.map((task) => task.id);
   await tx.run(sql`insert into plans_task (id, plan_id, code, clause_path, dimension, sub_dimension, position, words,
-      lead_unit_id, lead_group, lead_words, executors, executor_group, due, due_words, note, tags, priority)
+      lead_unit_id, lead_group, lead_words, executors, executor_group, due, due_words, note, tags, priority, previous_task_id)
     select id, "planId", code, "clausePath", dimension, "subDimension", position, words, "leadUnitId", "leadGroup",
       "leadWords", executors, "executorGroup", nullif(due, 'null'::jsonb), "dueWords", note,
-      array(select jsonb_array_elements_text(tags)), priority
+      array(select jsonb_array_elements_text(tags)), priority, "previousTaskId"
     from jsonb_to_recordset(${json}::jsonb) as r (id uuid, "planId" uuid, code text, "clausePath" text, dimension smallint,
       "subDimension" text, position integer, words text, "leadUnitId" uuid, "leadGroup" text, "leadWords" text,
-      executors text, "executorGroup" text, due jsonb, "dueWords" text, note text, tags jsonb, priority smallint)
+      executors text, "executorGroup" text, due jsonb, "dueWords" text, note text, tags jsonb, priority smallint, "previousTaskId" uuid)
     on conflict (id) do update set code = excluded.code, clause_path = excluded.clause_path,
       dimension = excluded.dimension, sub_dimension = excluded.sub_dimension, position = excluded.position,
       words = excluded.words, lead_unit_id = excluded.lead_unit_id, lead_group = excluded.lead_group,
