@@ -36,4 +36,26 @@ describe('configuration', () => {
     expect(readConfig({ DATABASE_URL: url }).databaseOwnerUrl).toBe(url);
     expect(readConfig({ DATABASE_URL: url, DATABASE_OWNER_URL: `${url}2` }).databaseOwnerUrl).toBe(`${url}2`);
   });
+
+  it('takes a mail server only with a sender and the address that links begin with, and never says its password', () => {
+    const mail = {
+      SMTP_URL: 'smtp://ten:hunter2@mail.vn:587',
+      MAIL_FROM: 'Dân Biết <a@b.vn>',
+      PUBLIC_URL: 'https://x.vn',
+    };
+    expect(readConfig(mail).mail).toEqual({
+      url: mail.SMTP_URL,
+      from: { name: 'Dân Biết', address: 'a@b.vn' },
+    });
+    expect(readConfig({}).mail).toBeUndefined();
+    for (const wrong of [
+      { ...mail, MAIL_FROM: '' },
+      { ...mail, PUBLIC_URL: '' },
+      { ...mail, MAIL_FROM: 'không phải địa chỉ' },
+      { ...mail, SMTP_URL: 'http://ten:hunter2@mail.vn' },
+    ]) {
+      expect(() => readConfig(wrong)).toThrow(ConfigError);
+      expect(() => readConfig(wrong)).not.toThrow(/hunter2/);
+    }
+  });
 });

@@ -50,7 +50,7 @@ export class MailFailure extends Error {
 }
 
 /** An address as `Tên cơ quan <dia-chi@mien>` or alone. */
-const ADDRESS = /^(?:([^<>\r\n]{1,100}?)\s*<)?([^\s<>@]+@[^\s<>@]+)>?$/;
+const ADDRESS = /^(?:([^<>\r\n]{0,100}?)\s*<([^\s<>@]+@[^\s<>@]+)>|([^\s<>@]+@[^\s<>@]+))$/;
 
 export interface Sender {
   readonly name: string;
@@ -60,5 +60,6 @@ export interface Sender {
 /** Reads MAIL_FROM; `undefined` when it is no address. */
 export function parseSender(text: string): Sender | undefined {
   const match = ADDRESS.exec(text.trim());
-  return match?.[2] === undefined ? undefined : { name: match[1] ?? '', address: match[2] };
+  const address = match?.[2] ?? match?.[3];
+  return address === undefined ? undefined : { name: match?.[1] ?? '', address };
 }
