@@ -22,5 +22,6 @@ export {
 } from './events.ts';
 export { jobs } from './jobs.ts';
 export { type AssignedWork, assignedWork } from './queries/assigned-work.ts';
+export { type DueItem, type DueWork, dueWork } from './queries/due-work.ts';
 export { openDeadlines } from './queries/open-deadlines.ts';
 export { routes } from './routes.ts';
