@@ -5,8 +5,8 @@ export { issueImpact, onPlanIssued } from './commands/on-plan-issued.ts';
 export { openOccurrence, openOccurrenceInput } from './commands/open-occurrence.ts';
 export { overrideState, overrideStateInput } from './commands/override-state.ts';
 export { recordEntry, recordEntryInput } from './commands/record-entry.ts';
-export { ENTRY_KINDS, type EntryKind, saidBy } from './domain/progress.ts';
-export { STATES, type State, type StateDay, stateOf } from './domain/state.ts';
+export { type AnyKind, ENTRY_KINDS, type EntryKind, saidBy } from './domain/progress.ts';
+export { OPEN_STATES, type Progress, STATES, type State, type StateDay, stateOf } from './domain/state.ts';
 export { assignmentErrors } from './errors.ts';
 export {
   type CaseOpened,
@@ -21,7 +21,25 @@ export {
   workAssigned,
 } from './events.ts';
 export { jobs } from './jobs.ts';
+export { asOfDay, asOfForm, asOfNotice, asOfSchema, onSameDay } from './pages/as-of.ts';
+export {
+  filterFields,
+  filtersOf,
+  typedFilters,
+  type WorkFilters,
+  workFilterShape,
+} from './pages/list-filters.ts';
+export { occurrenceName } from './pages/occurrence.ts';
+export { cursorSchema, listPager } from './pages/paging.ts';
+export { type Reading, readingOf } from './pages/reading.ts';
+export { workTable } from './pages/work-table.ts';
+export type { Scope } from './policy.ts';
 export { type AssignedWork, assignedWork } from './queries/assigned-work.ts';
+export { type ChosenWork, chosenWork, holdWork, workIdsOf } from './queries/chosen-work.ts';
 export { type DueItem, type DueWork, dueWork } from './queries/due-work.ts';
+export { countedAssignments, type ListFilters } from './queries/list.ts';
 export { openDeadlines } from './queries/open-deadlines.ts';
+export { plansWithWork } from './queries/plans.ts';
+export { type ResolvedScope, resolveScope } from './queries/scope-sql.ts';
+export { type Step, stepsAfter } from './queries/steps-after.ts';
 export { routes } from './routes.ts';

@@ -43,6 +43,8 @@ export const m = messages({
   year: { vi: 'năm {year}', en: 'year {year}' },
 
   col_state: { vi: 'Trạng thái', en: 'State' },
+  pick: { vi: 'Chọn', en: 'Choose' },
+  pick_this: { vi: 'Chọn “{words}”, {unit}', en: 'Choose “{words}”, {unit}' },
   col_work: { vi: 'Phần việc', en: 'Assignment' },
   col_year: { vi: 'Năm', en: 'Year' },
   col_unit: { vi: 'Đơn vị', en: 'Unit' },

@@ -4,54 +4,27 @@ import { type Html, html } from '../../../kernel/html.ts';
 import { withQuery } from '../../../kernel/http/address.ts';
 import { listFile } from '../../../kernel/http/list-file.ts';
 import { type Answer, answerPage, get, type RequestContext, signedIn } from '../../../kernel/http/route.ts';
-import {
-  emptyState,
-  field,
-  filterBar,
-  linkButton,
-  selectField,
-  shell,
-  stateWord,
-} from '../../../ui/index.ts';
-import { CONTENTS } from '../../papi/index.ts';
-import { STATES } from '../domain/state.ts';
+import { emptyState, filterBar, linkButton, selectField, shell, stateWord } from '../../../ui/index.ts';
 import { assignmentLimits } from '../limits.ts';
 import { m } from '../messages.ts';
 import { countedAssignments, type ListFilters, type ListSort, listAssignments } from '../queries/list.ts';
 import { plansWithWork } from '../queries/plans.ts';
 import { asOfForm, asOfNotice, asOfSchema } from './as-of.ts';
+import { filterFields, filtersOf, workFilterShape } from './list-filters.ts';
 import { occurrenceName } from './occurrence.ts';
 import { cursorSchema, listPager } from './paging.ts';
-import { type Reading, readingOf, unitChoices } from './reading.ts';
+import { type Reading, readingOf } from './reading.ts';
 import { workTable } from './work-table.ts';
 
 const SORTS = { han: 'due', 'han-xa': 'due_desc', ma: 'code' } as const satisfies Record<string, ListSort>;
 
 const listQuery = z.object({
-  'ke-hoach': z.uuid().optional().catch(undefined),
-  nam: z.coerce.number().int().min(2000).max(2100).optional().catch(undefined),
-  'don-vi': z.uuid().optional().catch(undefined),
-  'nhiem-vu': z.uuid().optional().catch(undefined),
-  'noi-dung': z.coerce.number().int().min(0).max(8).optional().catch(undefined),
-  'trang-thai': z.enum(STATES).optional().catch(undefined),
-  q: z.string().trim().max(200).optional(),
+  ...workFilterShape,
   xep: z.enum(['han', 'han-xa', 'ma']).catch('han').default('han'),
   'dinh-dang': z.enum(['xlsx', 'csv']).optional().catch(undefined),
   as_of: asOfSchema,
   sau: cursorSchema,
 });
-
-function filtersOf(query: z.infer<typeof listQuery>): ListFilters {
-  return {
-    planId: query['ke-hoach'],
-    year: query.nam,
-    unitId: query['don-vi'],
-    taskId: query['nhiem-vu'],
-    dimension: query['noi-dung'],
-    states: query['trang-thai'] ? [query['trang-thai']] : undefined,
-    words: query.q,
-  };
-}
 
 export const list = get({
   path: '/phan-viec',
@@ -59,7 +32,7 @@ export const list = get({
   rate: 'page',
   query: listQuery,
   async handle(context, { query }) {
-    const { t, db, lang, url } = context;
+    const { t, db, url } = context;
     const reading = await readingOf(context, query.as_of);
     const filters = filtersOf(query);
     const sort = SORTS[query.xep];
@@ -72,55 +45,7 @@ export const list = get({
       }),
       plansWithWork(db),
     ]);
-    const any = { value: '', text: t(m.any) };
-    const years = [...new Set(plans.map((plan) => String(plan.year)))];
-    const fields = html`${selectField(
-      {
-        label: t(m.col_year),
-        name: 'nam',
-        value: query.nam === undefined ? '' : String(query.nam),
-        options: [any, ...years.map((year) => ({ value: year, text: year }))],
-      },
-      t,
-    )}${selectField(
-      {
-        label: t(m.plan),
-        name: 'ke-hoach',
-        value: query['ke-hoach'],
-        options: [any, ...plans.map((plan) => ({ value: plan.id, text: `${plan.year} · ${plan.title}` }))],
-      },
-      t,
-    )}${selectField(
-      {
-        label: t(m.col_unit),
-        name: 'don-vi',
-        value: query['don-vi'],
-        options: [any, ...unitChoices(reading)],
-      },
-      t,
-    )}${selectField(
-      {
-        label: t(m.col_content),
-        name: 'noi-dung',
-        value: query['noi-dung'] === undefined ? '' : String(query['noi-dung']),
-        options: [
-          any,
-          ...CONTENTS.map((content) => ({
-            value: String(content.number),
-            text: `${content.number}. ${content[lang]}`,
-          })),
-        ],
-      },
-      t,
-    )}${selectField(
-      {
-        label: t(m.col_state),
-        name: 'trang-thai',
-        value: query['trang-thai'] ?? '',
-        options: [any, ...STATES.map((state) => ({ value: state, text: stateWord(state, t) }))],
-      },
-      t,
-    )}${selectField(
+    const sorting = selectField(
       {
         label: t(m.sort),
         name: 'xep',
@@ -132,7 +57,8 @@ export const list = get({
         ],
       },
       t,
-    )}${field({ label: t(m.search_words), name: 'q', type: 'search', value: query.q }, t)}`;
+    );
+    const fields = filterFields(context, reading, plans, query, { more: sorting });
     const filtered = Object.values(filters).some((value) => value !== undefined && value !== '');
     const kept =
       reading.day.asOf === null ? '' : html`<input type="hidden" name="as_of" value="${reading.day.asOf}">`;

@@ -17,6 +17,8 @@ export interface WorkTableProps {
   readonly hideUnit?: boolean;
   /** Shows the unit as the row's name where the whole page is about one task. */
   readonly byUnit?: boolean;
+  /** Each row can be ticked: the name under which a form around the table sends its id. */
+  readonly pick?: string;
 }
 
 /** Days left, or only the date for what waits for nobody. */
@@ -42,6 +44,17 @@ export function dueCell(
 export function workTable(context: RequestContext, reading: Reading, props: WorkTableProps): Html {
   const { t, lang } = context;
   const columns: Column[] = [
+    ...(props.pick === undefined
+      ? []
+      : [
+          {
+            key: 'pick',
+            label: t(m.pick),
+            hideLabel: true,
+            width: 'fit' as const,
+            phone: 'bare' as const,
+          },
+        ]),
     { key: 'state', label: t(m.col_state), width: 'fit', phone: 'bare' },
     { key: 'work', label: props.byUnit ? t(m.col_unit) : t(m.col_work), primary: true },
     ...(props.hideUnit || props.byUnit ? [] : [{ key: 'unit', label: t(m.col_unit) }]),
@@ -56,6 +69,11 @@ export function workTable(context: RequestContext, reading: Reading, props: Work
     return {
       href: onSameDay(reading, `/phan-viec/${row.id}`),
       cells: [
+        ...(props.pick === undefined
+          ? []
+          : [
+              html`<input type="checkbox" name="${props.pick}" value="${row.id}" aria-label="${t(m.pick_this, { words: row.words, unit: row.unitName })}">`,
+            ]),
         stateBadge(row.state, t),
         name,
         ...(props.hideUnit || props.byUnit ? [] : [row.unitName]),

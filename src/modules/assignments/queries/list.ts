@@ -26,6 +26,8 @@ export interface ListFilters {
   /** Work one of these units accepts. */
   readonly acceptingUnitIds?: readonly string[] | undefined;
   readonly unitIds?: readonly string[] | undefined;
+  /** Reported, and not answered within the time for it. */
+  readonly answerLate?: boolean | undefined;
   /** Words of the task, with or without diacritics. */
   readonly words?: string | undefined;
 }
@@ -94,6 +96,7 @@ export function conditions(filters: ListFilters, scope: ResolvedScope, day: Stat
   if (filters.dimension !== undefined) out.push(sql`a.dimension = ${filters.dimension}`);
   if (filters.acceptingUnitIds !== undefined)
     out.push(sql`a.accepting_unit_id = any(${filters.acceptingUnitIds}::uuid[])`);
+  if (filters.answerLate) out.push(sql`(a.clock_kind = 'answer' and a.clock_due_on < ${day.today}::date)`);
   if (filters.states !== undefined && filters.states.length > 0) out.push(hasAnyState(filters.states, day));
   if (filters.words !== undefined && filters.words.trim() !== '')
     out.push(

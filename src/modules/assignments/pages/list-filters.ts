@@ -1,0 +1,82 @@
+import { z } from 'zod';
+import { type Html, html } from '../../../kernel/html.ts';
+import type { RequestContext } from '../../../kernel/http/route.ts';
+import { field, selectField, stateWord } from '../../../ui/index.ts';
+import { CONTENTS } from '../../papi/index.ts';
+import { STATES, type State } from '../domain/state.ts';
+import { m } from '../messages.ts';
+import type { ListFilters } from '../queries/list.ts';
+import type { PlanWithWork } from '../queries/plans.ts';
+import { type Reading, unitChoices } from './reading.ts';
+
+/** The filters of a list of work as they stand in an address; what cannot be read filters nothing. */
+export const workFilterShape = {
+  'ke-hoach': z.uuid().optional().catch(undefined),
+  nam: z.coerce.number().int().min(2000).max(2100).optional().catch(undefined),
+  'don-vi': z.uuid().optional().catch(undefined),
+  'nhiem-vu': z.uuid().optional().catch(undefined),
+  'noi-dung': z.coerce.number().int().min(0).max(8).optional().catch(undefined),
+  'trang-thai': z.enum(STATES).optional().catch(undefined),
+  q: z.string().trim().max(200).optional(),
+} as const;
+
+const workFilters = z.object(workFilterShape);
+export type WorkFilters = z.output<typeof workFilters>;
+
+export function filtersOf(typed: WorkFilters): ListFilters {
+  return {
+    planId: typed['ke-hoach'],
+    year: typed.nam,
+    unitId: typed['don-vi'],
+    taskId: typed['nhiem-vu'],
+    dimension: typed['noi-dung'],
+    states: typed['trang-thai'] ? [typed['trang-thai']] : undefined,
+    words: typed.q,
+  };
+}
+
+/** The same filters again as an address or hidden fields carry them. */
+export function typedFilters(typed: WorkFilters): [name: string, value: string][] {
+  return Object.keys(workFilterShape).flatMap((name) => {
+    const value = typed[name as keyof WorkFilters];
+    return value === undefined || value === '' ? [] : [[name, String(value)] as [string, string]];
+  });
+}
+
+/** Fields to filter work by: year, plan, unit, content, state and words, with `more` before the words. */
+export function filterFields(
+  context: RequestContext,
+  reading: Reading,
+  plans: readonly PlanWithWork[],
+  typed: WorkFilters,
+  { states = STATES, more }: { readonly states?: readonly State[]; readonly more?: Html } = {},
+): Html {
+  const { t, lang } = context;
+  const any = { value: '', text: t(m.any) };
+  const years = [...new Set(plans.map((plan) => String(plan.year)))];
+  const contents = CONTENTS.map((content) => ({
+    value: String(content.number),
+    text: `${content.number}. ${content[lang]}`,
+  }));
+  const choice = (label: string, name: string, value: string | undefined, options: readonly (typeof any)[]) =>
+    selectField({ label, name, value: value ?? '', options: [any, ...options] }, t);
+  return html`${choice(
+    t(m.col_year),
+    'nam',
+    typed.nam?.toString(),
+    years.map((year) => ({ value: year, text: year })),
+  )}${choice(
+    t(m.plan),
+    'ke-hoach',
+    typed['ke-hoach'],
+    plans.map((plan) => ({ value: plan.id, text: `${plan.year} · ${plan.title}` })),
+  )}${selectField(
+    { label: t(m.col_unit), name: 'don-vi', value: typed['don-vi'], options: [any, ...unitChoices(reading)] },
+    t,
+  )}${choice(t(m.col_content), 'noi-dung', typed['noi-dung']?.toString(), contents)}${choice(
+    t(m.col_state),
+    'trang-thai',
+    typed['trang-thai'],
+    states.map((state) => ({ value: state, text: stateWord(state, t) })),
+  )}${more}${field({ label: t(m.search_words), name: 'q', type: 'search', value: typed.q }, t)}`;
+}
