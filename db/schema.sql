@@ -362,6 +362,7 @@ CREATE TRIGGER calendar_version_revision AFTER INSERT ON calendar_version FOR EA
 
 create table evidence_record (
   id uuid not null,
+  seq bigint not null,
   subject_type text not null,
   subject_id uuid not null,
   kind text not null,
@@ -919,6 +920,7 @@ create table plans_plan (
   created_at timestamp with time zone not null,
   created_by uuid,
   changed_at timestamp with time zone not null,
+  unit_plan_within smallint default 15,
   previous_plan_id uuid,
   closed_at timestamp with time zone,
   withdrawn_on date,
@@ -937,6 +939,7 @@ create table plans_plan (
   constraint plans_plan_signer_title_check CHECK (length(signer_title) >= 1 AND length(signer_title) <= 200),
   constraint plans_plan_state_known CHECK (state = ANY (ARRAY['draft'::text, 'submitted'::text, 'issued'::text, 'closed'::text, 'withdrawn'::text])),
   constraint plans_plan_title_length CHECK (length(title) >= 1 AND length(title) <= 500),
+  constraint plans_plan_unit_plan_within CHECK (unit_plan_within >= 1 AND unit_plan_within <= 250),
   constraint plans_plan_version_check CHECK (version >= 1),
   constraint plans_plan_withdraw_reason_length CHECK (length(withdraw_reason) >= 1 AND length(withdraw_reason) <= 2000),
   constraint plans_plan_withdrawn_whole CHECK ((state = 'withdrawn'::text) = (withdrawn_on IS NOT NULL) AND (withdrawn_on IS NULL) = (withdrawn_at IS NULL) AND (withdrawn_on IS NULL) = (withdraw_reason IS NULL)),
@@ -1027,6 +1030,128 @@ create table plans_task_product (
   constraint plans_task_product_type_check CHECK (type = ANY (ARRAY['document'::text, 'posting'::text, 'meeting'::text, 'figure'::text, 'activity'::text])),
   constraint plans_task_product_words_check CHECK (length(words) >= 1 AND length(words) <= 500)
 );
+
+create table unitplans_baseline (
+  obligation_id uuid not null,
+  version smallint not null,
+  frozen_at timestamp with time zone not null,
+  content jsonb not null,
+  constraint unitplans_baseline_pkey PRIMARY KEY (obligation_id, version),
+  constraint unitplans_baseline_unit_plan FOREIGN KEY (obligation_id) REFERENCES unitplans_obligation(id),
+  constraint unitplans_baseline_version_positive CHECK (version >= 1)
+);
+CREATE TRIGGER unitplans_baseline_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON unitplans_baseline FOR EACH STATEMENT EXECUTE FUNCTION kernel_refuse_change();
+
+create table unitplans_draft (
+  obligation_id uuid not null,
+  version smallint not null,
+  is_open boolean not null,
+  title text not null,
+  bases text not null,
+  opening text not null,
+  closing text not null,
+  recipients text not null,
+  revision integer default 1 not null,
+  changed_at timestamp with time zone not null,
+  changed_by_name text not null,
+  constraint unitplans_draft_pkey PRIMARY KEY (obligation_id),
+  constraint unitplans_draft_obligation FOREIGN KEY (obligation_id) REFERENCES unitplans_obligation(id),
+  constraint unitplans_draft_bases_length CHECK (length(bases) <= 20000),
+  constraint unitplans_draft_closing_length CHECK (length(closing) <= 20000),
+  constraint unitplans_draft_opening_length CHECK (length(opening) <= 20000),
+  constraint unitplans_draft_recipients_length CHECK (length(recipients) <= 20000),
+  constraint unitplans_draft_title_length CHECK (length(title) >= 1 AND length(title) <= 500),
+  constraint unitplans_draft_version_positive CHECK (version >= 1)
+);
+
+create table unitplans_event (
+  id uuid not null,
+  obligation_id uuid not null,
+  seq bigint not null,
+  kind text not null,
+  happened_on date not null,
+  recorded_at timestamp with time zone not null,
+  person_id uuid,
+  person_name text not null,
+  unit_id uuid,
+  note text default ''::text not null,
+  facts jsonb not null,
+  constraint unitplans_event_pkey PRIMARY KEY (id),
+  constraint unitplans_event_obligation FOREIGN KEY (obligation_id) REFERENCES unitplans_obligation(id),
+  constraint unitplans_event_kind_known CHECK (kind = ANY (ARRAY['obliged'::text, 'received'::text, 'draft_begun'::text, 'issued'::text, 'returned'::text, 'due_moved'::text, 'parent_amended'::text, 'void'::text])),
+  constraint unitplans_event_note_length CHECK (length(note) <= 4000),
+  constraint unitplans_event_reason CHECK ((kind <> ALL (ARRAY['returned'::text, 'void'::text])) OR length(note) > 0)
+);
+CREATE INDEX unitplans_event_order ON unitplans_event USING btree (obligation_id, seq);
+CREATE TRIGGER unitplans_event_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON unitplans_event FOR EACH STATEMENT EXECUTE FUNCTION kernel_refuse_change();
+
+create table unitplans_line (
+  id uuid not null,
+  obligation_id uuid not null,
+  position integer not null,
+  task_id uuid,
+  dimension smallint,
+  words text,
+  how text default ''::text not null,
+  product text default ''::text not null,
+  responsible text default ''::text not null,
+  responsible_person_id uuid,
+  due_words text default ''::text not null,
+  due jsonb,
+  late_reason text default ''::text not null,
+  is_declined boolean default false not null,
+  decline_reason text default ''::text not null,
+  revision integer default 1 not null,
+  changed_at timestamp with time zone not null,
+  changed_by_name text not null,
+  constraint unitplans_line_pkey PRIMARY KEY (id),
+  constraint unitplans_line_once UNIQUE (obligation_id, task_id),
+  constraint unitplans_line_obligation FOREIGN KEY (obligation_id) REFERENCES unitplans_obligation(id),
+  constraint unitplans_line_decline_reason_length CHECK (length(decline_reason) <= 1000),
+  constraint unitplans_line_declines_task CHECK (NOT is_declined OR task_id IS NOT NULL),
+  constraint unitplans_line_dimension_range CHECK (dimension >= 0 AND dimension <= 8),
+  constraint unitplans_line_due_words_length CHECK (length(due_words) <= 200),
+  constraint unitplans_line_how_length CHECK (length(how) <= 4000),
+  constraint unitplans_line_late_reason_length CHECK (length(late_reason) <= 1000),
+  constraint unitplans_line_of_somebody CHECK ((task_id IS NULL) = (words IS NOT NULL) AND (task_id IS NULL) = (dimension IS NOT NULL)),
+  constraint unitplans_line_product_length CHECK (length(product) <= 2000),
+  constraint unitplans_line_responsible_length CHECK (length(responsible) <= 200),
+  constraint unitplans_line_words_length CHECK (length(words) >= 1 AND length(words) <= 2000)
+);
+CREATE INDEX unitplans_line_order ON unitplans_line USING btree (obligation_id, "position");
+
+create table unitplans_obligation (
+  id uuid not null,
+  plan_id uuid not null,
+  unit_id uuid not null,
+  issuer_unit_id uuid not null,
+  is_request boolean not null,
+  issued_on date not null,
+  due_on date,
+  due_expression jsonb,
+  due_calendar text,
+  due_explained_vi text,
+  due_explained_en text,
+  met_on date,
+  is_void boolean default false not null,
+  constraint unitplans_obligation_pkey PRIMARY KEY (id),
+  constraint unitplans_obligation_once UNIQUE (plan_id, unit_id),
+  constraint unitplans_obligation_due_explained CHECK ((due_on IS NULL) = (due_expression IS NULL) AND (due_on IS NULL) = (due_calendar IS NULL) AND (due_on IS NULL) = (due_explained_vi IS NULL) AND (due_on IS NULL) = (due_explained_en IS NULL)),
+  constraint unitplans_obligation_request_undue CHECK (NOT is_request OR due_on IS NULL)
+);
+CREATE INDEX unitplans_obligation_open ON unitplans_obligation USING btree (due_on) WHERE met_on IS NULL AND NOT is_void;
+CREATE INDEX unitplans_obligation_unit ON unitplans_obligation USING btree (unit_id);
+CREATE TRIGGER unitplans_obligation_kept BEFORE DELETE OR TRUNCATE ON unitplans_obligation FOR EACH STATEMENT EXECUTE FUNCTION kernel_refuse_change();
+
+create table unitplans_reminder (
+  obligation_id uuid not null,
+  counted_from date not null,
+  working_day smallint not null,
+  made_at timestamp with time zone not null,
+  constraint unitplans_reminder_pkey PRIMARY KEY (obligation_id, counted_from, working_day),
+  constraint unitplans_reminder_obligation FOREIGN KEY (obligation_id) REFERENCES unitplans_obligation(id)
+);
+CREATE TRIGGER unitplans_reminder_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON unitplans_reminder FOR EACH STATEMENT EXECUTE FUNCTION kernel_refuse_change();
 
 create table units_contact (
   id uuid not null,
@@ -1153,6 +1278,108 @@ CREATE TRIGGER units_version_life_after_update AFTER UPDATE ON units_version REF
 CREATE CONSTRAINT TRIGGER units_version_no_cycle AFTER INSERT OR UPDATE ON units_version DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION units_version_refuse_cycle();
 CREATE TRIGGER units_version_revision AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON units_version FOR EACH STATEMENT EXECUTE FUNCTION kernel_count_revision('units');
 CREATE TRIGGER units_version_search BEFORE INSERT OR UPDATE ON units_version FOR EACH ROW EXECUTE FUNCTION units_version_fill_search();
+
+create table urging_answer (
+  id uuid not null,
+  message_id uuid not null,
+  person_id uuid not null,
+  person_name text not null,
+  person_title text not null,
+  words text not null,
+  recorded_at timestamp with time zone not null,
+  constraint urging_answer_pkey PRIMARY KEY (id),
+  constraint urging_answer_message FOREIGN KEY (message_id) REFERENCES urging_message(id),
+  constraint urging_answer_words_length CHECK (length(words) >= 1 AND length(words) <= 4000)
+);
+CREATE INDEX urging_answer_message ON urging_answer USING btree (message_id, recorded_at);
+CREATE TRIGGER urging_answer_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON urging_answer FOR EACH STATEMENT EXECUTE FUNCTION kernel_refuse_change();
+
+create table urging_draft (
+  id uuid not null,
+  person_id uuid not null,
+  made_at timestamp with time zone not null,
+  selection jsonb not null,
+  assignment_ids uuid[] not null,
+  constraint urging_draft_pkey PRIMARY KEY (id),
+  constraint urging_draft_chosen CHECK (cardinality(assignment_ids) >= 1 AND cardinality(assignment_ids) <= 20000)
+);
+CREATE INDEX urging_draft_person ON urging_draft USING btree (person_id, made_at);
+
+create table urging_item (
+  message_id uuid not null,
+  subject_type text not null,
+  subject_id uuid not null,
+  asks text not null,
+  position integer not null,
+  plan_id uuid not null,
+  unit_id uuid not null,
+  code text not null,
+  clause_path text,
+  words text not null,
+  occurrence text not null,
+  state text not null,
+  due_on date,
+  after_seq bigint not null,
+  constraint urging_item_pkey PRIMARY KEY (message_id, subject_id),
+  constraint urging_item_message FOREIGN KEY (message_id) REFERENCES urging_message(id),
+  constraint urging_item_asks_known CHECK (asks = ANY (ARRAY['do'::text, 'answer'::text])),
+  constraint urging_item_subject_known CHECK (subject_type = 'assignment'::text)
+);
+CREATE INDEX urging_item_subject ON urging_item USING btree (subject_id);
+CREATE TRIGGER urging_item_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON urging_item FOR EACH STATEMENT EXECUTE FUNCTION kernel_refuse_change();
+
+create table urging_message (
+  id uuid not null,
+  round_id uuid not null,
+  unit_id uuid not null,
+  is_request boolean not null,
+  items integer not null,
+  constraint urging_message_pkey PRIMARY KEY (id),
+  constraint urging_message_once UNIQUE (round_id, unit_id),
+  constraint urging_message_round FOREIGN KEY (round_id) REFERENCES urging_round(id),
+  constraint urging_message_items_positive CHECK (items > 0)
+);
+CREATE INDEX urging_message_unit ON urging_message USING btree (unit_id, round_id);
+CREATE TRIGGER urging_message_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON urging_message FOR EACH STATEMENT EXECUTE FUNCTION kernel_refuse_change();
+
+create table urging_read (
+  message_id uuid not null,
+  person_id uuid not null,
+  person_name text not null,
+  read_at timestamp with time zone not null,
+  constraint urging_read_pkey PRIMARY KEY (message_id, person_id),
+  constraint urging_read_message FOREIGN KEY (message_id) REFERENCES urging_message(id)
+);
+CREATE TRIGGER urging_read_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON urging_read FOR EACH STATEMENT EXECUTE FUNCTION kernel_refuse_change();
+
+create table urging_round (
+  id uuid not null,
+  from_unit_id uuid not null,
+  person_id uuid not null,
+  person_name text not null,
+  person_title text not null,
+  made_at timestamp with time zone not null,
+  subject text not null,
+  words text not null,
+  request_words text not null,
+  answer_by date not null,
+  answer_expression jsonb not null,
+  answer_calendar text not null,
+  answer_explained_vi text not null,
+  answer_explained_en text not null,
+  selection jsonb not null,
+  left_out jsonb not null,
+  constraint urging_round_pkey PRIMARY KEY (id),
+  constraint urging_round_request_length CHECK (length(request_words) <= 4000),
+  constraint urging_round_says_something CHECK ((length(words) + length(request_words)) > 0),
+  constraint urging_round_subject_length CHECK (length(subject) >= 1 AND length(subject) <= 200),
+  constraint urging_round_title_length CHECK (length(person_title) <= 200),
+  constraint urging_round_words_length CHECK (length(words) <= 4000)
+);
+CREATE INDEX urging_round_from ON urging_round USING btree (from_unit_id, made_at DESC, id DESC);
+CREATE INDEX urging_round_made ON urging_round USING btree (made_at DESC, id DESC);
+CREATE INDEX urging_round_person ON urging_round USING btree (person_id, made_at);
+CREATE TRIGGER urging_round_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON urging_round FOR EACH STATEMENT EXECUTE FUNCTION kernel_refuse_change();
 
 CREATE OR REPLACE FUNCTION assignments_count_change()
  RETURNS trigger

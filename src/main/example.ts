@@ -136,6 +136,7 @@ async function importAndIssue(
     parentPlanId: null,
     parentCitation: `Kế hoạch số ${parent.number} ngày 26/12/2023 của UBND tỉnh Hưng Yên`,
     regularPeriod: 'half',
+    unitPlanWithin: 15,
   });
   const files = [exampleFileNames.body, exampleFileNames.annexSheet].map((name) => ({
     name,

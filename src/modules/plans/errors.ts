@@ -46,8 +46,8 @@ export const planErrors = errors('plans', {
   },
   not_issued: {
     status: 409,
-    vi: 'Chỉ kế hoạch đã ban hành mới kết thúc được.',
-    en: 'Only an issued plan can be closed.',
+    vi: 'Việc này chỉ làm được với kế hoạch đã ban hành và đang thực hiện.',
+    en: 'This is possible only for a plan that is issued and under way.',
     remedy: { vi: 'Tải lại trang để xem trạng thái mới.', en: 'Reload the page to see its state.' },
   },
   already_issued: {

@@ -13,7 +13,14 @@ export { reviewImport, reviewImportInput } from './commands/review-import.ts';
 export { type StageImportInput, stageImport, type UploadedFile } from './commands/stage-import.ts';
 export { returnPlan, returnPlanInput, submitPlan, submitPlanInput } from './commands/submit-plan.ts';
 export { type AmendedField, type ChangeKind, changeKind } from './domain/amendment.ts';
-export { type DueSpec, describeDue, dueSpecSchema, PERIODS, type Period } from './domain/due.ts';
+export {
+  type DueSpec,
+  describeDue,
+  dueSpecSchema,
+  PERIODS,
+  type Period,
+  PLAN_ISSUED,
+} from './domain/due.ts';
 export { type DueOccurrence, dueOccurrences, type OccurrenceContext } from './domain/due-occurrences.ts';
 export type { ImportAnswer } from './domain/import-answer.ts';
 export { PRODUCT_TYPES, type Product, type ProductType } from './domain/products.ts';
@@ -30,8 +37,12 @@ export {
   planIssueCorrected,
   planIssued,
   planWithdrawn,
+  type UnitPlanRuleChanged,
+  unitPlanRuleChanged,
 } from './events.ts';
 export { countIssueImpactWith, type IssueImpact } from './impact.ts';
+export { lawInForce } from './law.ts';
+export { lawNotice } from './pages/law-notice.ts';
 export { clauseHref } from './pages/parts.ts';
 export { PLAN_STATES, type Plan, type PlanClause, type PlanState } from './plan.ts';
 export {

@@ -1,6 +1,5 @@
 import { type Message, messages } from '../../kernel/i18n.ts';
 import type { Period } from './domain/due.ts';
-import type { ProductType } from './domain/products.ts';
 import type { PlanState } from './plan.ts';
 import type { Lack } from './task.ts';
 
@@ -65,6 +64,20 @@ export const m = messages({
     vi: 'Nhiệm vụ ghi “Thường xuyên” mà không nêu kỳ sẽ được giao theo kỳ này.',
     en: 'A task that says “regularly” without a period is assigned once in each of these.',
   },
+  unitPlanWithin: {
+    vi: 'Thời hạn ban hành kế hoạch của đơn vị',
+    en: 'Time for each unit to issue its own plan',
+  },
+  unitPlanWithinHint: {
+    vi: 'Số ngày làm việc sau ngày ban hành kế hoạch này, thường là 15. Để trống nếu không yêu cầu đơn vị lập kế hoạch riêng.',
+    en: 'Working days after the issue of this plan, usually 15. Leave blank if units are not asked for plans of their own.',
+  },
+  unitPlanWithinDays: {
+    vi: 'Chậm nhất {n} ngày làm việc sau khi ban hành',
+    en: 'At most {n} working days after the issue',
+  },
+  unitPlans: { vi: 'Kế hoạch đơn vị', en: 'Plans of units' },
+  unitPlanNone: { vi: 'Không yêu cầu', en: 'Not asked for' },
   parentPlan: { vi: 'Kế hoạch cấp trên', en: 'Plan of the superior' },
   parentPlanNone: { vi: 'Không có trong hệ thống', en: 'Not in the system' },
   parentCitation: { vi: 'Trích dẫn kế hoạch cấp trên', en: 'Citation of the superior’s plan' },
@@ -189,11 +202,3 @@ export const lackWords: Readonly<Record<Lack | 'unit', Message>> = {
   due: m.lacksDue,
   unit: m.lacksUnit,
 };
-
-export const productWords: Readonly<Record<ProductType, Message>> = messages({
-  document: { vi: 'Văn bản', en: 'Document' },
-  posting: { vi: 'Niêm yết, công khai', en: 'Posting, disclosure' },
-  meeting: { vi: 'Hội nghị, cuộc họp', en: 'Meeting' },
-  figure: { vi: 'Số liệu', en: 'Figure' },
-  activity: { vi: 'Hoạt động', en: 'Activity' },
-});

@@ -22,6 +22,8 @@ export interface Plan {
   readonly parentCitation: string | null;
   /** What "thường xuyên" means in a task that names no period of its own. */
   readonly regularPeriod: Period;
+  /** Working days each unit has after the issue to make its own plan; `null` when none is asked for. */
+  readonly unitPlanWithin: number | null;
   readonly createdAt: Date;
   readonly changedAt: Date;
   /** Ids from the root of the tree down to the issuing unit, on the day of issue or else today. */

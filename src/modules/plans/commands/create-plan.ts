@@ -14,6 +14,9 @@ import { insertPlan, loadPlan } from '../store/plans.ts';
 
 const blank = z.literal('').transform(() => null);
 
+/** The law gives none: 15 is what plans of districts say (seed III.1.a); a year of working days is the most. */
+export const unitPlanWithinInput = blank.or(z.coerce.number().int().min(1).max(250)).nullable();
+
 /** The head of a plan, as forms and the command line send it. */
 export const planHeadInput = z.object({
   title: z.string().trim().min(1).max(500),
@@ -22,6 +25,8 @@ export const planHeadInput = z.object({
   parentPlanId: blank.or(z.uuid()).nullable().default(null),
   parentCitation: blank.or(z.string().trim().min(1).max(500)).nullable().default(null),
   regularPeriod: z.enum(PERIODS).default('half'),
+  /** Working days each unit has to make its own plan; blank asks for none. */
+  unitPlanWithin: unitPlanWithinInput.default(15),
 });
 
 export const createPlanInput = planHeadInput.extend({ unitId: z.uuid() });

@@ -69,7 +69,7 @@ async function headFields(
 ): Promise<Html> {
   const { t } = context;
   const error = (name: string) => problemOf(problems, name, t);
-  return html`${field({ label: t(m.title), name: 'title', value: text(values, 'title'), required: true, maxlength: 500, error: error('title') }, t)}${field({ label: t(m.year), name: 'year', value: text(values, 'year'), required: true, width: 'short', inputmode: 'numeric', maxlength: 4, error: error('year') }, t)}${field({ label: t(m.number), name: 'number', value: text(values, 'number'), optional: true, width: 'medium', maxlength: 60, hint: `${t(m.numberHint)}. ${t(m.numberBlankHint)}`, error: error('number') }, t)}${selectField({ label: t(m.parentPlan), name: 'parentPlanId', value: text(values, 'parentPlanId'), options: await parentOptions(context, self), error: error('parentPlanId') }, t)}${field({ label: t(m.parentCitation), name: 'parentCitation', value: text(values, 'parentCitation'), optional: true, maxlength: 500, hint: t(m.parentCitationHint), error: error('parentCitation') }, t)}${radioGroup({ label: t(m.regularPeriod), name: 'regularPeriod', value: text(values, 'regularPeriod') || 'half', hint: t(m.regularPeriodHint), options: PERIODS.map((period) => ({ value: period, text: t(periodWords[period]) })), error: error('regularPeriod') }, t)}`;
+  return html`${field({ label: t(m.title), name: 'title', value: text(values, 'title'), required: true, maxlength: 500, error: error('title') }, t)}${field({ label: t(m.year), name: 'year', value: text(values, 'year'), required: true, width: 'short', inputmode: 'numeric', maxlength: 4, error: error('year') }, t)}${field({ label: t(m.number), name: 'number', value: text(values, 'number'), optional: true, width: 'medium', maxlength: 60, hint: `${t(m.numberHint)}. ${t(m.numberBlankHint)}`, error: error('number') }, t)}${selectField({ label: t(m.parentPlan), name: 'parentPlanId', value: text(values, 'parentPlanId'), options: await parentOptions(context, self), error: error('parentPlanId') }, t)}${field({ label: t(m.parentCitation), name: 'parentCitation', value: text(values, 'parentCitation'), optional: true, maxlength: 500, hint: t(m.parentCitationHint), error: error('parentCitation') }, t)}${radioGroup({ label: t(m.regularPeriod), name: 'regularPeriod', value: text(values, 'regularPeriod') || 'half', hint: t(m.regularPeriodHint), options: PERIODS.map((period) => ({ value: period, text: t(periodWords[period]) })), error: error('regularPeriod') }, t)}${field({ label: t(m.unitPlanWithin), name: 'unitPlanWithin', value: text(values, 'unitPlanWithin'), optional: true, width: 'short', inputmode: 'numeric', maxlength: 3, hint: t(m.unitPlanWithinHint), error: error('unitPlanWithin') }, t)}`;
 }
 
 async function newPlanPage(context: RequestContext, values: Values, problems: readonly FieldProblem[] = []) {
@@ -107,7 +107,7 @@ export const newPlan = get({
   path: '/ke-hoach/moi',
   access: drafting,
   rate: 'page',
-  handle: (context) => newPlanPage(context, { year: context.today.slice(0, 4) }),
+  handle: (context) => newPlanPage(context, { year: context.today.slice(0, 4), unitPlanWithin: '15' }),
 });
 
 export const createNewPlan = post({
@@ -138,6 +138,7 @@ async function valuesOf(context: RequestContext, plan: Plan): Promise<Values> {
     parentPlanId: plan.parentPlanId ?? '',
     parentCitation: plan.parentCitation ?? '',
     regularPeriod: plan.regularPeriod,
+    unitPlanWithin: plan.unitPlanWithin === null ? '' : String(plan.unitPlanWithin),
     bases: bases.map((basis) => basis.citation).join('\n'),
     recipients: recipients
       .map(({ words, purpose }) => (purpose === null ? words : `${words} (${purpose})`))

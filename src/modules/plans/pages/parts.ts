@@ -156,6 +156,9 @@ export function planTabs(plan: Plan, current: 'plan' | 'tasks' | 'import', conte
       items: [
         { href: base, text: t(m.plan), current: current === 'plan' },
         { href: `${base}/nhiem-vu`, text: t(m.openTasks), current: current === 'tasks' },
+        ...(plan.state === 'issued' || plan.state === 'closed'
+          ? [{ href: `${base}/don-vi`, text: t(m.unitPlans) }]
+          : []),
         ...(canImport
           ? [{ href: `${base}/nhap`, text: t(m.importFiles), current: current === 'import' }]
           : []),

@@ -32,6 +32,13 @@ export async function planFacts(plan: Plan, context: RequestContext): Promise<Ht
     { term: t(m.unit), value: html`<a href="/don-vi/${plan.unitId}">${plan.unitName}</a>` },
     ...(await parentOf(plan, context)),
     { term: t(m.regularPeriod), value: t(periodWords[plan.regularPeriod]) },
+    {
+      term: t(m.unitPlanWithin),
+      value:
+        plan.unitPlanWithin === null
+          ? t(m.unitPlanNone)
+          : t(m.unitPlanWithinDays, { n: plan.unitPlanWithin }),
+    },
     ...signerOf(plan, context),
   ];
   const lists = html`${bases.length > 0 && details(`${t(m.bases)} (${bases.length})`, html`<ul>${bases.map((basis) => html`<li>${basis.citation}</li>`)}</ul>`)}${recipients.length > 0 && details(`${t(m.recipients)} (${recipients.length})`, html`<ul>${recipients.map(({ words, purpose }) => html`<li>${words}${purpose !== null && ` (${purpose})`}</li>`)}</ul>`)}`;

@@ -14,13 +14,17 @@ import {
   shell,
 } from '../../../ui/index.ts';
 import { visiblePlan } from '../access.ts';
+import { lawInForce } from '../law.ts';
+import { lm } from '../law-messages.ts';
 import { m } from '../messages.ts';
 import type { Plan, PlanClause } from '../plan.ts';
 import { mayDraft } from '../policy.ts';
 import { type TaskCounts, taskCounts } from '../queries/task-list.ts';
 import { loadClauses } from '../store/clauses.ts';
+import { loadBases } from '../store/plans.ts';
 import { selectTasks } from '../store/tasks.ts';
 import { lacksOf, type PlanTask } from '../task.ts';
+import { lawNotice } from './law-notice.ts';
 import {
   clauseAnchor,
   dueWords,
@@ -54,7 +58,7 @@ export const planPage = get({
       await namesFor(context, plan),
     ];
     const shown = dimension === undefined ? tasks : tasks.filter((task) => task.dimension === dimension);
-    const main = html`${planTabs(plan, 'plan', context)}${lackingNotice(plan, counts, context)}${await planFacts(plan, context)}${contentChips(plan, counts, dimension, context)}${body(plan, clauses, shown, dimension, names, context)}${decisions(plan, context)}`;
+    const main = html`${planTabs(plan, 'plan', context)}${lackingNotice(plan, counts, context)}${await citedLaw(plan, clauses, tasks, context)}${await planFacts(plan, context)}${contentChips(plan, counts, dimension, context)}${body(plan, clauses, shown, dimension, names, context)}${decisions(plan, context)}`;
     return answerPage(
       shell(context, {
         title: plan.title,
@@ -85,6 +89,26 @@ function lackingNotice(plan: Plan, counts: TaskCounts, context: RequestContext):
     small: true,
   });
   return notice({ kind: 'warning', text: t(m.hasProblems, { count: counts.lacking }), action }, t);
+}
+
+/** Documents cited in bases, clauses and tasks that are out of force on the day of issue, or today for a draft. */
+async function citedLaw(
+  plan: Plan,
+  clauses: readonly PlanClause[],
+  tasks: readonly PlanTask[],
+  context: RequestContext,
+): Promise<Html> {
+  const { t } = context;
+  const bases = await loadBases(context.db, plan.id);
+  const passages = [
+    ...bases.map(({ citation }) => ({ path: '', text: citation })),
+    ...clauses.map(({ path, body }) => ({ path, text: body })),
+    ...tasks.map(({ code, words }) => ({ path: t(lm.annex, { code }), text: words })),
+  ];
+  const known = new Set(clauses.map((clause) => clause.path));
+  return lawNotice(context, lawInForce(passages, plan.issuedOn ?? context.today), (path) =>
+    known.has(path) ? html`<a href="#${clauseAnchor(path)}">${path}</a>` : path || t(lm.head),
+  );
 }
 
 function contentChips(

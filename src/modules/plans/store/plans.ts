@@ -19,6 +19,7 @@ export const planRow = {
   parentPlanId: 'uuid?',
   parentCitation: 'text?',
   regularPeriod: 'text',
+  unitPlanWithin: 'int?',
   createdAt: 'instant',
   changedAt: 'instant',
   lineage: 'uuid[]',
@@ -29,7 +30,7 @@ export function planColumns(today: CalendarDate): Fragment {
   return sql`p.id, p.unit_id as "unitId", units_name(p.unit_id, coalesce(p.issued_on, ${today}::date)) as "unitName",
     p.year, p.title, p.number, p.issued_on as "issuedOn", p.signer_name as "signerName", p.signer_title as "signerTitle",
     p.state, p.version, p.parent_plan_id as "parentPlanId", p.parent_citation as "parentCitation",
-    p.regular_period as "regularPeriod", p.created_at as "createdAt", p.changed_at as "changedAt",
+    p.regular_period as "regularPeriod", p.unit_plan_within as "unitPlanWithin", p.created_at as "createdAt", p.changed_at as "changedAt",
     units_lineage(p.unit_id, coalesce(p.issued_on, ${today}::date)) as lineage`;
 }
 
@@ -63,6 +64,7 @@ export interface PlanHeadToStore {
   readonly parentPlanId: string | null;
   readonly parentCitation: string | null;
   readonly regularPeriod: Period;
+  readonly unitPlanWithin: number | null;
 }
 
 export async function insertPlan(
@@ -70,20 +72,28 @@ export async function insertPlan(
   plan: PlanHeadToStore & { id: string; unitId: string; createdBy: string | null; now: Date },
 ): Promise<void> {
   await tx.run(sql`insert into plans_plan (id, unit_id, year, title, number, parent_plan_id, parent_citation, regular_period,
-      created_at, created_by, changed_at)
+      unit_plan_within, created_at, created_by, changed_at)
     values (${plan.id}, ${plan.unitId}, ${plan.year}, ${plan.title}, ${plan.number}, ${plan.parentPlanId},
-      ${plan.parentCitation}, ${plan.regularPeriod}, ${plan.now}, ${plan.createdBy}, ${plan.now})`);
+      ${plan.parentCitation}, ${plan.regularPeriod}, ${plan.unitPlanWithin}, ${plan.now}, ${plan.createdBy}, ${plan.now})`);
 }
 
 export async function updateHead(tx: Tx, id: string, head: PlanHeadToStore, now: Date): Promise<void> {
   await tx.run(sql`update plans_plan set title = ${head.title}, year = ${head.year}, number = ${head.number},
       parent_plan_id = ${head.parentPlanId}, parent_citation = ${head.parentCitation},
-      regular_period = ${head.regularPeriod}, changed_at = ${now}
+      regular_period = ${head.regularPeriod}, unit_plan_within = ${head.unitPlanWithin}, changed_at = ${now}
     where id = ${id}::uuid`);
 }
 
 export async function setClosed(tx: Tx, id: string, now: Date): Promise<void> {
-  await tx.run(sql`update plans_plan set state = 'closed', closed_at = ${now}, changed_at = ${now} where id = ${id}::uuid`);
+  await tx.run(
+    sql`update plans_plan set state = 'closed', closed_at = ${now}, changed_at = ${now} where id = ${id}::uuid`,
+  );
+}
+
+export async function setUnitPlanWithin(tx: Tx, id: string, within: number | null, now: Date): Promise<void> {
+  await tx.run(
+    sql`update plans_plan set unit_plan_within = ${within}, changed_at = ${now} where id = ${id}::uuid`,
+  );
 }
 
 /** Makes a submitted plan a draft again, with the reason for its writers. */
