@@ -2,6 +2,8 @@
 -- no reference leads there, so that the rooms stay apart.
 create table evidence_record (
   id uuid primary key,
+  -- The order in which records of one upload were sent.
+  seq bigint generated always as identity,
   subject_type text not null check (length(subject_type) between 1 and 40),
   subject_id uuid not null,
   kind text not null check (kind in ('file', 'photo', 'link', 'posting', 'minutes')),

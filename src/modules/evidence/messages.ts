@@ -1,0 +1,37 @@
+import { messages } from '../../kernel/i18n.ts';
+
+export const m = messages({
+  type_document: { vi: 'Văn bản', en: 'Document' },
+  type_posting: { vi: 'Niêm yết, công khai', en: 'Posting, publication' },
+  type_meeting: { vi: 'Cuộc họp, hội nghị', en: 'Meeting' },
+  type_figure: { vi: 'Số liệu', en: 'Figure' },
+  type_activity: { vi: 'Hoạt động', en: 'Activity' },
+
+  need_file: { vi: 'tệp văn bản', en: 'a file of the document' },
+  need_photo: { vi: 'ảnh chụp', en: 'a photo' },
+  need_link: { vi: 'đường dẫn', en: 'a link' },
+  need_posting: {
+    vi: 'nơi niêm yết kèm ảnh (hay biên bản)',
+    en: 'the place of posting with its picture (its record will do)',
+  },
+  need_minutes: { vi: 'biên bản cuộc họp', en: 'the minutes' },
+  need_photo_and_file: { vi: 'ảnh chụp cùng tệp văn bản', en: 'a photo together with a file' },
+  need_quantity: { vi: 'số đã đạt', en: 'the number reached' },
+  rule_line: { vi: '{type}: {needs}', en: '{type}: {needs}' },
+
+  kind_file: { vi: 'Tệp', en: 'File' },
+  kind_photo: { vi: 'Ảnh', en: 'Photo' },
+  kind_link: { vi: 'Đường dẫn', en: 'Link' },
+  kind_posting: { vi: 'Niêm yết', en: 'Posting' },
+  kind_minutes: { vi: 'Biên bản họp', en: 'Minutes' },
+
+  captured: { vi: 'Máy ảnh ghi lúc {at}', en: 'Taken at {at}, says the camera' },
+  doubt_future: {
+    vi: 'giờ máy ảnh sau giờ tải lên, cần kiểm tra',
+    en: 'later than the upload, to be checked',
+  },
+  doubt_old: {
+    vi: 'chụp trước khi tải lên hơn một năm, cần kiểm tra',
+    en: 'more than a year before the upload, to be checked',
+  },
+});
