@@ -54,6 +54,7 @@ export const m = messages({
   submitted: { vi: 'đã trình', en: 'submitted' },
   issued: { vi: 'đã ban hành', en: 'issued' },
   closed: { vi: 'đã kết thúc', en: 'closed' },
+  withdrawn: { vi: 'đã thu hồi', en: 'withdrawn' },
 
   month: { vi: 'Hằng tháng', en: 'Every month' },
   quarter: { vi: 'Hằng quý', en: 'Every quarter' },
@@ -187,6 +188,7 @@ export const stateWords: Readonly<Record<PlanState, Message>> = {
   submitted: m.submitted,
   issued: m.issued,
   closed: m.closed,
+  withdrawn: m.withdrawn,
 };
 
 export const periodWords: Readonly<Record<Period, Message>> = {

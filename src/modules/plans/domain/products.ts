@@ -1,9 +1,18 @@
 import { z } from 'zod';
+import { type Message, messages } from '../../../kernel/i18n.ts';
 import { squeeze } from './wording.ts';
 
 /** Which kind of evidence will count for a product. */
 export const PRODUCT_TYPES = ['document', 'posting', 'meeting', 'figure', 'activity'] as const;
 export type ProductType = (typeof PRODUCT_TYPES)[number];
+
+export const productWords: Readonly<Record<ProductType, Message>> = messages({
+  document: { vi: 'Văn bản', en: 'Document' },
+  posting: { vi: 'Niêm yết, công khai', en: 'Posting, disclosure' },
+  meeting: { vi: 'Hội nghị, cuộc họp', en: 'Meeting' },
+  figure: { vi: 'Số liệu', en: 'Figure' },
+  activity: { vi: 'Hoạt động', en: 'Activity' },
+});
 
 export const productSchema = z.strictObject({
   text: z.string().trim().min(1).max(500),
@@ -71,6 +80,33 @@ function splitSafely(piece: string): string[] {
   return products;
 }
 
+const TYPES_BY_WORDS = new Map(
+  PRODUCT_TYPES.flatMap((type) =>
+    [productWords[type].vi, productWords[type].en].map((words) => [words, type]),
+  ),
+);
+
+/** "Bảng tổng hợp (Số liệu)": the words of a product with its type said behind them, as our own lists write it. */
+function typedProduct(piece: string): Product | null {
+  const [, text = '', words = ''] = /^(\S.*?)\s+\(([^()]+)\)$/u.exec(piece) ?? [];
+  const type = TYPES_BY_WORDS.get(words);
+  return type === undefined ? null : { text, type };
+}
+
+const DASH = /^\s*[-–•+]\s+/u;
+
+function productsOfLine(line: string): Product[] {
+  // Behind a dash and with its type a product is whole, whatever marks stand in it.
+  const whole = DASH.test(line) ? typedProduct(squeeze(line.replace(DASH, ''))) : null;
+  if (whole) return [whole];
+  return line
+    .split(';')
+    .map((piece) => squeeze(piece.replace(DASH, '')).replace(/[.,:]+$/u, ''))
+    .filter((piece) => /\p{L}/u.test(piece))
+    .flatMap(splitSafely)
+    .map((text) => typedProduct(text) ?? { text, type: productType(text) });
+}
+
 /**
  * The products named in a cell. Semicolons and line breaks part them; a comma does only where a new product clearly
  * begins ("Quyết định, biên bản"), never inside one ("Số hội nghị, lượt người").
@@ -78,9 +114,16 @@ function splitSafely(piece: string): string[] {
 export function parseProducts(text: string): Product[] {
   return text
     .normalize('NFC')
-    .split(/[;\n\r]+/)
-    .map((piece) => squeeze(piece.replace(/^\s*[-–•+]\s+/u, '')).replace(/[.,:]+$/u, ''))
-    .filter((piece) => /\p{L}/u.test(piece))
-    .flatMap(splitSafely)
-    .map((product) => ({ text: product, type: productType(product) }));
+    .split(/[\n\r]+/)
+    .flatMap(productsOfLine);
+}
+
+/** A cell that `parseProducts` reads as exactly these products: as short as can be, each with its type where it must. */
+export function writeProducts(products: readonly Product[]): string {
+  const squeezed = products.map(({ text, type }) => ({ text: squeeze(text), type }));
+  const short = squeezed.map(({ text }) => text).join('; ');
+  const reread = parseProducts(short);
+  const isSame = squeezed.every(({ text, type }, i) => reread[i]?.text === text && reread[i]?.type === type);
+  if (isSame && reread.length === squeezed.length) return short;
+  return squeezed.map(({ text, type }) => `- ${text} (${productWords[type].vi})`).join('\n');
 }

@@ -15,9 +15,9 @@ import {
 import { CONTENTS, SUB_DIMENSIONS } from '../../papi/index.ts';
 import { describeDue } from '../domain/due.ts';
 import { parseDue } from '../domain/due-phrases.ts';
-import { PRODUCT_TYPES } from '../domain/products.ts';
+import { PRODUCT_TYPES, productWords } from '../domain/products.ts';
 import { planLimits } from '../limits.ts';
-import { m, productWords } from '../messages.ts';
+import { m } from '../messages.ts';
 import type { Plan, PlanClause } from '../plan.ts';
 import type { PlanTask } from '../task.ts';
 import { tm } from '../task-messages.ts';

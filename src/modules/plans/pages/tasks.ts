@@ -15,8 +15,9 @@ import {
 } from '../../../ui/index.ts';
 import { CONTENTS } from '../../papi/index.ts';
 import { visiblePlan } from '../access.ts';
+import { productWords } from '../domain/products.ts';
 import { planLimits } from '../limits.ts';
-import { m, productWords } from '../messages.ts';
+import { m } from '../messages.ts';
 import type { Plan } from '../plan.ts';
 import { mayDraft } from '../policy.ts';
 import { leadsOf, TASK_SORTS, type TaskFilters, type TaskSort, taskList } from '../queries/task-list.ts';
