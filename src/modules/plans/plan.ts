@@ -1,7 +1,7 @@
 import type { CalendarDate } from '../../kernel/dates.ts';
 import type { Period } from './domain/due.ts';
 
-export const PLAN_STATES = ['draft', 'submitted', 'issued', 'closed'] as const;
+export const PLAN_STATES = ['draft', 'submitted', 'issued', 'closed', 'withdrawn'] as const;
 export type PlanState = (typeof PLAN_STATES)[number];
 
 /** The head of a plan. */
@@ -24,10 +24,22 @@ export interface Plan {
   readonly regularPeriod: Period;
   /** Working days each unit has after the issue to make its own plan; `null` when none is asked for. */
   readonly unitPlanWithin: number | null;
+  /** The plan of the year before from which this one was begun. */
+  readonly previousPlanId: string | null;
+  readonly closedAt: Date | null;
+  /** When and why the plan was withdrawn; all three stand or none. */
+  readonly withdrawnOn: CalendarDate | null;
+  readonly withdrawnAt: Date | null;
+  readonly withdrawReason: string | null;
   readonly createdAt: Date;
   readonly changedAt: Date;
   /** Ids from the root of the tree down to the issuing unit, on the day of issue or else today. */
   readonly lineage: readonly string[];
+}
+
+/** True once the plan was signed: from then on it is read by everybody, whatever became of it. */
+export function wasIssued(plan: Pick<Plan, 'state'>): boolean {
+  return plan.state === 'issued' || plan.state === 'closed' || plan.state === 'withdrawn';
 }
 
 /** A document the plan rests on. */

@@ -9,7 +9,7 @@ import {
   type Placed,
   type Rule,
 } from '../../kernel/authz.ts';
-import type { PlanState } from './plan.ts';
+import { type PlanState, wasIssued } from './plan.ts';
 
 interface PlacedPlan extends Placed {
   readonly state: PlanState;
@@ -27,7 +27,7 @@ const isSignedIn: Rule<unknown> = (actor) => actor.personId !== '';
 
 /** An issued plan is read by everyone of the tenant; a draft only by those who make, sign or administer it. */
 export const maySee: Rule<PlacedPlan> = (actor, plan) =>
-  plan.state === 'issued' || plan.state === 'closed' ? isSignedIn(actor, plan) : maySeeDraft(actor, plan);
+  wasIssued(plan) ? isSignedIn(actor, plan) : maySeeDraft(actor, plan);
 
 /** The outer door of the pages where plans are written. */
 export const mayDraftSomething: Rule<unknown> = anyOf<unknown>(isSystem, holds('standing'));

@@ -13,7 +13,7 @@ import { lockedPlan } from '../access.ts';
 import { planErrors } from '../errors.ts';
 import { type IssuedPlan, type IssuedTask, planEvents, planIssued } from '../events.ts';
 import { m } from '../messages.ts';
-import type { Plan } from '../plan.ts';
+import { type Plan, wasIssued } from '../plan.ts';
 import { mayIssue } from '../policy.ts';
 import { loadClauses } from '../store/clauses.ts';
 import { freezeBaseline, loadBases, loadRecipients, type Signature, setIssued } from '../store/plans.ts';
@@ -100,7 +100,7 @@ export async function issuePlan(
 ): Promise<IssuedPlan> {
   const { planId, ...signed } = input;
   const plan = await lockedPlan(context, tx, planId, mayIssue);
-  if (plan.state === 'issued' || plan.state === 'closed')
+  if (wasIssued(plan))
     throw new AppError(planErrors.already_issued, {
       number: plan.number ?? '',
       date: plan.issuedOn === null ? '' : formatDate(plan.issuedOn),

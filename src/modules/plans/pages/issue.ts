@@ -36,7 +36,7 @@ import {
 import { planErrors } from '../errors.ts';
 import { issueImpact } from '../impact.ts';
 import { m } from '../messages.ts';
-import type { Plan } from '../plan.ts';
+import { type Plan, wasIssued } from '../plan.ts';
 import { mayIssueSomething } from '../policy.ts';
 import { selectTasks } from '../store/tasks.ts';
 import type { PlanTask } from '../task.ts';
@@ -49,7 +49,7 @@ const signers = only('lãnh đạo UBND, cơ quan thường trực', mayIssueSom
 async function issuePage(context: RequestContext, planId: string, rejected?: Rejected): Promise<Answer> {
   const { t, db } = context;
   const plan = await visiblePlan(context, db, planId);
-  if (plan.state === 'issued' || plan.state === 'closed') return alreadyIssued(context, plan);
+  if (wasIssued(plan)) return alreadyIssued(context, plan);
   const values = rejected?.values ?? {};
   const value = (name: string, otherwise = ''): string => {
     const typed = values[name];

@@ -11,7 +11,7 @@ import { directoryDate } from '../access.ts';
 import { describeDue } from '../domain/due.ts';
 import { planLimits } from '../limits.ts';
 import { lackWords, m, stateWords } from '../messages.ts';
-import type { Plan } from '../plan.ts';
+import { type Plan, wasIssued } from '../plan.ts';
 import { mayDraft } from '../policy.ts';
 import type { Lack, TaskContent } from '../task.ts';
 
@@ -120,7 +120,7 @@ export const clauseHref = (planId: string, path: string): string =>
 
 /** Where a task is read or, in a draft, written. */
 export function taskHref(plan: Plan, taskId: string, context: RequestContext): string | undefined {
-  if (plan.state === 'issued' || plan.state === 'closed') return `/nhiem-vu/${taskId}`;
+  if (wasIssued(plan)) return `/nhiem-vu/${taskId}`;
   return plan.state === 'draft' && mayDraft(context.actor, plan)
     ? `${planHref(plan.id)}/nhiem-vu/${taskId}/sua`
     : undefined;

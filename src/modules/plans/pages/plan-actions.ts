@@ -4,7 +4,7 @@ import { button, confirmAction, csrfInput, linkButton, textareaField } from '../
 import { closePlan, closePlanInput } from '../commands/close-plan.ts';
 import { returnPlan, returnPlanInput, submitPlan, submitPlanInput } from '../commands/submit-plan.ts';
 import { m } from '../messages.ts';
-import type { Plan } from '../plan.ts';
+import { type Plan, wasIssued } from '../plan.ts';
 import { mayDraft, mayDraftSomething, mayIssue, mayIssueSomething } from '../policy.ts';
 import type { TaskCounts } from '../queries/task-list.ts';
 import { planHref } from './parts.ts';
@@ -27,10 +27,9 @@ export function planActions(plan: Plan, counts: TaskCounts, context: RequestCont
       : '';
   const edit =
     plan.state === 'draft' && drafts ? linkButton({ href: `${base}/sua`, text: t(m.editHead) }) : '';
-  const work =
-    plan.state === 'issued' || plan.state === 'closed'
-      ? linkButton({ href: `/dieu-hanh?ke-hoach=${plan.id}`, text: t(m.showWork), icon: 'chart' })
-      : '';
+  const work = wasIssued(plan)
+    ? linkButton({ href: `/dieu-hanh?ke-hoach=${plan.id}`, text: t(m.showWork), icon: 'chart' })
+    : '';
   return html`${issue}${submit}${edit}${work}`;
 }
 

@@ -17,7 +17,7 @@ import { visiblePlan } from '../access.ts';
 import { lawInForce } from '../law.ts';
 import { lm } from '../law-messages.ts';
 import { m } from '../messages.ts';
-import type { Plan, PlanClause } from '../plan.ts';
+import { type Plan, type PlanClause, wasIssued } from '../plan.ts';
 import { mayDraft } from '../policy.ts';
 import { type TaskCounts, taskCounts } from '../queries/task-list.ts';
 import { loadClauses } from '../store/clauses.ts';
@@ -82,7 +82,7 @@ function numberLine(plan: Plan, context: RequestContext): string {
 
 function lackingNotice(plan: Plan, counts: TaskCounts, context: RequestContext): Html {
   const { t } = context;
-  if (plan.state === 'issued' || plan.state === 'closed' || counts.lacking === 0) return html``;
+  if (wasIssued(plan) || counts.lacking === 0) return html``;
   const action = linkButton({
     href: `${planHref(plan.id)}/nhiem-vu?thieu=any`,
     text: t(m.showThem),

@@ -31,7 +31,7 @@ const listedRow = { ...planRow, tasks: 'int', clauses: 'int', total: 'bigint' } 
 export function visibleTo(actor: Actor, today: CalendarDate): Fragment {
   const scope = draftScope(actor);
   if (scope.all) return sql`true`;
-  return sql`(p.state in ('issued', 'closed') or p.unit_id = any(${[...scope.exactly]}::uuid[])
+  return sql`(p.state in ('issued', 'closed', 'withdrawn') or p.unit_id = any(${[...scope.exactly]}::uuid[])
     or units_lineage(p.unit_id, ${today}::date) && ${[...scope.over]}::uuid[])`;
 }
 

@@ -20,6 +20,11 @@ export const planRow = {
   parentCitation: 'text?',
   regularPeriod: 'text',
   unitPlanWithin: 'int?',
+  previousPlanId: 'uuid?',
+  closedAt: 'instant?',
+  withdrawnOn: 'date?',
+  withdrawnAt: 'instant?',
+  withdrawReason: 'text?',
   createdAt: 'instant',
   changedAt: 'instant',
   lineage: 'uuid[]',
@@ -30,7 +35,10 @@ export function planColumns(today: CalendarDate): Fragment {
   return sql`p.id, p.unit_id as "unitId", units_name(p.unit_id, coalesce(p.issued_on, ${today}::date)) as "unitName",
     p.year, p.title, p.number, p.issued_on as "issuedOn", p.signer_name as "signerName", p.signer_title as "signerTitle",
     p.state, p.version, p.parent_plan_id as "parentPlanId", p.parent_citation as "parentCitation",
-    p.regular_period as "regularPeriod", p.unit_plan_within as "unitPlanWithin", p.created_at as "createdAt", p.changed_at as "changedAt",
+    p.regular_period as "regularPeriod", p.unit_plan_within as "unitPlanWithin",
+    p.previous_plan_id as "previousPlanId", p.closed_at as "closedAt", p.withdrawn_on as "withdrawnOn",
+    p.withdrawn_at as "withdrawnAt", p.withdraw_reason as "withdrawReason", p.created_at as "createdAt",
+    p.changed_at as "changedAt",
     units_lineage(p.unit_id, coalesce(p.issued_on, ${today}::date)) as lineage`;
 }
 
