@@ -77,6 +77,60 @@ export const assignmentErrors = errors('assignments', {
       en: 'Open cases only from an assignment whose due is an event.',
     },
   },
+  not_in_unit: {
+    status: 422,
+    vi: 'Người hoặc chức vụ được chọn không thuộc đơn vị này hôm nay.',
+    en: 'The person or post chosen does not belong to this unit today.',
+    remedy: { vi: 'Chọn lại trong danh sách của đơn vị.', en: 'Choose again from the unit’s list.' },
+  },
+  handed_already: {
+    status: 409,
+    vi: 'Phần việc đã được giao đúng như vậy.',
+    en: 'The work is already with that person or post.',
+    remedy: { vi: 'Chọn người hoặc chức vụ khác nếu cần.', en: 'Choose someone else if it is needed.' },
+  },
+  nothing_chosen: {
+    status: 422,
+    vi: 'Chưa chọn phần việc nào.',
+    en: 'No assignment was chosen.',
+    remedy: { vi: 'Đánh dấu những phần việc cần giao.', en: 'Tick the assignments to hand on.' },
+  },
+  several_units: {
+    status: 422,
+    vi: 'Các phần việc được chọn thuộc nhiều đơn vị.',
+    en: 'The assignments chosen belong to several units.',
+    remedy: { vi: 'Giao lần lượt từng đơn vị.', en: 'Hand on one unit’s work at a time.' },
+  },
+  mention_unknown: {
+    status: 422,
+    vi: 'Không có ai mang tên đăng nhập “{name}”.',
+    en: 'Nobody has the user name “{name}”.',
+    remedy: {
+      vi: 'Sửa lại tên sau dấu @, hoặc chọn trong danh sách.',
+      en: 'Correct the name after @, or choose from the list.',
+    },
+  },
+  mention_hidden: {
+    status: 422,
+    vi: 'Người mang tên đăng nhập “{name}” không được xem phần việc này nên không nhắc tên ở đây được.',
+    en: 'The person with the user name “{name}” may not see this assignment, so they cannot be mentioned here.',
+    remedy: {
+      vi: 'Bỏ tên đó, hoặc nhắc người khác của đơn vị thực hiện hay cơ quan xác nhận.',
+      en: 'Leave that name out, or mention someone of the implementing or the accepting unit.',
+    },
+  },
+  mentions_too_many: {
+    status: 422,
+    vi: 'Mỗi lần trao đổi nhắc tên nhiều nhất {limit} người.',
+    en: 'A comment mentions {limit} people at most.',
+    remedy: { vi: 'Bớt tên, hoặc viết thành nhiều lần.', en: 'Mention fewer, or write several comments.' },
+  },
+  comment_not_found: {
+    status: 404,
+    vi: 'Không tìm thấy lời trao đổi này trong những lời bạn đã viết.',
+    en: 'This comment was not found among those you wrote.',
+    remedy: { vi: 'Tải lại trang của phần việc.', en: 'Reload the page of the assignment.' },
+  },
   as_of_unreadable: {
     status: 422,
     vi: 'Không đọc được ngày cần xem, hoặc ngày đó chưa đến.',

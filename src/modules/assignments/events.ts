@@ -7,12 +7,16 @@ import type { EntryKind } from './domain/progress.ts';
 export const assignmentEvents = auditEvents('assignments', {
   assigned: { vi: 'Giao việc khi ban hành kế hoạch', en: 'Work assigned when a plan was issued' },
   recorded: { vi: 'Ghi tiến độ một phần việc', en: 'Progress of an assignment recorded' },
+  adopted: { vi: 'Đưa phần việc vào kế hoạch của đơn vị', en: 'Assignments taken into the unit’s plan' },
   deadlines_moved: {
     vi: 'Tính lại hạn theo lịch làm việc mới',
     en: 'Deadlines recomputed with a new calendar',
   },
   overridden: { vi: 'Đặt hoặc bỏ trạng thái bằng tay', en: 'State set by hand or removed' },
   case_opened: { vi: 'Mở việc khi có phát sinh', en: 'Case opened' },
+  handed: { vi: 'Giao việc trong đơn vị', en: 'Work handed on inside a unit' },
+  commented: { vi: 'Trao đổi về một phần việc', en: 'Comment on an assignment' },
+  comment_withdrawn: { vi: 'Rút lại lời trao đổi', en: 'Comment withdrawn' },
   feed_made: { vi: 'Tạo địa chỉ lịch của đơn vị', en: 'Calendar address of a unit made' },
   feed_withdrawn: { vi: 'Thu hồi địa chỉ lịch của đơn vị', en: 'Calendar addresses withdrawn' },
 });
@@ -86,3 +90,36 @@ export interface DeadlinesMoved {
 
 /** Emitted in the transaction that recomputes open deadlines with a new calendar. */
 export const deadlinesMoved = roomEvent<DeadlinesMoved>('assignments.deadlines_moved');
+
+export interface WorkHanded {
+  readonly unitId: string;
+  /** Who handed it on. */
+  readonly by: string;
+  /** The person named, and whoever answers instead today; each once, without the one who handed it on. */
+  readonly toPersonIds: readonly string[];
+  readonly work: readonly {
+    readonly assignmentId: string;
+    /** The words of the task. */
+    readonly words: string;
+    readonly dueOn: CalendarDate | null;
+  }[];
+  readonly note: string;
+}
+
+/** Emitted in the transaction that hands work on inside a unit, once for all of it. */
+export const workHanded = roomEvent<WorkHanded>('assignments.handed');
+
+export interface WorkCommented {
+  readonly assignmentId: string;
+  readonly unitId: string;
+  readonly by: string;
+  /** The words of the task. */
+  readonly words: string;
+  readonly comment: string;
+  /** Who is named in it, and who follows the work without being named; without the author. */
+  readonly mentionedIds: readonly string[];
+  readonly followerIds: readonly string[];
+}
+
+/** Emitted in the transaction of each comment. */
+export const workCommented = roomEvent<WorkCommented>('assignments.commented');

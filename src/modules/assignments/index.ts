@@ -1,5 +1,11 @@
 /** The door of the assignments room: everything other rooms may use. */
 
+export {
+  type AdoptedLine,
+  type AdoptedUnitPlan,
+  adoptUnitPlan,
+  type OwnTask,
+} from './commands/adopt-unit-plan.ts';
 export { moveDeadlines } from './commands/move-deadlines.ts';
 export { issueImpact, onPlanIssued } from './commands/on-plan-issued.ts';
 export { openOccurrence, openOccurrenceInput } from './commands/open-occurrence.ts';
@@ -42,4 +48,11 @@ export { openDeadlines } from './queries/open-deadlines.ts';
 export { plansWithWork } from './queries/plans.ts';
 export { type ResolvedScope, resolveScope } from './queries/scope-sql.ts';
 export { type Step, stepsAfter } from './queries/steps-after.ts';
+export {
+  type GivenTasks,
+  tasksOfUnit,
+  tasksPerUnit,
+  type UnitTask,
+  type UnitTaskPart,
+} from './queries/unit-tasks.ts';
 export { routes } from './routes.ts';

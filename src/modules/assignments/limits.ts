@@ -22,6 +22,27 @@ export const assignmentLimits = limits('assignments', {
     reason:
       'a state set by hand is looked at again at least each quarter, or the published rule means nothing',
   },
+  handed_at_once: {
+    value: 200,
+    unit: 'assignments',
+    reason: 'all open work of a unit in a year’s plan; each is held until the whole is done',
+  },
+  comment_length: {
+    value: 2000,
+    unit: 'characters',
+    reason: 'a page of words; what is longer is a document and belongs to the evidence',
+  },
+  comment_mentions: {
+    value: 20,
+    unit: 'people a comment',
+    reason: 'more are told through an urging, which keeps who read it',
+  },
+  recent_shown: {
+    value: 10,
+    unit: 'lines',
+    reason:
+      'what a phone shows of history and of comments beside the facts; the page of history has them all',
+  },
   scopes_kept: {
     value: 500,
     unit: 'scopes a tenant',

@@ -1,8 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { arbitraryActor, arbitraryLineages } from '../../../test/support/arbitrary-tree.ts';
+import { actorWith } from '../../../test/support/people.ts';
 import type { Actor } from '../../kernel/authz.ts';
+import { leadsUnit } from '../identity/index.ts';
 import { mayAccept, mayReport, maySee, scopeOf } from './policy.ts';
+
+const withTitle = (actor: Actor, title: string): Actor => ({
+  ...actor,
+  posts: actor.posts.map((post) => ({ ...post, title })),
+});
 
 const ROLES = ['admin', 'standing', 'leader', 'lead', 'member', 'front', 'council', 'superior'];
 
@@ -83,6 +90,26 @@ describe('rights over assignments, over random trees', () => {
       }),
       { numRuns: 1000 },
     );
+  });
+
+  it('work of a unit’s own is accepted by those who lead it or the committee above, and by nobody of another unit', () => {
+    fc.assert(
+      fc.property(world, ({ actor, doer }) => {
+        const own = { lineage: doer, acceptingLineage: doer, isOwn: true };
+        if (!mayAccept(actor, own)) return;
+        expect(maySee(actor, { ...own, isOwn: false }) || leadsUnit(actor, own)).toBe(true);
+        expect(actor.posts.some((post) => doer.includes(post.unitId))).toBe(true);
+      }),
+      { numRuns: 2000 },
+    );
+    const lineage = ['district', 'commune'];
+    const own = { lineage, acceptingLineage: lineage, isOwn: true };
+    const chairman = withTitle(actorWith('member', lineage), 'Chủ tịch UBND xã');
+    expect(mayAccept(chairman, own)).toBe(true);
+    expect(mayAccept(chairman, { ...own, isOwn: false })).toBe(false);
+    expect(mayAccept(withTitle(actorWith('member', lineage), 'Công chức Văn phòng'), own)).toBe(false);
+    expect(mayAccept(actorWith('standing', ['district', 'office']), own)).toBe(false);
+    expect(mayAccept(actorWith('leader', ['district']), own)).toBe(true);
   });
 
   it('nobody of the unit that does the work accepts it, whatever other post they hold', () => {

@@ -1,5 +1,6 @@
 import {
   type Actor,
+  allOf,
   anyOf,
   holds,
   holdsAtTop,
@@ -10,11 +11,14 @@ import {
   type Placed,
   type Rule,
 } from '../../kernel/authz.ts';
+import { leadsUnit } from '../identity/index.ts';
 
 /** An assignment with the places that decide rights: who does it, who accepts it. */
 export interface PlacedAssignment extends Placed {
   /** Lineage of the unit that accepts. */
   readonly acceptingLineage: readonly string[];
+  /** Added by the unit's own plan: its own leaders accept it. */
+  readonly isOwn?: boolean;
 }
 
 const accepting = (rule: Rule<Placed>): Rule<PlacedAssignment> => {
@@ -39,13 +43,39 @@ export const mayReport: Rule<Placed> = anyOf<Placed>(
   holdsIn('member', 'lead', 'leader', 'front', 'council', 'standing'),
 );
 
-/** Accepting and returning: the lead agency of the task, or the standing agency for the committee it serves; never the doer. */
-export const mayAccept: Rule<PlacedAssignment> = anyOf<PlacedAssignment>(
+/** Work of a unit with who answers for it on the day; `null` when nobody can be named. */
+export interface AnsweredWork extends Placed {
+  readonly answeredBy: string | null;
+}
+
+/** Giving work to somebody inside the unit: who leads the unit, who answers for it today, and anybody where nobody does. */
+export const mayHand: Rule<AnsweredWork> = allOf<AnsweredWork>(
+  mayReport,
+  anyOf<AnsweredWork>(
+    leadsUnit,
+    (actor, { answeredBy }) => answeredBy === null || answeredBy === actor.personId,
+  ),
+);
+
+/** Saying something about work: everyone who sees it, but for a superior, who only reads. */
+export const mayComment: Rule<PlacedAssignment> = allOf<PlacedAssignment>(
+  maySee,
+  anyOf<unknown>(isSystem, (actor) => actor.posts.some((post) => post.role !== 'superior')),
+);
+
+const mayAcceptGiven: Rule<PlacedAssignment> = anyOf<PlacedAssignment>(
   isSystem,
   (actor, subject) =>
     anyOf(accepting(holdsIn('lead', 'leader')), holdsForParentOf('standing'))(actor, subject) &&
     !actor.posts.some((post) => post.unitId === subject.lineage.at(-1)),
 );
+
+/**
+ * Accepting and returning: the lead agency of the task, or the standing agency for the committee it serves; never the doer.
+ * What a unit asks of itself is accepted by whoever leads it; the one who claimed it may not (commands/record-entry.ts).
+ */
+export const mayAccept: Rule<PlacedAssignment> = (actor, subject) =>
+  subject.isOwn === true ? leadsUnit(actor, subject) : mayAcceptGiven(actor, subject);
 
 /** A calendar address of a unit's deadlines: its own people, its standing agency and the administrator. */
 export const mayMakeFeed: Rule<Placed> = anyOf<Placed>(

@@ -2,6 +2,7 @@ import type { Route } from '../../kernel/http/route.ts';
 import { assignmentsApi } from './pages/api.ts';
 import { board } from './pages/board.ts';
 import { feed, feedForm } from './pages/feed.ts';
+import { followed, hand, say, unsay, wholeHistory } from './pages/item/people-routes.ts';
 import { item, openCase, override, record } from './pages/item/routes.ts';
 import { list } from './pages/list.ts';
 import { mine } from './pages/mine.ts';
@@ -17,6 +18,11 @@ export const routes: readonly Route[] = [
   record,
   override,
   openCase,
+  hand,
+  say,
+  unsay,
+  followed,
+  wholeHistory,
   task,
   unit,
   rule,

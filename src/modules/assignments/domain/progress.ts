@@ -4,7 +4,7 @@ import type { Progress } from './state.ts';
 export const ENTRY_KINDS = ['start', 'claim', 'ask', 'accept', 'return', 'not_applicable', 'reopen'] as const;
 export type EntryKind = (typeof ENTRY_KINDS)[number];
 
-/** Every kind of entry there is, with the sentence that history says of it (`entry_…` in messages.ts). */
+/** Every kind of entry there is; history says a sentence of each (pages/item/history-words.ts). */
 export const ALL_KINDS = [
   'issued',
   'opened',

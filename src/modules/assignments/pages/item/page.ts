@@ -5,14 +5,18 @@ import { card, shell } from '../../../../ui/index.ts';
 import { assignmentErrors } from '../../errors.ts';
 import { m } from '../../messages.ts';
 import { maySee } from '../../policy.ts';
-import { entriesOf, itemById, taskById } from '../../queries/item.ts';
+import { historyOf } from '../../queries/history.ts';
+import { itemById, taskById } from '../../queries/item.ts';
 import { asOfForm, asOfNotice, onSameDay } from '../as-of.ts';
 import { readingOf } from '../reading.ts';
 import { actionForm, type Typed } from './action-form.ts';
 import { casePanel } from './case-panel.ts';
+import { commentsPanel } from './comments-panel.ts';
 import { itemFacts } from './facts.ts';
-import { history } from './history.ts';
+import { recentHistory } from './history.ts';
 import { overridePanel } from './override-panel.ts';
+import { itemPeople } from './people-data.ts';
+import { responsiblePanel } from './responsible-panel.ts';
 
 /** One assignment: its facts, what this person may do about it, and everything said so far. A day of the past is read only. */
 export async function itemPage(
@@ -29,7 +33,10 @@ export async function itemPage(
   const acts =
     reading.day.asOf === null &&
     html`${actionForm(context, item, task, 'doer', typed)}${actionForm(context, item, task, 'acceptor', typed)}${casePanel(context, item, typed)}${overridePanel(context, item, typed)}`;
-  const entries = await entriesOf(db, item.id, reading.day);
+  const [people, lines] = await Promise.all([
+    itemPeople(context, reading, item),
+    historyOf(db, item.id, reading.day, { comments: false }),
+  ]);
   return shell(context, {
     title: task.words,
     active: 'mine',
@@ -39,8 +46,6 @@ export async function itemPage(
       { href: onSameDay(reading, `/nhiem-vu/${task.id}`), text: t(m.task, { code: task.code }) },
       { text: item.unitName },
     ],
-    main: html`${asOfNotice(context, reading)}<div class="split"><div>${card({ body: itemFacts(context, reading, item, task) })}</div><div>${acts}${card(
-      { title: t(m.history), body: history(context, entries, reading.day) },
-    )}<p><a href="${onSameDay(reading, `/nhiem-vu/${task.id}`)}">${t(m.all_units_of_task)}</a></p>${asOfForm(context, reading)}</div></div>`,
+    main: html`${asOfNotice(context, reading)}<div class="split"><div>${card({ body: itemFacts(context, reading, item, task) })}${responsiblePanel(context, item, people, typed)}</div><div>${acts}${recentHistory(context, reading, item.id, lines)}${commentsPanel(context, reading, item, people, typed)}<p><a href="${onSameDay(reading, `/nhiem-vu/${task.id}`)}">${t(m.all_units_of_task)}</a></p>${asOfForm(context, reading)}</div></div>`,
   });
 }

@@ -1,24 +1,15 @@
 import { z } from 'zod';
-import { AppError, type FieldProblem } from '../../../../kernel/errors.ts';
-import {
-  type Answer,
-  answerPage,
-  get,
-  post,
-  type Rejected,
-  type RequestContext,
-  redirectTo,
-  signedIn,
-} from '../../../../kernel/http/route.ts';
+import { AppError } from '../../../../kernel/errors.ts';
+import { answerPage, get, post, redirectTo, signedIn } from '../../../../kernel/http/route.ts';
 import { kernelErrors } from '../../../../kernel/kernel-errors.ts';
 import { openOccurrence } from '../../commands/open-occurrence.ts';
 import { overrideState } from '../../commands/override-state.ts';
 import { recordEntry } from '../../commands/record-entry.ts';
 import { ENTRY_KINDS } from '../../domain/progress.ts';
 import { STATES } from '../../domain/state.ts';
-import { assignmentErrors } from '../../errors.ts';
 import { m } from '../../messages.ts';
 import { asOfSchema } from '../as-of.ts';
+import { showAgain } from './again.ts';
 import { itemPage } from './page.ts';
 import { dayTyped, quantityTyped, revisionTyped } from './typed.ts';
 
@@ -108,26 +99,3 @@ export const openCase = post({
   },
   redisplay: showAgain,
 });
-
-/** The page again with what was typed, and each problem at its field. */
-async function showAgain(
-  context: RequestContext,
-  params: { readonly id: string },
-  rejected: Rejected,
-): Promise<Answer> {
-  const named = rejected.problems.length > 0 ? rejected.problems : [problemAt(rejected.error)];
-  return answerPage(
-    await itemPage(context, params.id, { typed: { values: rejected.values, problems: named } }),
-  );
-}
-
-/** A refusal of the command, put at the field it speaks of. */
-function problemAt(error: AppError): FieldProblem {
-  const fields = new Map([
-    [assignmentErrors.reason_needed, 'noi_dung'],
-    [assignmentErrors.override_end_needed, 'den_ngay'],
-    [assignmentErrors.future_day, 'ngay'],
-    [assignmentErrors.redo_in_past, 'lam_lai'],
-  ]);
-  return { field: fields.get(error.type) ?? '', message: error.type, params: error.params };
-}

@@ -1,0 +1,43 @@
+import type { Db } from '../../../kernel/db/database.ts';
+import { type Evidence, evidenceOf } from '../../evidence/index.ts';
+import type { StateDay } from '../domain/state.ts';
+import { type Comment, commentsOf } from './comments.ts';
+import { type Entry, entriesOf } from './item.ts';
+import { endOfDay } from './source-sql.ts';
+
+/** One thing that was recorded about an assignment, of whatever sort. */
+export type HistoryLine = { readonly at: Date } & (
+  | { readonly sort: 'evidence' | 'evidence_withdrawn'; readonly evidence: Evidence }
+  | { readonly sort: 'entry'; readonly entry: Entry }
+  | { readonly sort: 'comment'; readonly comment: Comment }
+);
+
+/** Evidence is added with the report that it proves, and stands before it. */
+const PLACE = { evidence: 0, evidence_withdrawn: 1, entry: 2, comment: 3 } as const;
+
+/**
+ * Everything recorded about an assignment, in the order it was recorded; without comments where those stand beside it. On a
+ * day of the past what had been recorded by then, and entries recorded later that speak of a day up to it.
+ */
+export async function historyOf(
+  db: Db,
+  assignmentId: string,
+  day: Pick<StateDay, 'asOf'>,
+  { comments: withComments }: { readonly comments: boolean },
+): Promise<HistoryLine[]> {
+  const until = day.asOf === null ? null : endOfDay(day.asOf);
+  const [entries, comments, evidence] = await Promise.all([
+    entriesOf(db, assignmentId, day),
+    withComments ? commentsOf(db, assignmentId, day) : [],
+    evidenceOf(db, { type: 'assignment', id: assignmentId }, until),
+  ]);
+  const lines: HistoryLine[] = [
+    ...evidence.map((one) => ({ at: one.recordedAt, sort: 'evidence' as const, evidence: one })),
+    ...evidence.flatMap((one) =>
+      one.withdrawn ? [{ at: one.withdrawn.at, sort: 'evidence_withdrawn' as const, evidence: one }] : [],
+    ),
+    ...entries.map((entry) => ({ at: entry.recordedAt, sort: 'entry' as const, entry })),
+    ...comments.map((comment) => ({ at: comment.recordedAt, sort: 'comment' as const, comment })),
+  ];
+  return lines.sort((a, b) => a.at.getTime() - b.at.getTime() || PLACE[a.sort] - PLACE[b.sort]);
+}
