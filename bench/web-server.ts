@@ -10,7 +10,7 @@ const { dataDir, ...options } = JSON.parse(process.env.BENCH_OPTIONS ?? '') as T
 const tenants = await Tenants.open(options);
 const app = webApp({
   tenants,
-  files: openFileStore(dataDir),
+  files: openFileStore(dataDir, options.app),
   // Requests cut off when the load ends would be logged as failures.
   log: createLog('silent'),
   trustProxy: false,

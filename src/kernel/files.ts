@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto';
 import { mkdir, open, readFile, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
+import type pg from 'pg';
 import type { Tx } from './db/database.ts';
 import { sql } from './db/sql.ts';
 import { newId } from './ids.ts';
+import { lockOf, type Swept, sweepFiles } from './sweep-files.ts';
 
 /**
  * Uploaded files, by the hash of their content: the same bytes are kept once, and what was imported can always be shown
@@ -14,22 +16,12 @@ export interface FileStore {
   /** Answers the SHA-256 of the content, in hex. */
   put(tx: Tx, bytes: Uint8Array, mediaType: string, now: Date): Promise<string>;
   read(hash: string): Promise<Uint8Array>;
-}
-
-/** "file": keeps these locks apart from others of the database. */
-export const FILE_LOCKS = 0x66696c65;
-
-/** Which lock stands for a file: whoever stores it shares the lock until the transaction ends, the sweep takes it alone. */
-export function lockOf(hash: string): number {
-  return Number.parseInt(hash.slice(0, 8), 16) | 0;
+  /** Removes what uploads that were cut off left behind. A sweep that ended less than `freshMinutes` ago is answered again. */
+  sweep(freshMinutes?: number): Promise<Swept>;
 }
 
 export function hashOf(bytes: Uint8Array): string {
   return createHash('sha256').update(bytes).digest('hex');
-}
-
-export function filesFolder(dataDir: string): string {
-  return path.join(dataDir, 'files');
 }
 
 async function writeDurably(file: string, bytes: Uint8Array): Promise<void> {
@@ -53,8 +45,10 @@ async function syncFolder(folder: string): Promise<void> {
   }
 }
 
-export function openFileStore(dataDir: string): FileStore {
-  const root = filesFolder(dataDir);
+/** `connection`: of the database whose rows name the files. */
+export function openFileStore(dataDir: string, connection: pg.ClientConfig): FileStore {
+  const root = path.join(dataDir, 'files');
+  let last: { readonly endedAt: number; readonly swept: Swept } | undefined;
   const place = (hash: string): string => {
     if (!/^[0-9a-f]{64}$/.test(hash)) throw new Error('not a file hash');
     return path.join(root, hash.slice(0, 2), hash.slice(2));
@@ -64,9 +58,8 @@ export function openFileStore(dataDir: string): FileStore {
       const hash = hashOf(bytes);
       const target = place(hash);
       // Before the disk is looked at: from here to the end of the transaction no sweep takes the file away.
-      await tx.run(
-        sql`select pg_advisory_xact_lock_shared(${FILE_LOCKS}::integer, ${lockOf(hash)}::integer)`,
-      );
+      const [locks, own] = lockOf(hash);
+      await tx.run(sql`select pg_advisory_xact_lock_shared(${locks}::integer, ${own}::integer)`);
       const standing = await stat(target).catch(() => undefined);
       if (standing?.size !== bytes.byteLength) {
         await mkdir(path.dirname(target), { recursive: true, mode: 0o700 });
@@ -86,6 +79,12 @@ export function openFileStore(dataDir: string): FileStore {
     },
     async read(hash) {
       return readFile(place(hash));
+    },
+    async sweep(freshMinutes = 0) {
+      if (last && performance.now() - last.endedAt < freshMinutes * 60_000) return last.swept;
+      const swept = await sweepFiles({ root, connection });
+      last = { endedAt: performance.now(), swept };
+      return swept;
     },
   };
 }

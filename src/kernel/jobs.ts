@@ -3,6 +3,7 @@ import pg from 'pg';
 import type { z } from 'zod';
 import type { Tx } from './db/database.ts';
 import { sql } from './db/sql.ts';
+import type { FileStore } from './files.ts';
 import type { Message } from './i18n.ts';
 import { beginRun, endRun, type JobCounts } from './job-runs.ts';
 import { nothingOutward, type Outward } from './outward.ts';
@@ -38,6 +39,7 @@ export interface JobTools {
   readonly tenant: Tenant;
   readonly log: Log;
   readonly outward: Outward;
+  readonly files: FileStore;
 }
 
 const SCHEMA = 'graphile_worker';
@@ -99,6 +101,7 @@ export interface JobsOptions {
   readonly connection: pg.PoolConfig;
   readonly tenants: Tenants;
   readonly jobs: readonly Job<never>[];
+  readonly files: FileStore;
   readonly log: Log;
   readonly outward?: Outward;
   readonly telemetry?: Telemetry;
@@ -133,14 +136,14 @@ async function runForTenant(
   tenant: Tenant,
   options: JobsOptions,
 ): Promise<void> {
-  const { log, outward = nothingOutward } = options;
+  const { log, files, outward = nothingOutward } = options;
   const fields = { job: job.name, tenant: tenant.slug };
   const started = performance.now();
   const { db, machineClock } = tenant;
   const runId = job.every === undefined ? undefined : await beginRun(db, job.name, machineClock.now());
   try {
     const parsed = job.payload.parse(payload ?? {}) as never;
-    const counts = (await job.run(parsed, { tenant, log, outward })) ?? null;
+    const counts = (await job.run(parsed, { tenant, log, outward, files })) ?? null;
     if (runId !== undefined) await endRun(db, runId, machineClock.now(), { counts });
     options.telemetry?.jobs.inc({ job: job.name, outcome: 'ok' });
     log.info({ ...fields, ms: Math.round(performance.now() - started), ...counts }, 'job done');

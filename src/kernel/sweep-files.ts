@@ -1,10 +1,10 @@
 import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import pg from 'pg';
-import { FILE_LOCKS, filesFolder, lockOf } from './files.ts';
 
 export interface SweepOptions {
-  readonly dataDir: string;
+  /** Where the files lie. */
+  readonly root: string;
   readonly connection: pg.ClientConfig;
 }
 
@@ -17,6 +17,14 @@ export interface Swept {
   readonly inHand: number;
   /** The folder was filled by another database: nothing was looked at. */
   readonly foreign: boolean;
+}
+
+/** "file": keeps these locks apart from others of the database. */
+const FILE_LOCKS = 0x66696c65;
+
+/** The lock that stands for a file: whoever stores it shares it until the transaction ends, the sweep takes it alone. */
+export function lockOf(hash: string): readonly [number, number] {
+  return [FILE_LOCKS, Number.parseInt(hash.slice(0, 8), 16) | 0];
 }
 
 const NOTHING: Swept = { files: 0, temporary: 0, inHand: 0, foreign: false };
@@ -32,7 +40,7 @@ const OWNER_NOTE = 'of-database-';
  * Touches nothing when the folder belongs to another database.
  */
 export async function sweepFiles(options: SweepOptions): Promise<Swept> {
-  const root = filesFolder(options.dataDir);
+  const { root } = options;
   const client = new pg.Client(options.connection);
   client.on('error', () => undefined);
   await client.connect();
@@ -106,7 +114,7 @@ async function removeAlone(client: pg.Client, { file, hash, temporary }: Leftove
   try {
     const { rows } = await client.query<{ mine: boolean }>(
       'select pg_try_advisory_xact_lock($1::integer, $2::integer) as mine',
-      [FILE_LOCKS, lockOf(hash)],
+      [...lockOf(hash)],
     );
     const mine = rows[0]?.mine === true;
     const free = mine && (temporary || (await withoutRow(client, [hash])).length === 1);

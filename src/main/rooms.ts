@@ -1,5 +1,6 @@
 import type { NavItem, RequestContext, Route } from '../kernel/http/route.ts';
 import type { Job } from '../kernel/jobs.ts';
+import { sweepFilesJob } from '../kernel/sweep-files-job.ts';
 import {
   jobs as assignmentJobs,
   routes as assignmentRoutes,
@@ -40,7 +41,7 @@ const rooms: readonly Route[] = [
 
 export const routes: readonly Route[] = [homeRoute, ...rooms, openApiRoute(rooms)];
 
-export const jobs: readonly Job<never>[] = [...assignmentJobs, ...identityJobs];
+export const jobs: readonly Job<never>[] = [...assignmentJobs, ...identityJobs, sweepFilesJob];
 
 planIssued.on(onPlanIssued);
 workAssigned.on(noticeHandlers.onWorkAssigned);

@@ -59,6 +59,12 @@ async function main(): Promise<void> {
     stopping.push(async () => clearInterval(looking));
     const listening = await listen(app, config.host, config.port);
     stopping.push(() => listening.stop());
+    // What the last run of the program was killed over; safe beside uploads that come in meanwhile.
+    const sweeping = system.files.sweep().then(
+      () => undefined,
+      (error: unknown) => log.warn(describeError(error), 'files not swept'),
+    );
+    stopping.push(() => sweeping);
     const seconds = ((performance.now() - started) / 1000).toFixed(1);
     console.log(`Dân Biết: ${config.publicUrl ?? listening.url}${notice.path} (${seconds} s)`);
   } catch (error) {

@@ -66,7 +66,7 @@ export async function openSystem(config: Config, log: Log, options: SystemOption
     const outward = await openOutward(config);
     return {
       tenants,
-      files: openFileStore(config.dataDir),
+      files: openFileStore(config.dataDir, app),
       owner,
       app,
       log,

@@ -23,7 +23,7 @@ export default async function startExample(project: TestProject): Promise<() => 
   const log = createLog('error');
   const system = await openSystem(readConfig({ DATA_DIR: dataDir }), log, { longLived: true });
   await ensureTenant(system, { empty: false, say: () => undefined });
-  const runner = await startJobs({ connection: system.app, tenants: system.tenants, jobs, log });
+  const runner = await startJobs({ ...system, connection: system.app, jobs, log });
   const app = webApp({ ...system, trustProxy: false, metricsToken: undefined, rateLimits: 'off' });
   const server = await listen(app, '127.0.0.1', 0);
   project.provide('exampleUrl', server.url);

@@ -90,7 +90,7 @@ export async function testTenant(): Promise<TestTenant> {
     tenants,
     tenant,
     db: tenant.db,
-    files: openFileStore(dataDir),
+    files: openFileStore(dataDir, { ...server.app, database }),
     dataDir,
     clock,
     owner: { ...server.owner, database },

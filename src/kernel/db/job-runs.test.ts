@@ -64,6 +64,7 @@ async function started(jobs: readonly Job<never>[], work: () => Promise<void>): 
   const runner = await startJobs({
     connection: it_.appConnection,
     tenants: it_.tenants,
+    files: it_.files,
     jobs,
     log: createLog('silent'),
     telemetry,

@@ -66,6 +66,7 @@ async function working(log: Log, work: () => Promise<void>): Promise<void> {
   const runner = await startJobs({
     connection: it_.appConnection,
     tenants: it_.tenants,
+    files: it_.files,
     jobs: [note as unknown as Job<never>, nightly],
     log,
   });

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type TestTenant, testTenant } from '../../../test/support/database.ts';
 import { hashOf } from '../files.ts';
 import { newId } from '../ids.ts';
-import { type Swept, sweepFiles } from '../sweep-files.ts';
+import type { Swept } from '../sweep-files.ts';
 import type { Tenant } from '../tenants.ts';
 import { query } from './sql.ts';
 
@@ -17,7 +17,7 @@ afterAll(() => it_.close());
 
 const bytesOf = (words: string): Uint8Array => new TextEncoder().encode(words);
 const placeOf = (hash: string): string => path.join(it_.dataDir, 'files', hash.slice(0, 2), hash.slice(2));
-const sweep = (): Promise<Swept> => sweepFiles({ dataDir: it_.dataDir, connection: it_.appConnection });
+const sweep = (): Promise<Swept> => it_.files.sweep();
 
 const put = (words: string, tenant: Tenant = it_.tenant): Promise<string> =>
   tenant.db.transaction((tx) => it_.files.put(tx, bytesOf(words), 'text/plain', it_.clock.now()));
@@ -97,8 +97,7 @@ describe('files and rows', () => {
         fc.asyncProperty(fc.array(step, { minLength: 4, maxLength: 16 }), async (steps) => {
           await Promise.all(
             steps.map(async ({ what, word }) => {
-              if (what === 'sweep')
-                return sweepFiles({ dataDir: own.dataDir, connection: own.appConnection });
+              if (what === 'sweep') return own.files.sweep();
               return own.db
                 .transaction(async (tx) => {
                   await own.files.put(tx, bytesOf(`word ${word}`), 'text/plain', own.clock.now());
@@ -107,7 +106,7 @@ describe('files and rows', () => {
                 .catch(() => undefined);
             }),
           );
-          await sweepFiles({ dataDir: own.dataDir, connection: own.appConnection });
+          await own.files.sweep();
           const rows = await own.db.rows(query({ hash: 'text' })`select hash from kernel_file order by hash`);
           const folder = path.join(own.dataDir, 'files');
           const files = readdirSync(folder, { recursive: true, encoding: 'utf8' })

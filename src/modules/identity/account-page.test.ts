@@ -97,7 +97,12 @@ describe('sessions', () => {
         await place.db.one(query({ n: 'int' } as const)`
           select count(*)::int as n from identity_session where person_id = ${personId}`)
       ).n;
-    const tools = { tenant: place.tenant, log: createLog('silent'), outward: nothingOutward };
+    const tools = {
+      tenant: place.tenant,
+      log: createLog('silent'),
+      outward: nothingOutward,
+      files: place.files,
+    };
     await cleanUp.run(undefined as never, tools);
     expect([await sessions(), (await personById(place.db, personId))?.failedCount]).toEqual([1, 1]);
     place.clock.advance(25 * 3_600_000);
