@@ -130,6 +130,22 @@ export const planEvents = auditEvents('plans', {
   returned: { vi: 'Trả lại kế hoạch để sửa', en: 'Plan returned for correction' },
   issued: { vi: 'Ban hành kế hoạch', en: 'Plan issued' },
   closed: { vi: 'Kết thúc kế hoạch', en: 'Plan closed' },
+  amendment_started: { vi: 'Lập dự thảo sửa đổi kế hoạch', en: 'Draft of an amendment begun' },
+  amendment_changed: {
+    vi: 'Ghi thay đổi vào dự thảo sửa đổi',
+    en: 'Change written into the draft of an amendment',
+  },
+  amendment_discarded: { vi: 'Bỏ dự thảo sửa đổi', en: 'Draft of an amendment discarded' },
+  amendment_issued: { vi: 'Ban hành sửa đổi kế hoạch', en: 'Amendment of the plan issued' },
+  issue_corrected: {
+    vi: 'Đính chính số, ngày ban hành kế hoạch',
+    en: 'Number or date of issue of the plan corrected',
+  },
+  withdrawn: { vi: 'Thu hồi kế hoạch', en: 'Plan withdrawn' },
+  next_year_begun: {
+    vi: 'Lập dự thảo kế hoạch năm sau từ kế hoạch này',
+    en: 'Draft of a later year’s plan begun from this one',
+  },
   unit_plan_rule_changed: {
     vi: 'Đổi thời hạn ban hành kế hoạch của đơn vị',
     en: 'Time for plans of units changed',

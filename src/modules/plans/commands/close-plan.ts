@@ -3,6 +3,7 @@ import { audit, type CommandContext } from '../../../kernel/audit.ts';
 import type { Tx } from '../../../kernel/db/database.ts';
 import { ensure } from '../../../kernel/errors.ts';
 import { lockedPlan } from '../access.ts';
+import { ensureNoDraft } from '../access-amendment.ts';
 import { planErrors } from '../errors.ts';
 import { planEvents } from '../events.ts';
 import { mayIssue } from '../policy.ts';
@@ -18,6 +19,7 @@ export async function closePlan(
 ): Promise<void> {
   const plan = await lockedPlan(context, tx, input.planId, mayIssue);
   ensure(plan.state === 'issued', planErrors.not_issued);
+  await ensureNoDraft(tx, plan.id);
   await setClosed(tx, plan.id, context.now);
   await audit(tx, context, planEvents.closed, {
     subject: { type: 'plan', id: plan.id },

@@ -120,6 +120,7 @@ export async function issuePlan(
     throw new AppError(planErrors.incomplete, { count: blockers.length }, blockers.map(problemOf));
   await setIssued(tx, plan.id, signed, context.now);
   const content = {
+    v: 1,
     plan: { ...plan, ...signed, state: 'issued' },
     bases: await loadBases(tx, plan.id),
     recipients: await loadRecipients(tx, plan.id),
@@ -144,7 +145,8 @@ const LACK_MESSAGES = {
   unit: m.taskNamesGoneUnit,
 };
 
-function problemOf(blocker: Blocker): FieldProblem {
+/** What keeps a task from being issued, as a problem of the form. */
+export function problemOf(blocker: Blocker): FieldProblem {
   const [first = 'lead'] = blocker.lacks;
   return { field: `task:${blocker.taskId}`, message: LACK_MESSAGES[first], params: { code: blocker.code } };
 }
