@@ -1,11 +1,6 @@
 /** The door of the assignments room: everything other rooms may use. */
 
-export {
-  type AdoptedLine,
-  type AdoptedUnitPlan,
-  adoptUnitPlan,
-  type OwnTask,
-} from './commands/adopt-unit-plan.ts';
+export { adoptUnitPlan } from './commands/adopt-unit-plan.ts';
 export { moveDeadlines } from './commands/move-deadlines.ts';
 export { issueImpact, onPlanIssued } from './commands/on-plan-issued.ts';
 export { openOccurrence, openOccurrenceInput } from './commands/open-occurrence.ts';
@@ -13,6 +8,7 @@ export { overrideState, overrideStateInput } from './commands/override-state.ts'
 export { recordEntry, recordEntryInput } from './commands/record-entry.ts';
 export { type AnyKind, ENTRY_KINDS, type EntryKind, saidBy } from './domain/progress.ts';
 export { OPEN_STATES, type Progress, STATES, type State, type StateDay, stateOf } from './domain/state.ts';
+export type { AdoptedLine, AdoptedUnitPlan, OwnTask } from './domain/unit-plan.ts';
 export { assignmentErrors } from './errors.ts';
 export {
   type CaseOpened,

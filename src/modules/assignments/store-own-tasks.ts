@@ -4,34 +4,25 @@ import type { Tx } from '../../kernel/db/database.ts';
 import { query, sql } from '../../kernel/db/sql.ts';
 import { newId } from '../../kernel/ids.ts';
 import type { Deadline } from '../calendar/index.ts';
-import type { DueSpec, Product } from '../plans/index.ts';
-import type { AdoptedUnitPlan } from './commands/adopt-unit-plan.ts';
+import type { AdoptedUnitPlan, OwnTask } from './domain/unit-plan.ts';
 import { appendEntries } from './store.ts';
 import { storeMovedDues } from './store-dues.ts';
-
-/** Work that a unit's plan adds to the parent's. */
-export interface OwnTask {
-  /** Stays the same from version to version. */
-  readonly taskId: string;
-  readonly code: string;
-  readonly position: number;
-  readonly dimension: number;
-  readonly words: string;
-  readonly products: readonly Product[];
-  readonly unitName: string;
-  readonly due: DueSpec;
-  readonly dueWords: string;
-  readonly personId: string | null;
-  readonly title: string | null;
-  readonly occurrences: readonly { readonly key: string; readonly deadline: Deadline | null }[];
-}
 
 interface StandingWork {
   readonly id: string;
   readonly taskId: string;
   readonly occurrence: string;
   readonly dueOn: CalendarDate | null;
+  readonly isDropped: boolean;
 }
+
+const standingRow = {
+  id: 'uuid',
+  taskId: 'uuid',
+  occurrence: 'text',
+  dueOn: 'date?',
+  isDropped: 'bool',
+} as const;
 
 type Plan = Pick<AdoptedUnitPlan, 'unitPlanId' | 'version' | 'number' | 'planId' | 'unitId' | 'own'>;
 
@@ -42,14 +33,10 @@ export async function storeOwnTasks(
   plan: Plan,
   today: CalendarDate,
 ): Promise<{ readonly ownTasks: number; readonly dropped: number }> {
-  const standing = await tx.rows(query({
-    id: 'uuid',
-    taskId: 'uuid',
-    occurrence: 'text',
-    dueOn: 'date?',
-  } as const)`
-    select a.id, a.task_id as "taskId", a.occurrence, a.due_on as "dueOn" from assignments_assignment a
-    where a.plan_id = ${plan.planId} and a.unit_id = ${plan.unitId} and a.is_own and a.dropped_version is null
+  const standing: StandingWork[] = await tx.rows(query(standingRow)`
+    select a.id, a.task_id as "taskId", a.occurrence, a.due_on as "dueOn", a.dropped_version is not null as "isDropped"
+    from assignments_assignment a
+    where a.plan_id = ${plan.planId} and a.unit_id = ${plan.unitId} and a.is_own
     order by a.id for update`);
   await storeTasks(context, tx, plan);
   const wanted = plan.own.flatMap((task) => task.occurrences.map((one) => ({ task, ...one })));
@@ -65,12 +52,19 @@ export async function storeOwnTasks(
       changed_at = ${context.now}
     from unnest(${kept.map((one) => one.work.id)}::uuid[], ${kept.map((one) => one.task.personId)}::uuid[],
       ${kept.map((one) => one.task.title)}::text[]) as m (id, person, title) where a.id = m.id`);
+  await takeUpAgain(
+    context,
+    tx,
+    plan,
+    kept.filter(({ work }) => work.isDropped),
+    today,
+  );
   const moves = kept
     .filter(({ work, deadline }) => (deadline?.on ?? null) !== work.dueOn)
     .map(({ work, deadline }) => ({ id: work.id, from: work.dueOn, deadline }));
   await storeMovedDues(context, tx, moves, 'unit_plan');
   const keys = new Set(wanted.map((one) => keyOf(one.task.taskId, one.key)));
-  const left = standing.filter((work) => !keys.has(keyOf(work.taskId, work.occurrence)));
+  const left = standing.filter((work) => !work.isDropped && !keys.has(keyOf(work.taskId, work.occurrence)));
   await dropWork(context, tx, plan, left, today);
   return { ownTasks: plan.own.length, dropped: left.length };
 }
@@ -130,6 +124,33 @@ async function addWork(
       recordedAt: context.now,
       details: { v: 1, dueOn: row.deadline?.on ?? null },
       unitId: plan.unitId,
+    })),
+  );
+}
+
+/** What an earlier version had left out and this one has again. */
+async function takeUpAgain(
+  context: CommandContext,
+  tx: Tx,
+  { unitId, number }: Plan,
+  again: readonly { readonly work: StandingWork }[],
+  today: CalendarDate,
+): Promise<void> {
+  if (again.length === 0) return;
+  const touched = await tx.rows(query({ id: 'uuid', at: 'instant' } as const)`
+    update assignments_assignment set progress = 'none', dropped_version = null, progress_at = ${context.now},
+      changed_at = ${context.now}
+    where id = any(${again.map(({ work }) => work.id)}::uuid[]) returning id, changed_at as at`);
+  await appendEntries(
+    context,
+    tx,
+    touched.map(({ id, at }) => ({
+      assignmentId: id,
+      kind: 'reopen',
+      happenedOn: today,
+      recordedAt: at,
+      note: `Kế hoạch số ${number} của đơn vị có lại việc này.`,
+      unitId,
     })),
   );
 }

@@ -1,41 +1,15 @@
 import { audit, type CommandContext } from '../../../kernel/audit.ts';
 import { type CalendarDate, vietnamDate } from '../../../kernel/dates.ts';
 import type { Tx } from '../../../kernel/db/database.ts';
-import { query, sql } from '../../../kernel/db/sql.ts';
+import { query } from '../../../kernel/db/sql.ts';
 import { ensure } from '../../../kernel/errors.ts';
 import { kernelErrors } from '../../../kernel/kernel-errors.ts';
+import type { AdoptedUnitPlan } from '../domain/unit-plan.ts';
 import { assignmentErrors } from '../errors.ts';
 import { assignmentEvents } from '../events.ts';
 import { mayReport } from '../policy.ts';
 import { appendEntries } from '../store.ts';
 import { storeOwnTasks } from '../store-own-tasks.ts';
-
-/** Who answers inside the unit: a person, or whoever holds a title. */
-export interface Responsible {
-  readonly personId: string | null;
-  readonly title: string | null;
-}
-
-/** What the unit's plan says about one assignment of the parent plan. */
-export interface AdoptedLine extends Responsible {
-  readonly assignmentId: string;
-  /** The unit's own day; the plan's due stays what it is. */
-  readonly internalDueOn: CalendarDate | null;
-}
-
-export interface AdoptedUnitPlan {
-  readonly unitPlanId: string;
-  readonly version: number;
-  readonly number: string;
-  /** The parent plan. */
-  readonly planId: string;
-  readonly unitId: string;
-  readonly lines: readonly AdoptedLine[];
-  /** What the unit adds; all of it, so that what a version leaves out is dropped. */
-  readonly own: readonly OwnTask[];
-}
-
-export type { OwnTask } from '../store-own-tasks.ts';
 
 /**
  * A unit issued its plan: each assignment learns who answers and the unit's own day, and what the unit adds becomes its own
