@@ -13,6 +13,8 @@ import {
   openDeadlines,
   progressRecorded,
   workAssigned,
+  workCommented,
+  workHanded,
 } from '../modules/assignments/index.ts';
 import { routes as calendarRoutes, registerDeadlines } from '../modules/calendar/index.ts';
 import {
@@ -46,6 +48,9 @@ export const jobs: readonly Job<never>[] = [...assignmentJobs, ...identityJobs, 
 planIssued.on(onPlanIssued);
 workAssigned.on(noticeHandlers.onWorkAssigned);
 progressRecorded.on(noticeHandlers.onProgressRecorded);
+progressRecorded.on(noticeHandlers.onHandedWorkClaimed);
+workHanded.on(noticeHandlers.onWorkHanded);
+workCommented.on(noticeHandlers.onWorkCommented);
 caseOpened.on(noticeHandlers.onCaseOpened);
 clocksLate.on(noticeHandlers.onClocksLate);
 deadlinesMoved.on(noticeHandlers.onDeadlinesMoved);

@@ -1,6 +1,8 @@
 /** The door of the assignments room: everything other rooms may use. */
 
 export { adoptUnitPlan } from './commands/adopt-unit-plan.ts';
+export { comment } from './commands/comment.ts';
+export { handOn } from './commands/hand-on.ts';
 export { moveDeadlines } from './commands/move-deadlines.ts';
 export { issueImpact, onPlanIssued } from './commands/on-plan-issued.ts';
 export { openOccurrence, openOccurrenceInput } from './commands/open-occurrence.ts';
@@ -20,7 +22,11 @@ export {
   type ProgressRecorded,
   progressRecorded,
   type WorkAssigned,
+  type WorkCommented,
+  type WorkHanded,
   workAssigned,
+  workCommented,
+  workHanded,
 } from './events.ts';
 export { jobs } from './jobs.ts';
 export { asOfDay, asOfForm, asOfNotice, asOfSchema, onSameDay } from './pages/as-of.ts';

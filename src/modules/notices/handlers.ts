@@ -1,6 +1,12 @@
 import { calendarHandlers } from './handlers/calendar.ts';
+import { peopleHandlers } from './handlers/people.ts';
 import { planHandlers } from './handlers/plans.ts';
 import { workHandlers } from './handlers/work.ts';
 
 /** What this room does when other rooms tell of something; wired in src/main/rooms.ts. */
-export const noticeHandlers = { ...calendarHandlers, ...planHandlers, ...workHandlers } as const;
+export const noticeHandlers = {
+  ...calendarHandlers,
+  ...planHandlers,
+  ...workHandlers,
+  ...peopleHandlers,
+} as const;

@@ -1,16 +1,27 @@
 import type { z } from 'zod';
 import type { KindDeclaration, Sentence } from './kind.ts';
 import { calendarTopic } from './kinds/calendar.ts';
+import { peopleTopic } from './kinds/people.ts';
 import { planTopic } from './kinds/plans.ts';
 import { workTopic } from './kinds/work.ts';
 
 /** Every topic, in the order in which people choose about them. */
-export const topics = { plans: planTopic, work: workTopic, calendar: calendarTopic } as const;
+export const topics = {
+  plans: planTopic,
+  work: workTopic,
+  people: peopleTopic,
+  calendar: calendarTopic,
+} as const;
 
 export type TopicKey = keyof typeof topics;
 
 /** Everything people can be told. */
-export const kinds = { ...planTopic.kinds, ...workTopic.kinds, ...calendarTopic.kinds } as const;
+export const kinds = {
+  ...planTopic.kinds,
+  ...workTopic.kinds,
+  ...peopleTopic.kinds,
+  ...calendarTopic.kinds,
+} as const;
 
 export type NoticeKind = keyof typeof kinds;
 export type NoticeFacts<K extends NoticeKind = NoticeKind> = z.infer<(typeof kinds)[K]['facts']>;
