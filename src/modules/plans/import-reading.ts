@@ -37,6 +37,11 @@ export interface ImportReading {
   readonly problems: readonly Problem[];
 }
 
+/** Words above an annex may be numbered too: a body has several clauses, or the title of a plan above them. */
+function isBody({ clauses, head }: PlanBody): boolean {
+  return clauses.length > 2 || (clauses.length > 0 && head.title !== null);
+}
+
 /**
  * What a file is used for, told from what it holds: tables with a header of tasks are an annex, numbered clauses a body;
  * a Word file can be both.
@@ -45,7 +50,7 @@ export function rolesOf(content: DocumentContent): FileRole[] {
   const roles: FileRole[] = [];
   const hasTable = content.grids.some((grid) => findHeader(grid) !== undefined);
   const hasWords = content.kind === 'docx' || content.kind === 'txt';
-  if (hasWords && (!hasTable || parseBodyOf(content).clauses.length > 2)) roles.push('body');
+  if (hasWords && (!hasTable || isBody(parseBodyOf(content)))) roles.push('body');
   if (hasTable || !hasWords) roles.push('annex');
   return roles;
 }

@@ -1,7 +1,7 @@
 import type { PaperRow, TableBlock } from '../../kernel/paper/index.ts';
 import { CONTENTS, type Dimension, subDimension } from '../papi/index.ts';
 import type { UnitDirectory } from '../units/index.ts';
-import { clauseOf, clausesNamed } from './domain/annex-task.ts';
+import { clauseOf, clausesNamed, noteNaming } from './domain/annex-task.ts';
 import { type DueSpec, describeDue, dueSpecSchema } from './domain/due.ts';
 import { parseDue } from './domain/due-phrases.ts';
 import { writeProducts } from './domain/products.ts';
@@ -49,11 +49,15 @@ function sameDue(one: DueSpec | null, other: DueSpec | null): boolean {
   return plain(one) === plain(other);
 }
 
-/** The document's own words where they still say this due, else the due in words. */
+/** The document's own words where they still say this due, else the due in words that are read back as the same. */
 function dueWordsOf(task: PlanTask, planYear: number): string {
+  const { due } = task;
   const words = squeeze(task.dueWords);
-  if (task.due === null || sameDue(parseDue(words, { planYear }).spec, task.due)) return words;
-  return describeDue(task.due, 'vi');
+  if (due === null) return words;
+  const described = describeDue(due, 'vi');
+  const event = due.type === 'event' ? [due.event] : [];
+  const ways = [words, described, described.replace(' sau: ', ' sau '), ...event];
+  return ways.find((way) => sameDue(parseDue(way, { planYear }).spec, due)) ?? described;
 }
 
 /** The note, with the clause the task serves where neither the note nor the content names it. */
@@ -65,7 +69,7 @@ function noteOf(task: PlanTask, clauses: readonly PlanClause[]): string {
   }));
   const found = clauseOf(clausesNamed(task.note), task.dimension as Dimension, known).path;
   if (task.clausePath === null || task.clausePath === found) return task.note;
-  return [`Mục ${task.clausePath}`, task.note].filter(Boolean).join('. ');
+  return noteNaming(task.clausePath, task.note);
 }
 
 function contentName(dimension: number): string {

@@ -98,11 +98,22 @@ export const PAPI_EDITION = EDITION;
 const CLAUSE_NAMED =
   /(?<![\p{L}\d.])([IVX]+(?:\.\d{1,2})+(?:\.[a-zđ])?)(?![\p{L}\d])(?:\s*\(?gạch\s+(?:thứ\s+)?(\d))?/gu;
 
-/** Paths of clauses that a note names: "Ân Thi 2024 II.1.2.b", "III.1.d (gạch 3)". */
+const CLAUSE_STATED = /^Mục (\S+) của Kế hoạch(?! số)/u;
+
+/** Paths of clauses that a note names: "Mục II.1.2.b của Kế hoạch" first, "Ân Thi 2024 II.1.2.b", "III.1.d (gạch 3)". */
 export function clausesNamed(note: string): string[] {
-  return [...note.normalize('NFC').matchAll(CLAUSE_NAMED)].map(([, path = '', dash]) =>
+  const text = note.normalize('NFC');
+  const stated = CLAUSE_STATED.exec(text)?.[1];
+  const named = [...text.matchAll(CLAUSE_NAMED)].map(([, path = '', dash]) =>
     dash === undefined ? path : `${path}.-${dash}`,
   );
+  return stated === undefined ? named : [stated, ...named];
+}
+
+/** A note that names this clause first, for a task whose note and content name another or none. */
+export function noteNaming(path: string, note: string): string {
+  const rest = note.replace(CLAUSE_STATED, '').replace(/^[.;\s]+/u, '');
+  return [`Mục ${path} của Kế hoạch`, rest].filter(Boolean).join('; ');
 }
 
 /** What is known of the plan's clauses; `null` where only the annex is at hand. */
