@@ -43,6 +43,11 @@ export const rateClasses = limits('http.rate', {
     unit: 'requests a minute',
     reason: 'each upload is parsed; a year’s plan needs a handful',
   },
+  paper: {
+    value: 30,
+    unit: 'requests a minute',
+    reason: 'each one is typeset; a clerk who takes every paper of a day along needs a few',
+  },
   sign_in: { value: 10, unit: 'requests a minute', reason: 'a password is typed, not guessed' },
   api: {
     value: 300,

@@ -3,7 +3,7 @@ import type { Block, ClauseBlock, Paper } from '../../kernel/paper/index.ts';
 import type { UnitDirectory } from '../units/index.ts';
 import { annexOf } from './paper-annex.ts';
 import { authorityOf, isCommittee, placeOf, signatureOf } from './paper-office.ts';
-import type { Plan, PlanBasis, PlanClause, PlanRecipient } from './plan.ts';
+import { type Plan, type PlanBasis, type PlanClause, type PlanRecipient, wasIssued } from './plan.ts';
 import type { PlanTask } from './task.ts';
 
 /** What a plan's paper is made of, of whichever version. */
@@ -26,11 +26,6 @@ export interface PlanPieces {
   readonly tasks: readonly PlanTask[];
   /** The units and groups that names in the plan mean. */
   readonly directory: UnitDirectory;
-}
-
-/** A plan that may still change is a draft on paper too. */
-function isDraft({ state }: PlanPieces['plan']): boolean {
-  return state === 'draft' || state === 'submitted';
 }
 
 const SYMBOL = 'KH-UBND';
@@ -102,7 +97,7 @@ export function planPaper(pieces: PlanPieces): Paper {
       issuedOn === null
         ? { year: plan.year, month: null, day: null }
         : { year: yearOf(issuedOn), month: monthOf(issuedOn), day: dayOf(issuedOn) },
-    draft: isDraft(plan),
+    draft: !wasIssued(plan),
     heading: { kind: 'titled', name: KIND, subject },
     addressees: [],
     bases: basesOf(pieces),

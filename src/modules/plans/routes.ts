@@ -6,6 +6,7 @@ import { chooseMapping, confirm, decideSpelling, discard, fixRow } from './pages
 import { download, upload, uploadForm } from './pages/import-upload.ts';
 import { issue, issueForm } from './pages/issue.ts';
 import { list } from './pages/list.ts';
+import { planPaperFile } from './pages/paper.ts';
 import { planPage } from './pages/plan.ts';
 import { close, giveBack, submit } from './pages/plan-actions.ts';
 import { createTask, dropTask, editTask, newTask, saveTask } from './pages/task-edit.ts';
@@ -16,6 +17,7 @@ export const routes: readonly Route[] = [
   newPlan,
   createNewPlan,
   planPage,
+  planPaperFile,
   editHead,
   saveHead,
   submit,

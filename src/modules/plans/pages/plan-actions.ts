@@ -30,7 +30,13 @@ export function planActions(plan: Plan, counts: TaskCounts, context: RequestCont
   const work = wasIssued(plan)
     ? linkButton({ href: `/dieu-hanh?ke-hoach=${plan.id}`, text: t(m.showWork), icon: 'chart' })
     : '';
-  return html`${issue}${submit}${edit}${work}`;
+  return html`${issue}${submit}${edit}${work}${paperLinks(base, context)}`;
+}
+
+/** The plan as its office would print it. */
+function paperLinks(base: string, { t }: RequestContext): Html {
+  const href = (format: string) => `${base}/van-ban?dinh-dang=${format}`;
+  return html`${linkButton({ href: href('docx'), text: t(m.paperWord), download: true })}${linkButton({ href: href('pdf'), text: t(m.paperPdf), download: true })}`;
 }
 
 /** Acts that end something stand below the plan and ask first. */
