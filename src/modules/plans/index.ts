@@ -22,8 +22,9 @@ export {
   PLAN_ISSUED,
 } from './domain/due.ts';
 export { type DueOccurrence, dueOccurrences, type OccurrenceContext } from './domain/due-occurrences.ts';
+export { parseDue } from './domain/due-phrases.ts';
 export type { ImportAnswer } from './domain/import-answer.ts';
-export { PRODUCT_TYPES, type Product, type ProductType } from './domain/products.ts';
+export { PRODUCT_TYPES, type Product, type ProductType, parseProducts } from './domain/products.ts';
 export { type DryRunInput, dryRunImport } from './dry-run.ts';
 export { planErrors } from './errors.ts';
 export {
@@ -44,6 +45,7 @@ export { countIssueImpactWith, type IssueImpact } from './impact.ts';
 export { lawInForce } from './law.ts';
 export { lawNotice } from './pages/law-notice.ts';
 export { clauseHref } from './pages/parts.ts';
+export { authorityOf, isCommittee, placeOf, signatureOf } from './paper-office.ts';
 export { PLAN_STATES, type Plan, type PlanClause, type PlanState } from './plan.ts';
 export {
   type Find,
