@@ -74,10 +74,12 @@ export async function measurePages(
   const officer = await signIn(web.url, 'can.bo');
   const scenarios = [
     { name: 'board, leader', cookie: leader, path: '/dieu-hanh' },
+    { name: 'board, a past day', cookie: leader, path: '/dieu-hanh?as_of=2024-03-31' },
     { name: 'list, no filter', cookie: leader, path: '/phan-viec' },
     { name: 'list, one unit', cookie: leader, path: `/phan-viec?don-vi=${filled.communeId}` },
     { name: 'list, words', cookie: leader, path: `/phan-viec?q=${encodeURIComponent('rác thải')}` },
     { name: 'list, page 40', cookie: leader, path: await deepPage(web.url, leader, 39) },
+    { name: 'list, a past day', cookie: leader, path: '/phan-viec?as_of=2024-03-31' },
     { name: 'my work, officer', cookie: officer, path: '/viec-cua-toi' },
     { name: 'one piece of work', cookie: leader, path: await anItem(web.url, leader) },
   ];
@@ -122,7 +124,7 @@ async function statementsOf(bench: BenchTenant, path: string, cookie: string): P
   const seen: Statement<unknown>[] = [];
   const app = webApp({
     tenants: recording(bench.tenants, bench.tenant, seen),
-    files: openFileStore(bench.dataDir),
+    files: openFileStore(bench.dataDir, bench.connections.app),
     log: createLog('warn'),
     trustProxy: false,
     metricsToken: undefined,

@@ -84,6 +84,18 @@ const FILL_ASSIGNMENTS = `
   from assignments_assignment a cross join (values (0, 'issued'), (1, 'claim'), (2, 'accept')) as e (step, kind)
   where a.year = ${2019 + SIZE.years} and (step = 0 or a.progress = 'accepted' or step = 1 and a.progress = 'claimed');`;
 
+/** Whatever was done changed its row once, on the day it was done: before that day it reads as not begun. */
+const FILL_PAST = `
+  insert into assignments_assignment_past
+  select told.done_at, (jsonb_populate_record(a, jsonb_build_object('progress', 'none', 'done_on', null, 'progress_at', null))).*
+  from assignments_assignment a
+  cross join lateral (select (a.done_on + time '09:00') at time zone 'Asia/Ho_Chi_Minh' as done_at) told
+  where a.done_on > make_date(a.year, 1, 2);
+  alter table assignments_assignment disable trigger user;
+  update assignments_assignment set changed_at = (done_on + time '09:00') at time zone 'Asia/Ho_Chi_Minh'
+  where done_on > make_date(year, 1, 2);
+  alter table assignments_assignment enable trigger user;`;
+
 export interface Filled {
   readonly assignments: number;
   readonly rootId: string;
@@ -97,7 +109,7 @@ export async function fill(owner: pg.ClientConfig, schema: string): Promise<Fill
   await client.connect();
   try {
     await client.query(`set search_path = ${client.escapeIdentifier(schema)}, public`);
-    for (const step of [FILL_UNITS, FILL_TASKS, FILL_ASSIGNMENTS]) await client.query(step);
+    for (const step of [FILL_UNITS, FILL_TASKS, FILL_ASSIGNMENTS, FILL_PAST]) await client.query(step);
     await client.query('vacuum analyze');
     const { rows } = await client.query<{ count: string; root: string; commune: string; plan: string }>(
       `select count(*) as count, ${id('unit', '0')} as root, ${id('unit', '42')} as commune,

@@ -13,17 +13,22 @@ const WORK_COLUMNS = sql`id, task_id, plan_id, year, unit_id, dimension, accepti
   clock_kind, clock_due_on, clock_calendar, clock_explained_vi, clock_explained_en, override_state, override_until,
   waits_for_event, is_own`;
 
+/** Rows that stood at the end of the day. Said outside the union: PostgreSQL then reads both tables in the order of an index. */
+function stoodAt(rows: Fragment, day: CalendarDate): Fragment {
+  const end = endOfDay(day);
+  return sql`${rows}.changed_at < ${end}::timestamptz and ${rows}.until >= ${end}::timestamptz`;
+}
+
 /**
  * `assignments_assignment a` as it stands, or as it stood at the end of `day.asOf`: rows unchanged since, and the past of
  * those that changed. Every query about work reads from here.
  */
 export function workOf(day: Pick<StateDay, 'asOf'>): Fragment {
   if (day.asOf === null) return sql`assignments_assignment a`;
-  const end = endOfDay(day.asOf);
-  return sql`(select ${WORK_COLUMNS} from assignments_assignment where changed_at < ${end}::timestamptz
-    union all
-    select ${WORK_COLUMNS} from assignments_assignment_past
-    where changed_at < ${end}::timestamptz and until >= ${end}::timestamptz) a`;
+  return sql`(select * from (
+    select ${WORK_COLUMNS}, 'infinity'::timestamptz as until from assignments_assignment
+    union all select ${WORK_COLUMNS}, until from assignments_assignment_past
+  ) w where ${stoodAt(sql`w`, day.asOf)}) a`;
 }
 
 const TASK_COLUMNS = sql`id, plan_id, year, plan_title, code, clause_path, dimension, sub_dimension, position, words, products,
@@ -32,9 +37,8 @@ const TASK_COLUMNS = sql`id, plan_id, year, plan_title, code, clause_path, dimen
 /** `assignments_task t`, likewise: its words as the plan had them on that day. */
 export function tasksOf(day: Pick<StateDay, 'asOf'>): Fragment {
   if (day.asOf === null) return sql`assignments_task t`;
-  const end = endOfDay(day.asOf);
-  return sql`(select ${TASK_COLUMNS} from assignments_task where changed_at < ${end}::timestamptz
-    union all
-    select ${TASK_COLUMNS} from assignments_task_past
-    where changed_at < ${end}::timestamptz and until >= ${end}::timestamptz) t`;
+  return sql`(select * from (
+    select ${TASK_COLUMNS}, 'infinity'::timestamptz as until from assignments_task
+    union all select ${TASK_COLUMNS}, until from assignments_task_past
+  ) k where ${stoodAt(sql`k`, day.asOf)}) t`;
 }
