@@ -41,3 +41,4 @@ create table assignments_follower (
 );
 create index assignments_follower_person on assignments_follower (person_id) where follows;
 create index assignments_comment_person on assignments_comment (person_id);
+create index assignments_entry_claims on assignments_entry (person_id) where kind = 'claim';

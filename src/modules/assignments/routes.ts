@@ -2,6 +2,7 @@ import type { Route } from '../../kernel/http/route.ts';
 import { assignmentsApi } from './pages/api.ts';
 import { board } from './pages/board.ts';
 import { feed, feedForm } from './pages/feed.ts';
+import { handedMany, handMany } from './pages/hand.ts';
 import { followed, hand, say, unsay, wholeHistory } from './pages/item/people-routes.ts';
 import { item, openCase, override, record } from './pages/item/routes.ts';
 import { list } from './pages/list.ts';
@@ -23,6 +24,8 @@ export const routes: readonly Route[] = [
   unsay,
   followed,
   wholeHistory,
+  handMany,
+  handedMany,
   task,
   unit,
   rule,

@@ -7,21 +7,25 @@ import { chips, emptyState, linkButton, shell } from '../../../ui/index.ts';
 import { OPEN_STATES, type State } from '../domain/state.ts';
 import { assignmentLimits } from '../limits.ts';
 import { m } from '../messages.ts';
+import { m as people } from '../messages-people.ts';
 import { countsOfList, type StateCounts } from '../queries/counts.ts';
 import { type Counted, countAssignments, type ListFilters, listAssignments } from '../queries/list.ts';
 import { asOfNotice, asOfSchema, onSameDay } from './as-of.ts';
+import { againNotice, forWhom, type PersonalWork, personalWork } from './mine-personal.ts';
 import { cursorSchema, listPager } from './paging.ts';
 import { readingOf } from './reading.ts';
 import { workTable } from './work-table.ts';
 
 const VIEWS = {
   'can-lam': { title: m.to_do, states: OPEN_STATES },
+  'giao-cho-toi': { title: people.given_to_me, states: OPEN_STATES },
   'qua-han': { title: m.overdue, states: ['overdue'] },
   'sap-den-han': { title: m.due_soon, states: ['due_soon'] },
   'bi-tra-lai': { title: m.returned_to_me, states: ['returned'] },
   'cho-xac-nhan': { title: m.waiting_for_me, states: ['claimed'] },
   'da-bao': { title: m.claimed_by_me, states: ['claimed'] },
   'da-xong': { title: m.done, states: ['accepted', 'accepted_late'] },
+  'theo-doi': { title: people.followed, states: [...OPEN_STATES, 'claimed'] },
 } as const satisfies Record<string, { title: Message; states: readonly State[] }>;
 
 type View = keyof typeof VIEWS;
@@ -35,8 +39,16 @@ function acceptingUnits(context: RequestContext): string[] {
   return post.role === 'lead' || post.role === 'leader' ? [post.unitId] : [];
 }
 
-function filtersOf(context: RequestContext, view: View, accepting: readonly string[]): ListFilters {
+function filtersOf(
+  context: RequestContext,
+  view: View,
+  accepting: readonly string[],
+  personal: PersonalWork,
+): ListFilters {
   const { states } = VIEWS[view];
+  if (view === 'theo-doi') return { followedBy: context.actor.personId ?? '', states };
+  if (view === 'giao-cho-toi')
+    return { unitId: context.actor.current?.unitId, givenTo: personal.givenTo, states };
   if (view === 'cho-xac-nhan') return { acceptingUnitIds: accepting, states };
   return { unitId: context.actor.current?.unitId, states };
 }
@@ -66,22 +78,33 @@ export const mine = get({
     }
     const reading = await readingOf(context, query.as_of);
     const accepting = acceptingUnits(context);
+    const personal = await personalWork(context, reading, post);
     const views = VIEW_KEYS.filter((view) => view !== 'cho-xac-nhan' || accepting.length > 0);
-    const [page, byState, waiting] = await Promise.all([
-      listAssignments(db, filtersOf(context, query.xem, accepting), reading, {
+    const filters = (view: View): ListFilters => filtersOf(context, view, accepting, personal);
+    const countOf = (view: View): Promise<Counted> =>
+      countAssignments(db, filters(view), reading.scope, reading.day);
+    const isFollowed = query.xem === 'theo-doi';
+    const [page, byState, waiting, followed] = await Promise.all([
+      listAssignments(db, filters(query.xem), reading, {
         sort: query.xem === 'da-xong' ? 'due_desc' : 'due',
         after: query.sau ?? null,
         size: assignmentLimits.page_rows,
       }),
       countsOfList(db, { unitId: post.unitId }, reading.scope, reading.day),
-      accepting.length === 0
-        ? NONE
-        : countAssignments(db, filtersOf(context, 'cho-xac-nhan', accepting), reading.scope, reading.day),
+      accepting.length === 0 ? NONE : countOf('cho-xac-nhan'),
+      // Counted only where it is looked at: what one follows lies anywhere.
+      isFollowed ? countOf('theo-doi') : undefined,
     ]);
+    const given = { count: personal.count, capped: false };
+    const special: Partial<Record<View, Counted | undefined>> = {
+      'cho-xac-nhan': waiting,
+      'giao-cho-toi': given,
+      'theo-doi': followed,
+    };
     const counts = new Map(
-      views.map((view) => [view, view === 'cho-xac-nhan' ? waiting : sumOf(byState, VIEWS[view].states)]),
+      views.map((view) => [view, view in special ? special[view] : sumOf(byState, VIEWS[view].states)]),
     );
-    const main = html`${asOfNotice(context, reading)}${chips(
+    const main = html`${asOfNotice(context, reading)}${againNotice(context, reading, post, personal)}${chips(
       {
         label: t(m.my_views),
         items: views.map((view) => ({
@@ -92,10 +115,10 @@ export const mine = get({
         })),
       },
       t,
-    )}${workTable(context, reading, {
+    )}${query.xem === 'giao-cho-toi' && forWhom(context, personal)}${workTable(context, reading, {
       caption: t(VIEWS[query.xem].title),
       rows: page.rows,
-      hideUnit: query.xem !== 'cho-xac-nhan',
+      hideUnit: query.xem !== 'cho-xac-nhan' && !isFollowed,
       empty: emptyState({
         title: t(m.nothing_here),
         text: t(m.nothing_here_what),

@@ -17,7 +17,8 @@ import { contactOn, kindLabels, type Unit, unitById, unitErrors, unitsByIds } fr
 import { OPEN_STATES } from '../domain/state.ts';
 import { assignmentLimits } from '../limits.ts';
 import { m } from '../messages.ts';
-import { mayMakeFeed } from '../policy.ts';
+import { m as people } from '../messages-people.ts';
+import { mayMakeFeed, mayReport } from '../policy.ts';
 import { countsOfUnits, type StateCounts } from '../queries/counts.ts';
 import { countedAssignments } from '../queries/list.ts';
 import { asOfForm, asOfNotice, asOfSchema, onSameDay } from './as-of.ts';
@@ -110,7 +111,7 @@ export const unit = get({
           ...path.map((one) => ({ href: `/don-vi/${one.id}`, text: one.name })),
           { text: found.name },
         ],
-        actions: html`${linkButton({ href: onSameDay(reading, `/phan-viec?don-vi=${found.id}`), text: t(m.see_all) })}${linkButton({ href: `/don-vi/${found.id}/thong-tin`, text: t(m.unit_facts) })}`,
+        actions: html`${reading.day.asOf === null && mayReport(context.actor, found) && linkButton({ href: `/giao-viec?don-vi=${found.id}`, text: t(people.hand_on) })}${linkButton({ href: onSameDay(reading, `/phan-viec?don-vi=${found.id}`), text: t(m.see_all) })}${linkButton({ href: `/don-vi/${found.id}/thong-tin`, text: t(m.unit_facts) })}`,
         main,
       }),
     );

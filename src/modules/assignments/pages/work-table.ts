@@ -1,4 +1,4 @@
-import { type Html, html } from '../../../kernel/html.ts';
+import { attr, type Html, type HtmlValue, html } from '../../../kernel/html.ts';
 import type { RequestContext } from '../../../kernel/http/route.ts';
 import { type Column, dataTable, dueText, stateBadge, titleLines } from '../../../ui/index.ts';
 import { workingDaysBetween } from '../../calendar/index.ts';
@@ -19,6 +19,12 @@ export interface WorkTableProps {
   readonly byUnit?: boolean;
   /** Each row can be ticked: the name under which a form around the table sends its id. */
   readonly pick?: string;
+  /** What a ticked row sends instead of its id. */
+  readonly pickValue?: (row: ListRow) => string;
+  /** Rows that stand ticked. */
+  readonly isPicked?: (row: ListRow) => boolean;
+  /** A column of the page's own, before the due. */
+  readonly more?: { readonly label: string; readonly cell: (row: ListRow) => HtmlValue };
 }
 
 /** Days left, or only the date for what waits for nobody. */
@@ -58,6 +64,7 @@ export function workTable(context: RequestContext, reading: Reading, props: Work
     { key: 'state', label: t(m.col_state), width: 'fit', phone: 'bare' },
     { key: 'work', label: props.byUnit ? t(m.col_unit) : t(m.col_work), primary: true },
     ...(props.hideUnit || props.byUnit ? [] : [{ key: 'unit', label: t(m.col_unit) }]),
+    ...(props.more ? [{ key: 'more', label: props.more.label }] : []),
     { key: 'due', label: t(m.col_due), width: 'fit' as const },
   ];
   const rows = props.rows.map((row) => {
@@ -72,11 +79,12 @@ export function workTable(context: RequestContext, reading: Reading, props: Work
         ...(props.pick === undefined
           ? []
           : [
-              html`<input type="checkbox" name="${props.pick}" value="${row.id}" aria-label="${t(m.pick_this, { words: row.words, unit: row.unitName })}">`,
+              html`<input type="checkbox" name="${props.pick}" value="${props.pickValue?.(row) ?? row.id}" ${attr('checked', props.isPicked?.(row))} aria-label="${t(m.pick_this, { words: row.words, unit: row.unitName })}">`,
             ]),
         stateBadge(row.state, t),
         name,
         ...(props.hideUnit || props.byUnit ? [] : [row.unitName]),
+        ...(props.more ? [props.more.cell(row)] : []),
         html`${dueCell(context, reading, row)}`,
       ],
     };

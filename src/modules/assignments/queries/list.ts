@@ -12,6 +12,7 @@ import { likePattern } from '../../../kernel/db/word-search.ts';
 import type { UnitsOfDay } from '../../units/index.ts';
 import type { Progress, State, StateDay } from '../domain/state.ts';
 import { assignmentLimits } from '../limits.ts';
+import { type GivenTo, isFollowedBy, isGivenTo } from './responsible-sql.ts';
 import { inScope, type ResolvedScope } from './scope-sql.ts';
 import { tasksOf, workOf } from './source-sql.ts';
 import { hasAnyState, stateColumn } from './state-sql.ts';
@@ -26,6 +27,9 @@ export interface ListFilters {
   /** Work one of these units accepts. */
   readonly acceptingUnitIds?: readonly string[] | undefined;
   readonly unitIds?: readonly string[] | undefined;
+  /** Given inside its unit to one of these, as its row says; an empty list finds nothing. */
+  readonly givenTo?: readonly GivenTo[] | undefined;
+  readonly followedBy?: string | undefined;
   /** Reported, and not answered within the time for it. */
   readonly answerLate?: boolean | undefined;
   /** Words of the task, with or without diacritics. */
@@ -94,6 +98,8 @@ export function conditions(filters: ListFilters, scope: ResolvedScope, day: Stat
   if (filters.unitIds !== undefined) out.push(sql`a.unit_id = any(${filters.unitIds}::uuid[])`);
   if (filters.taskId !== undefined) out.push(sql`a.task_id = ${filters.taskId}`);
   if (filters.dimension !== undefined) out.push(sql`a.dimension = ${filters.dimension}`);
+  if (filters.givenTo !== undefined) out.push(isGivenTo(filters.givenTo));
+  if (filters.followedBy !== undefined) out.push(isFollowedBy(filters.followedBy));
   if (filters.acceptingUnitIds !== undefined)
     out.push(sql`a.accepting_unit_id = any(${filters.acceptingUnitIds}::uuid[])`);
   if (filters.answerLate) out.push(sql`(a.clock_kind = 'answer' and a.clock_due_on < ${day.today}::date)`);
