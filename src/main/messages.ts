@@ -6,6 +6,7 @@ export const m = messages({
   plans: { vi: 'Kế hoạch', en: 'Plans' },
   units: { vi: 'Đơn vị', en: 'Units' },
   calendar: { vi: 'Lịch làm việc', en: 'Working calendar' },
+  urging: { vi: 'Đôn đốc', en: 'Urging' },
   notices: { vi: 'Thông báo', en: 'Notices' },
   people: { vi: 'Người dùng', en: 'Users' },
 });

@@ -26,6 +26,7 @@ import { noticeHandlers, routes as noticeRoutes } from '../modules/notices/index
 import { countIssueImpactWith, planIssued, routes as planRoutes } from '../modules/plans/index.ts';
 import { routes as searchRoutes } from '../modules/search/index.ts';
 import { routes as unitRoutes } from '../modules/units/index.ts';
+import { unitsUrged, urgingAnswered, routes as urgingRoutes } from '../modules/urging/index.ts';
 import { homeRoute } from './home.ts';
 import { m } from './messages.ts';
 import { openApiRoute } from './openapi.ts';
@@ -39,6 +40,7 @@ const rooms: readonly Route[] = [
   ...planRoutes,
   ...searchRoutes,
   ...unitRoutes,
+  ...urgingRoutes,
 ];
 
 export const routes: readonly Route[] = [homeRoute, ...rooms, openApiRoute(rooms)];
@@ -54,6 +56,8 @@ workCommented.on(noticeHandlers.onWorkCommented);
 caseOpened.on(noticeHandlers.onCaseOpened);
 clocksLate.on(noticeHandlers.onClocksLate);
 deadlinesMoved.on(noticeHandlers.onDeadlinesMoved);
+unitsUrged.on(noticeHandlers.onUnitsUrged);
+urgingAnswered.on(noticeHandlers.onUrgingAnswered);
 countIssueImpactWith(issueImpact);
 registerDeadlines({ name: 'assignments', openDeadlines, move: moveDeadlines });
 
@@ -65,6 +69,7 @@ export function navigation(context: RequestContext): readonly NavItem[] {
     { key: 'mine', href: '/viec-cua-toi', text: t(m.mine) },
     { key: 'notices', href: '/thong-bao', text: t(m.notices) },
     { key: 'board', href: '/dieu-hanh', text: t(m.board) },
+    { key: 'urging', href: '/don-doc', text: t(m.urging) },
     { key: 'plans', href: '/ke-hoach', text: t(m.plans) },
     { key: 'units', href: '/don-vi', text: t(m.units) },
     { key: 'calendar', href: '/lich-lam-viec', text: t(m.calendar) },

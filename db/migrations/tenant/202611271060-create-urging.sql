@@ -103,3 +103,13 @@ create trigger urging_read_append_only before update or delete or truncate on ur
   for each statement execute function kernel_refuse_change();
 create trigger urging_answer_append_only before update or delete or truncate on urging_answer
   for each statement execute function kernel_refuse_change();
+
+-- Whoever urged is told when a unit writes back.
+alter table notices_notice drop constraint notices_notice_kind_known;
+alter table notices_notice add constraint notices_notice_kind_known check (kind in (
+  'plan_issued', 'plan_amended', 'plan_withdrawn',
+  'work_returned', 'work_claimed', 'work_accepted', 'work_handed', 'work_mentioned', 'work_commented',
+  'work_confirmation', 'work_opened',
+  'calendar_moved',
+  'unit_plan_due', 'unit_plan_reminder', 'unit_plan_moved', 'unit_plan_returned', 'unit_plan_issued',
+  'urged', 'urging_answered', 'job_failed'));

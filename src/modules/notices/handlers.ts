@@ -1,6 +1,7 @@
 import { calendarHandlers } from './handlers/calendar.ts';
 import { peopleHandlers } from './handlers/people.ts';
 import { planHandlers } from './handlers/plans.ts';
+import { urgingHandlers } from './handlers/urging.ts';
 import { workHandlers } from './handlers/work.ts';
 
 /** What this room does when other rooms tell of something; wired in src/main/rooms.ts. */
@@ -9,4 +10,5 @@ export const noticeHandlers = {
   ...planHandlers,
   ...workHandlers,
   ...peopleHandlers,
+  ...urgingHandlers,
 } as const;

@@ -3,12 +3,14 @@ import type { KindDeclaration, Sentence } from './kind.ts';
 import { calendarTopic } from './kinds/calendar.ts';
 import { peopleTopic } from './kinds/people.ts';
 import { planTopic } from './kinds/plans.ts';
+import { urgingTopic } from './kinds/urging.ts';
 import { workTopic } from './kinds/work.ts';
 
 /** Every topic, in the order in which people choose about them. */
 export const topics = {
   plans: planTopic,
   work: workTopic,
+  urging: urgingTopic,
   people: peopleTopic,
   calendar: calendarTopic,
 } as const;
@@ -19,6 +21,7 @@ export type TopicKey = keyof typeof topics;
 export const kinds = {
   ...planTopic.kinds,
   ...workTopic.kinds,
+  ...urgingTopic.kinds,
   ...peopleTopic.kinds,
   ...calendarTopic.kinds,
 } as const;
