@@ -139,10 +139,10 @@ create table assignments_assignment_past (
   waits_for_event boolean not null,
   is_own boolean not null
 );
-CREATE INDEX assignments_assignment_past_due ON assignments_assignment_past USING btree (due_sort, id);
 CREATE INDEX assignments_assignment_past_id ON assignments_assignment_past USING btree (id, until);
 CREATE INDEX assignments_assignment_past_plan ON assignments_assignment_past USING btree (plan_id, until);
-CREATE INDEX assignments_assignment_past_unit_due ON assignments_assignment_past USING btree (unit_id, due_sort, id);
+CREATE INDEX assignments_assignment_past_unit ON assignments_assignment_past USING btree (unit_id, until);
+CREATE INDEX assignments_assignment_past_until ON assignments_assignment_past USING btree (until);
 CREATE TRIGGER assignments_assignment_past_kept BEFORE DELETE OR UPDATE OR TRUNCATE ON assignments_assignment_past FOR EACH STATEMENT EXECUTE FUNCTION kernel_refuse_change();
 
 create table assignments_change_receipt (

@@ -76,9 +76,9 @@ drop index assignments_entry_assignment;
 create table assignments_assignment_past (until timestamptz not null, like assignments_assignment);
 create index assignments_assignment_past_id on assignments_assignment_past (id, until);
 create index assignments_assignment_past_plan on assignments_assignment_past (plan_id, until);
--- Lists of a past day are read in the order of their dues, from here and from the table beside it.
-create index assignments_assignment_past_due on assignments_assignment_past (due_sort, id);
-create index assignments_assignment_past_unit_due on assignments_assignment_past (unit_id, due_sort, id);
+-- What stood on a day is what changed after it: few rows beside those that stand, sorted into them.
+create index assignments_assignment_past_unit on assignments_assignment_past (unit_id, until);
+create index assignments_assignment_past_until on assignments_assignment_past (until);
 create table assignments_task_past (until timestamptz not null, like assignments_task);
 create index assignments_task_past_id on assignments_task_past (id, until);
 
