@@ -8,5 +8,6 @@ export const m = messages({
   calendar: { vi: 'Lịch làm việc', en: 'Working calendar' },
   urging: { vi: 'Đôn đốc', en: 'Urging' },
   notices: { vi: 'Thông báo', en: 'Notices' },
+  operations: { vi: 'Vận hành', en: 'Operations' },
   people: { vi: 'Người dùng', en: 'Users' },
 });

@@ -22,7 +22,22 @@ import {
   routes as identityRoutes,
   mayManageSomePeople,
 } from '../modules/identity/index.ts';
-import { noticeHandlers, routes as noticeRoutes } from '../modules/notices/index.ts';
+import {
+  mailHealth,
+  noticeHandlers,
+  jobs as noticeJobs,
+  routes as noticeRoutes,
+  pushHealth,
+} from '../modules/notices/index.ts';
+import {
+  alarmBegan,
+  alarmEnded,
+  mayOperate,
+  jobs as operationJobs,
+  routes as operationRoutes,
+  registerHealth,
+  watchJobs,
+} from '../modules/operations/index.ts';
 import { countIssueImpactWith, planIssued, routes as planRoutes } from '../modules/plans/index.ts';
 import { routes as searchRoutes } from '../modules/search/index.ts';
 import { routes as unitRoutes } from '../modules/units/index.ts';
@@ -37,6 +52,7 @@ const rooms: readonly Route[] = [
   ...calendarRoutes,
   ...identityRoutes,
   ...noticeRoutes,
+  ...operationRoutes,
   ...planRoutes,
   ...searchRoutes,
   ...unitRoutes,
@@ -45,7 +61,13 @@ const rooms: readonly Route[] = [
 
 export const routes: readonly Route[] = [homeRoute, ...rooms, openApiRoute(rooms)];
 
-export const jobs: readonly Job<never>[] = [...assignmentJobs, ...identityJobs, sweepFilesJob];
+export const jobs: readonly Job<never>[] = [
+  ...assignmentJobs,
+  ...identityJobs,
+  ...noticeJobs,
+  ...operationJobs,
+  sweepFilesJob,
+];
 
 planIssued.on(onPlanIssued);
 workAssigned.on(noticeHandlers.onWorkAssigned);
@@ -58,8 +80,13 @@ clocksLate.on(noticeHandlers.onClocksLate);
 deadlinesMoved.on(noticeHandlers.onDeadlinesMoved);
 unitsUrged.on(noticeHandlers.onUnitsUrged);
 urgingAnswered.on(noticeHandlers.onUrgingAnswered);
+alarmBegan.on(noticeHandlers.onAlarmBegan);
+alarmEnded.on(noticeHandlers.onAlarmEnded);
 countIssueImpactWith(issueImpact);
 registerDeadlines({ name: 'assignments', openDeadlines, move: moveDeadlines });
+watchJobs(jobs);
+registerHealth(mailHealth);
+registerHealth(pushHealth);
 
 /** The menu of a signed-in person, in order of visits. */
 export function navigation(context: RequestContext): readonly NavItem[] {
@@ -75,6 +102,9 @@ export function navigation(context: RequestContext): readonly NavItem[] {
     { key: 'calendar', href: '/lich-lam-viec', text: t(m.calendar) },
     ...(mayManageSomePeople(context.actor, null)
       ? [{ key: 'people', href: '/nguoi-dung', text: t(m.people) }]
+      : []),
+    ...(mayOperate(context.actor, null)
+      ? [{ key: 'operations', href: '/van-hanh', text: t(m.operations) }]
       : []),
   ];
 }

@@ -14,6 +14,7 @@ export {
 } from './commands/set-up.ts';
 export { makeToken, makeTokenInput, revokeToken } from './commands/tokens.ts';
 export { withdrawLeave } from './commands/withdraw-leave.ts';
+export { agentLabel } from './domain/agent-label.ts';
 export { EXAMPLE_PASSWORD } from './domain/example.ts';
 export type { HolderReason, PassedOver, Wanted } from './domain/holder.ts';
 export type { AwayKind } from './domain/leave.ts';
@@ -26,7 +27,7 @@ export { leadsUnit, mayManageSomePeople } from './policy.ts';
 export { actorsOf, type KnownActor } from './queries/actors.ts';
 export { peopleOfUnits, type UnitPerson } from './queries/colleagues.ts';
 export { effectiveHolders, type NamedHolder, type WantedInUnit } from './queries/effective-holders.ts';
-export { type FoundPerson, personByUsername, personName } from './queries/person.ts';
+export { emailOfPerson, type FoundPerson, personByUsername, personName } from './queries/person.ts';
 export { type PostHolder, postHolders } from './queries/post-holders.ts';
 export { type ReachablePerson, reachablePeople } from './queries/reachable-people.ts';
 export { routes } from './routes.ts';

@@ -1,4 +1,5 @@
 import { calendarHandlers } from './handlers/calendar.ts';
+import { operationsHandlers } from './handlers/operations.ts';
 import { peopleHandlers } from './handlers/people.ts';
 import { planHandlers } from './handlers/plans.ts';
 import { urgingHandlers } from './handlers/urging.ts';
@@ -7,6 +8,7 @@ import { workHandlers } from './handlers/work.ts';
 /** What this room does when other rooms tell of something; wired in src/main/rooms.ts. */
 export const noticeHandlers = {
   ...calendarHandlers,
+  ...operationsHandlers,
   ...planHandlers,
   ...workHandlers,
   ...peopleHandlers,

@@ -5,6 +5,8 @@ export { type Telling, tellUnits } from './commands/tell-units.ts';
 export type { NoticeFacts, NoticeKind } from './domain/kinds.ts';
 export { noticeErrors } from './errors.ts';
 export { noticeHandlers } from './handlers.ts';
+export { mailHealth, pushHealth } from './health.ts';
+export { jobs } from './jobs.ts';
 export { noticeLimits } from './limits.ts';
 export { unreadCount } from './queries/unread.ts';
 export { routes } from './routes.ts';

@@ -1,4 +1,4 @@
-import type { Actor, Rule } from '../../kernel/authz.ts';
+import { type Actor, anyOf, holdsAtTop, isSystem, type Rule } from '../../kernel/authz.ts';
 
 /**
  * The units whose notices a person reads: those of the person's posts, and for the standing agency the committee it
@@ -21,3 +21,6 @@ export const mayRead: Rule<{ readonly unitId: string; readonly personId: string 
   notice,
 ) =>
   notice.personId === null ? mailboxesOf(actor).includes(notice.unitId) : notice.personId === actor.personId;
+
+/** Sees how emails leave and decides about those that failed: the administrator of the whole jurisdiction. */
+export const mayRunMail: Rule<unknown> = anyOf<unknown>(isSystem, holdsAtTop('admin'));

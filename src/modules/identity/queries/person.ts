@@ -11,6 +11,14 @@ export async function personName(db: Db, personId: string): Promise<string | und
   return row?.fullName;
 }
 
+/** The email address of a person's account; `null` when there is none. */
+export async function emailOfPerson(db: Db, personId: string): Promise<string | null> {
+  if (!isId(personId)) return null;
+  const row = await db.row(query({ email: 'text?' } as const)`
+    select email from identity_person where id = ${personId}`);
+  return row?.email ?? null;
+}
+
 export interface FoundPerson {
   readonly personId: string;
   readonly username: string;

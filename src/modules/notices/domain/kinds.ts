@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { KindDeclaration, Sentence } from './kind.ts';
 import { calendarTopic } from './kinds/calendar.ts';
+import { operationsTopic } from './kinds/operations.ts';
 import { peopleTopic } from './kinds/people.ts';
 import { planTopic } from './kinds/plans.ts';
 import { urgingTopic } from './kinds/urging.ts';
@@ -13,6 +14,7 @@ export const topics = {
   urging: urgingTopic,
   people: peopleTopic,
   calendar: calendarTopic,
+  operations: operationsTopic,
 } as const;
 
 export type TopicKey = keyof typeof topics;
@@ -24,6 +26,7 @@ export const kinds = {
   ...urgingTopic.kinds,
   ...peopleTopic.kinds,
   ...calendarTopic.kinds,
+  ...operationsTopic.kinds,
 } as const;
 
 export type NoticeKind = keyof typeof kinds;

@@ -19,6 +19,7 @@ import {
 import { declarationOf, sentenceOf } from '../domain/kinds.ts';
 import { noticeLimits } from '../limits.ts';
 import { m } from '../messages.ts';
+import { mp } from '../messages-preferences.ts';
 import { mailboxesOf } from '../policy.ts';
 import { listNotices, type Notice, type NoticeCursor, type NoticePage } from '../queries/list.ts';
 import { unreadCount } from '../queries/unread.ts';
@@ -169,7 +170,7 @@ export const list = get({
         t,
       )
     }`;
-    const actions = html`${markAll}${linkButton({ href: address(view, { 'dinh-dang': 'xlsx' }), text: t(m.export_xlsx), download: true })}${linkButton({ href: address(view, { 'dinh-dang': 'csv' }), text: t(m.export_csv), download: true })}`;
+    const actions = html`${markAll}${linkButton({ href: '/tai-khoan/thong-bao', text: t(mp.change) })}${linkButton({ href: address(view, { 'dinh-dang': 'xlsx' }), text: t(m.export_xlsx), download: true })}${linkButton({ href: address(view, { 'dinh-dang': 'csv' }), text: t(m.export_csv), download: true })}`;
     return answerPage(
       shell(context, { title: t(m.title), active: 'notices', lead: t(m.lead), actions, main }),
     );

@@ -1,0 +1,71 @@
+import { messages } from '../../kernel/i18n.ts';
+
+/** Words about the sending of email and pushes, for administrators. */
+export const mo = messages({
+  title: { vi: 'Thư điện tử chưa gửi được', en: 'Emails not sent' },
+  lead: {
+    vi: 'Thư chờ gửi và thư không gửi được. Thông báo mà thư nói đến vẫn ở trang Thông báo của từng người.',
+    en: 'Emails that wait and emails that failed. The notices they tell of stay on each person’s page of notices.',
+  },
+  operations: { vi: 'Vận hành', en: 'Operations' },
+  off: {
+    vi: 'Chưa thiết lập máy chủ thư (SMTP_URL), nên không thư nào được soạn hay gửi.',
+    en: 'No mail server is set (SMTP_URL), so no email is written or sent.',
+  },
+  server_failing: {
+    vi: 'Máy chủ thư không nhận thư từ {since}. Trả lời gần nhất: {answer}. Thư được giữ lại và thử gửi tiếp.',
+    en: 'The mail server has taken no email since {since}. Its last answer: {answer}. Emails are kept and tried again.',
+  },
+  server: { vi: 'Máy chủ thư', en: 'Mail server' },
+  not_set: { vi: 'chưa thiết lập', en: 'not set' },
+  sent_today: { vi: 'Đã gửi hôm nay', en: 'Sent today' },
+  waiting: { vi: 'Đang chờ', en: 'Waiting' },
+  failed: { vi: 'Không gửi được', en: 'Failed' },
+  last_ok: { vi: 'Máy chủ thư nhận thư gần nhất lúc', en: 'Mail server last took an email at' },
+  never: { vi: 'chưa lần nào', en: 'never' },
+  unsent: { vi: 'Thư chưa đi', en: 'Emails that have not left' },
+  none_unsent: { vi: 'Không còn thư nào chưa đi', en: 'No email is left to send' },
+  col_to: { vi: 'Gửi cho', en: 'To' },
+  col_kind: { vi: 'Loại', en: 'Kind' },
+  col_made: { vi: 'Soạn lúc', en: 'Written' },
+  col_state: { vi: 'Trạng thái', en: 'State' },
+  col_attempts: { vi: 'Số lần thử', en: 'Tries' },
+  col_error: { vi: 'Lý do', en: 'Reason' },
+  kind_digest: { vi: 'Bản tin sáng', en: 'Morning digest' },
+  kind_notice: { vi: 'Thông báo gửi ngay', en: 'Notice at once' },
+  state_failed: { vi: 'không gửi được', en: 'failed' },
+  state_waiting: { vi: 'chờ đến {when}', en: 'waits until {when}' },
+  no_address: {
+    vi: 'Người nhận không còn tài khoản hoạt động hoặc không có địa chỉ nhận được thư.',
+    en: 'The person has no active account or no address at which anything can arrive.',
+  },
+  nobody: { vi: 'Người không còn tài khoản hoạt động', en: 'Somebody without an active account' },
+  retry: { vi: 'Gửi lại mọi thư không gửi được', en: 'Try all failed emails again' },
+  retried: { vi: 'Sẽ gửi lại {n} thư trong ít phút tới.', en: 'To be tried again within minutes: {n}.' },
+  drop: { vi: 'Bỏ các thư không gửi được…', en: 'Give up failed emails…' },
+  drop_explain: {
+    vi: '{n} thư sẽ bị xóa và không được gửi nữa. Thông báo trong hệ thống vẫn còn.',
+    en: 'Emails to be removed and never sent: {n}. The notices themselves stay.',
+  },
+  drop_button: { vi: 'Bỏ thư', en: 'Give up' },
+  dropped: { vi: 'Đã bỏ {n} thư.', en: 'Given up: {n}.' },
+  mail_title: { vi: 'Thư điện tử', en: 'Email' },
+  mail_well: { vi: 'Thư được gửi bình thường.', en: 'Emails leave as they should.' },
+  mail_failed: { vi: '{n} thư không gửi được.', en: 'Emails that failed: {n}.' },
+  mail_slow: {
+    vi: '{n} thư đang chờ, thư cũ nhất từ {since}.',
+    en: 'Emails waiting: {n}, the oldest since {since}.',
+  },
+  see: { vi: 'Xem thư chưa đi', en: 'See emails not sent' },
+  push_title: { vi: 'Thông báo đẩy', en: 'Pushes' },
+  push_off: {
+    vi: 'Chưa dùng được: hệ thống chưa có địa chỉ https (PUBLIC_URL).',
+    en: 'Not available: the installation has no https address (PUBLIC_URL).',
+  },
+  push_well: { vi: 'Thông báo đẩy đi bình thường.', en: 'Pushes leave as they should.' },
+  push_failing: {
+    vi: 'Lần đẩy gần nhất không thành công ở {n} trình duyệt.',
+    en: 'Browsers whose last push failed: {n}.',
+  },
+  browsers: { vi: 'Trình duyệt đang bật', en: 'Browsers switched on' },
+});

@@ -1,0 +1,36 @@
+import { messages } from '../../kernel/i18n.ts';
+
+export const m = messages({
+  title: { vi: 'Vận hành', en: 'Operations' },
+  lead: {
+    vi: 'Những việc hệ thống tự làm: có chạy đúng giờ không, thư và thông báo đẩy có đi được không. Giờ ở trang này là giờ của máy chủ.',
+    en: 'What the system does by itself: whether it runs on time, whether emails and pushes leave. Times on this page are the server’s.',
+  },
+  all_well: { vi: 'Mọi thứ đang chạy bình thường.', en: 'Everything runs as it should.' },
+  look: { vi: 'Có {n} mục cần xem.', en: 'To be looked at: {n}.' },
+  jobs: { vi: 'Tác vụ tự động', en: 'Scheduled jobs' },
+  no_jobs: { vi: 'Không có tác vụ tự động nào', en: 'No scheduled jobs' },
+  col_job: { vi: 'Tác vụ', en: 'Job' },
+  col_state: { vi: 'Trạng thái', en: 'State' },
+  col_last: { vi: 'Lần chạy gần nhất', en: 'Last run' },
+  col_success: { vi: 'Lần thành công gần nhất', en: 'Last success' },
+  col_next: { vi: 'Lần chạy tới', en: 'Next' },
+  col_detail: { vi: 'Kết quả', en: 'Result' },
+  state_ran: { vi: 'đúng giờ', en: 'on time' },
+  state_waiting: { vi: 'chưa đến giờ', en: 'not due yet' },
+  state_late: { vi: 'trễ', en: 'late' },
+  state_failed: { vi: 'lỗi', en: 'failed' },
+  state_never: { vi: 'chưa chạy lần nào', en: 'never ran' },
+  none: { vi: 'chưa có', en: 'none' },
+  not_ended: { vi: 'chưa kết thúc', en: 'not ended' },
+  level_well: { vi: 'bình thường', en: 'well' },
+  level_off: { vi: 'chưa dùng', en: 'not in use' },
+  level_look: { vi: 'cần xem', en: 'look' },
+  level_bad: { vi: 'không hoạt động', en: 'not working' },
+  unreadable: {
+    vi: 'Phần này không tự kiểm tra được: {error}',
+    en: 'This part could not check itself: {error}',
+  },
+  job_watch: { vi: 'Theo dõi các tác vụ tự động', en: 'Watch the scheduled jobs' },
+  job_clean_up: { vi: 'Dọn ghi chép về tác vụ tự động', en: 'Clean up notes of runs' },
+});
