@@ -3,7 +3,7 @@ import { type CalendarDate, vietnamDate } from '../../kernel/dates.ts';
 import { query, type RowOf, sql } from '../../kernel/db/sql.ts';
 import type { Credentials } from '../../kernel/http/app.ts';
 import type { Tenant } from '../../kernel/tenants.ts';
-import { type UnitsOfDay, unitsOfDay } from '../units/index.ts';
+import { unitsOfDay } from '../units/index.ts';
 import { identityLimits } from './limits.ts';
 import { csrfToken, secretHash } from './secrets.ts';
 import { touchSession } from './store/sessions.ts';
@@ -108,10 +108,16 @@ function isSome<Row>(rows: readonly Row[]): rows is readonly [Row, ...Row[]] {
   return rows.length > 0;
 }
 
+/** What of units an actor's posts show: their names, and where they stand. */
+export interface UnitPlaces {
+  readonly names: ReadonlyMap<string, string>;
+  readonly byId: ReadonlyMap<string, { readonly lineage: readonly string[] }>;
+}
+
 /** A person who must still change a first password acts from no post, so that no policy lets them do anything. */
 export function actorOf(
   rows: readonly [PersonAndPost, ...PersonAndPost[]],
-  units: UnitsOfDay,
+  units: UnitPlaces,
   chosenPostId: string | null,
   scopes: readonly string[] | null,
 ): Actor {
@@ -122,7 +128,7 @@ export function actorOf(
 }
 
 /** A unit that no longer stands leaves its post without a place in the tree. */
-function postOf(row: PersonAndPost, units: UnitsOfDay): Post[] {
+function postOf(row: PersonAndPost, units: UnitPlaces): Post[] {
   const { postId, role, title, unitId, acting } = row;
   if (postId === null || role === null || title === null || unitId === null || acting === null) return [];
   const unitName = units.names.get(unitId) ?? '—';

@@ -2,8 +2,9 @@ import type { Actor } from '../../../kernel/authz.ts';
 import type { CalendarDate } from '../../../kernel/dates.ts';
 import type { Db } from '../../../kernel/db/database.ts';
 import { query } from '../../../kernel/db/sql.ts';
-import { unitsOfDay } from '../../units/index.ts';
 import { actorOf, personAndPost, personColumns, personJoin } from '../authenticate.ts';
+
+const actorRow = { ...personAndPost, username: 'text', unitName: 'text?', lineage: 'uuid[]?' } as const;
 
 /** Somebody else than the one who asks, with the rights of their posts of the day. */
 export interface KnownActor {
@@ -22,12 +23,16 @@ export async function actorsOf(
   day: CalendarDate,
 ): Promise<KnownActor[]> {
   const { personIds = [], usernames = [] } = who;
-  const rows = await db.rows(query({ ...personAndPost, username: 'text' } as const)`
-    select c.username, ${personColumns}
+  const rows = await db.rows(query(actorRow)`
+    select c.username, ${personColumns}, units_name(po.unit_id, ${day}::date) as "unitName",
+      units_lineage(po.unit_id, ${day}::date) as lineage
     from (select id as person_id, username from identity_person
       where id = any(${personIds}::uuid[]) or username = any(${usernames}::text[])) c ${personJoin(day)}
     order by c.username, po.acting, lower(po.valid), po.id`);
-  const units = await unitsOfDay(db, day);
+  const units = {
+    names: new Map(rows.map((row) => [row.unitId ?? '', row.unitName ?? '—'])),
+    byId: new Map(rows.map((row) => [row.unitId ?? '', { lineage: row.lineage ?? [] }])),
+  };
   return [...Map.groupBy(rows, (row) => row.personId).values()].flatMap(([first, ...more]) =>
     first
       ? [
