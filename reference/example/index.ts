@@ -39,12 +39,14 @@ export const exampleIssue = {
   },
 } as const;
 
-/** The files users would bring: the plan's body, and its annex as a sheet and as a Word table. */
+/** The files users would bring: the plan's body, its annex as a sheet and as a Word table, and what proves work. */
 export const exampleFileNames = {
   body: 'ke-hoach-2024.docx',
   bodyText: 'ke-hoach-2024.txt',
   annexSheet: 'phu-luc-2024.xlsx',
   annexWord: 'phu-luc-2024.docx',
+  evidenceSheet: 'minh-hoa.pdf',
+  evidencePhoto: 'minh-hoa.jpg',
 } as const;
 
 /** The bytes of a shipped example file. */

@@ -20,6 +20,7 @@ import { type AssignedWork, assignedWork, recordEntry, saidBy } from '../modules
 import { addPerson, EXAMPLE_PASSWORD, grantPost, hashPassword } from '../modules/identity/index.ts';
 import { confirmImport, createPlan, issuePlan, stageImport } from '../modules/plans/index.ts';
 import { defineTiers, importUnits, type Unit, unitTree } from '../modules/units/index.ts';
+import { type ExampleClaim, proveClaims } from './example-evidence.ts';
 import './rooms.ts';
 import type { System } from './system.ts';
 
@@ -47,7 +48,7 @@ export async function loadExample(system: System): Promise<Tenant> {
   const units = await unitTree(db, today);
   const actors = await db.transaction((tx) => addPeople(tx, units));
   const planId = await db.transaction((tx) => importAndIssue(system, tx, units, actors));
-  await replayHistory(db, units, actors, planId);
+  await replayHistory(system, db, units, actors, planId);
   return system.tenants.markReady(tenant);
 }
 
@@ -160,6 +161,7 @@ const DOERS = ['member', 'lead', 'leader', 'front', 'council', 'standing'];
 
 /** Replays what was said up to the example's day: units claim, whoever is responsible accepts or returns. */
 async function replayHistory(
+  system: System,
   db: Database,
   units: readonly Unit[],
   actors: Actors,
@@ -182,13 +184,27 @@ async function replayHistory(
       dueOn: item.dueOn,
     })),
   );
+  const saidOf = (item: AssignedWork, { kind, happenedOn }: ExampleEvent): CommandContext =>
+    contextAt(happenedOn, saidBy(kind) === 'doer' ? someone(actors, item.unitId, DOERS) : acceptorOf(item));
   const say = async (tx: Tx, event: ExampleEvent): Promise<void> => {
     const item = work[event.assignmentIndex];
     if (!item) return;
     const { kind, happenedOn, note } = event;
-    const actor = saidBy(kind) === 'doer' ? someone(actors, item.unitId, DOERS) : acceptorOf(item);
-    await recordEntry(contextAt(happenedOn, actor), tx, { assignmentId: item.id, kind, happenedOn, note });
+    const quantity = kind === 'claim' ? countIn(note) : null;
+    const entry = { assignmentId: item.id, kind, happenedOn, note, quantity };
+    await recordEntry(saidOf(item, event), tx, entry);
   };
+  // A claim returned and made again rests on the evidence of the first.
+  const firstClaims = new Map<string, ExampleClaim>();
+  for (const event of events) {
+    const item = work[event.assignmentIndex];
+    if (!item || event.kind !== 'claim' || firstClaims.has(item.id)) continue;
+    const types = item.products.map(({ type }) => type);
+    firstClaims.set(item.id, { assignmentId: item.id, types, said: saidOf(item, event) });
+  }
+  await db.transaction((tx) =>
+    proveClaims(contextAt(exampleTenant.today), tx, [...firstClaims.values()], system.files),
+  );
   // What concerns one piece of work keeps its order within its lane; lanes go side by side, so nobody waits for a network.
   const lanes = Array.from({ length: LANES }, (_, lane) =>
     events.filter((e) => e.assignmentIndex % LANES === lane),
@@ -200,6 +216,11 @@ async function replayHistory(
       }),
     ),
   );
+}
+
+/** The first number that a note tells, for work that is counted; one where it tells none. */
+function countIn(note: string): number {
+  return Number(/\d+/.exec(note)?.[0] ?? 1);
 }
 
 function unitOf(units: readonly Unit[], key: string): Unit {

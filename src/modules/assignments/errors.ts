@@ -47,6 +47,24 @@ export const assignmentErrors = errors('assignments', {
       en: 'Read what has happened since, then send again if it is still needed.',
     },
   },
+  evidence_missing: {
+    status: 422,
+    vi: 'Chưa đủ minh chứng để báo hoàn thành. Còn thiếu: {missing}.',
+    en: 'There is not enough evidence to report the work as done. Missing: {missing}.',
+    remedy: {
+      vi: 'Thêm minh chứng còn thiếu ngay trong biểu mẫu rồi gửi lại; hoặc ghi đang làm.',
+      en: 'Add what is missing in the same form and send it again, or record the work as in progress.',
+    },
+  },
+  evidence_in_use: {
+    status: 409,
+    vi: 'Lần báo hoàn thành đang dựa vào minh chứng này; rút đi thì thiếu: {missing}.',
+    en: 'The report that the work is done rests on this evidence; without it these would be missing: {missing}.',
+    remedy: {
+      vi: 'Thêm minh chứng thay thế trước rồi mới rút, hoặc đề nghị đơn vị xác nhận trả lại.',
+      en: 'Add what takes its place first, then withdraw it; or ask the accepting unit to return the work.',
+    },
+  },
   redo_in_past: {
     status: 422,
     vi: 'Hạn làm lại đã qua.',
@@ -139,6 +157,27 @@ export const assignmentErrors = errors('assignments', {
       vi: 'Ghi as_of theo dạng năm-tháng-ngày, không muộn hơn hôm nay, ví dụ 2024-06-24.',
       en: 'Write as_of as year-month-day, not later than today, for example 2024-06-24.',
     },
+  },
+  dropped: {
+    status: 409,
+    vi: 'Phần việc này đã được bỏ khỏi kế hoạch nên không ghi thêm được.',
+    en: 'This assignment was dropped from the plan, so nothing more can be recorded.',
+    remedy: {
+      vi: 'Xem diễn biến của phần việc để biết lần sửa đổi và lý do.',
+      en: 'Its history says which amendment dropped it, and why.',
+    },
+  },
+  receipt_not_found: {
+    status: 404,
+    vi: 'Lần sửa đổi này không thay đổi việc của đơn vị.',
+    en: 'This amendment changed nothing for the unit.',
+    remedy: { vi: 'Mở trang sửa đổi từ kế hoạch.', en: 'Open the amendment from the plan.' },
+  },
+  change_confirmed: {
+    status: 409,
+    vi: '{name} đã xác nhận thay cho đơn vị lúc {time}.',
+    en: '{name} confirmed for the unit at {time}.',
+    remedy: { vi: 'Không cần làm gì thêm.', en: 'Nothing more needs to be done.' },
   },
   future_day: {
     status: 422,

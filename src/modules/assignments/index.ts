@@ -2,9 +2,13 @@
 
 export { adoptUnitPlan } from './commands/adopt-unit-plan.ts';
 export { comment } from './commands/comment.ts';
+export { confirmChange, confirmChangeInput } from './commands/confirm-change.ts';
 export { handOn } from './commands/hand-on.ts';
 export { moveDeadlines } from './commands/move-deadlines.ts';
+export { onIssueCorrected } from './commands/on-issue-corrected.ts';
+export { onPlanAmended } from './commands/on-plan-amended.ts';
 export { issueImpact, onPlanIssued } from './commands/on-plan-issued.ts';
+export { onPlanWithdrawn } from './commands/on-plan-withdrawn.ts';
 export { openOccurrence, openOccurrenceInput } from './commands/open-occurrence.ts';
 export { overrideState, overrideStateInput } from './commands/override-state.ts';
 export { recordEntry, recordEntryInput } from './commands/record-entry.ts';
@@ -19,14 +23,20 @@ export {
   clocksLate,
   type DeadlinesMoved,
   deadlinesMoved,
+  type IssueMoved,
+  issueMoved,
   type ProgressRecorded,
   progressRecorded,
+  type WorkAmended,
   type WorkAssigned,
   type WorkCommented,
   type WorkHanded,
+  type WorkWithdrawn,
+  workAmended,
   workAssigned,
   workCommented,
   workHanded,
+  workWithdrawn,
 } from './events.ts';
 export { jobs } from './jobs.ts';
 export { asOfDay, asOfForm, asOfNotice, asOfSchema, onSameDay } from './pages/as-of.ts';
@@ -45,6 +55,7 @@ export type { Scope } from './policy.ts';
 export { type AssignedWork, assignedWork } from './queries/assigned-work.ts';
 export { type ChosenWork, chosenWork, holdWork, workIdsOf } from './queries/chosen-work.ts';
 export { type DueItem, type DueWork, dueWork } from './queries/due-work.ts';
+export { type ClaimedWork, evidenceSubject, lackingOf } from './queries/lacking.ts';
 export { countedAssignments, type ListFilters } from './queries/list.ts';
 export { openDeadlines } from './queries/open-deadlines.ts';
 export { plansWithWork } from './queries/plans.ts';

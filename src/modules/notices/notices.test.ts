@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type TestApp, testApp } from '../../../test/support/app.ts';
+import { proveWork } from '../../../test/support/issued-work.ts';
 import { type PlanWorld, planWorld } from '../../../test/support/plan-world.ts';
 import type { Actor } from '../../kernel/authz.ts';
 import { calendarDate } from '../../kernel/dates.ts';
@@ -102,11 +103,12 @@ describe('progress', () => {
       (row) => row.unitId === world.unit('xa-bai-say').id && row.acceptingUnitId !== row.unitId,
     );
     if (!work) throw new Error('the commune does work for another unit');
+    await proveWork(it_, [work.id]);
     const accepting = world.units.find((unit) => unit.id === work.acceptingUnitId);
     if (!accepting) throw new Error('the accepting unit stands');
     const acceptor = world.actor('lead', accepting.key);
     const entry = (kind: 'claim' | 'return', note: string) =>
-      recordEntryInput.parse({ assignmentId: work.id, kind, happenedOn: '2024-06-20', note });
+      recordEntryInput.parse({ assignmentId: work.id, kind, happenedOn: '2024-06-20', note, quantity: 3 });
     const before = await unread(acceptor);
     await world.run(doer, (context, tx) => recordEntry(context, tx, entry('claim', 'Đã niêm yết')));
     expect(await unread(acceptor)).toBe(before + 1);
@@ -125,13 +127,20 @@ describe('progress', () => {
     );
     const accepting = world.units.find((unit) => unit.id === item?.acceptingUnitId);
     if (!item || !accepting) throw new Error('the commune does work for another unit');
+    await proveWork(it_, [item.id]);
     const [doer, acceptor] = [world.actor('member', 'xa-phu-ung'), world.actor('lead', accepting.key)];
     const record = (actor: Actor, kind: 'claim' | 'return' | 'accept') =>
       world.run(actor, (context, tx) =>
         recordEntry(
           context,
           tx,
-          recordEntryInput.parse({ assignmentId: item.id, kind, happenedOn: '2024-06-24', note: 'Ghi chú' }),
+          recordEntryInput.parse({
+            assignmentId: item.id,
+            kind,
+            happenedOn: '2024-06-24',
+            note: 'Ghi chú',
+            quantity: 3,
+          }),
         ),
       );
     const waiting = async (actor: Actor) =>

@@ -47,7 +47,8 @@ async function refusal(work: Promise<unknown>): Promise<ErrorType | unknown> {
 async function stored(): Promise<{ progress: string; entries: number; audits: number }> {
   return place.db.one(query({ progress: 'text', entries: 'bigint', audits: 'bigint' } as const)`
     select a.progress, (select count(*) from assignments_entry e where e.assignment_id = a.id) as entries,
-      (select count(*) from kernel_audit k where k.subject_id = a.id::text) as audits
+      (select count(*) from kernel_audit k
+        where k.subject_id = a.id::text and k.event = 'assignments.recorded') as audits
     from assignments_assignment a where a.id = ${assignmentId}`);
 }
 

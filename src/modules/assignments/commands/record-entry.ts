@@ -14,6 +14,7 @@ import { assignmentEvents, progressRecorded } from '../events.ts';
 import { m } from '../messages.ts';
 import { mayAccept, mayReport } from '../policy.ts';
 import { appendEntries, type LockedWork, lockOne, recordedAt } from '../store.ts';
+import { ensureEnoughEvidence } from './enough-evidence.ts';
 
 export const recordEntryInput = z.object({
   assignmentId: z.uuid(),
@@ -31,7 +32,8 @@ export const recordEntryInput = z.object({
 export type RecordEntryInput = z.input<typeof recordEntryInput>;
 
 /**
- * Records what happened to an assignment and moves its progress. Reporting is for the unit that does the work; accepting
+ * Records what happened to an assignment and moves its progress. A claim needs the evidence that its products ask for:
+ * `assignments.evidence_missing` otherwise. Reporting is for the unit that does the work; accepting
  * and returning for whoever accepts it, never for the person who claimed it (also a database constraint).
  */
 export async function recordEntry(
@@ -56,6 +58,7 @@ export async function recordOn(
   const today = vietnamDate(context.now);
   const allowed = saidBy(kind) === 'doer' ? mayReport(context.actor, found) : mayAccept(context.actor, found);
   ensure(allowed, kernelErrors.forbidden);
+  ensure(!found.isDropped, assignmentErrors.dropped);
   ensure(happenedOn <= today, assignmentErrors.future_day, { date: formatDate(happenedOn) });
   ensure(!needsReason(kind) || note !== '', assignmentErrors.reason_needed);
   ensure(redoBy === null || redoBy >= today, assignmentErrors.redo_in_past);
@@ -65,6 +68,7 @@ export async function recordOn(
       state: m[found.progress],
       action: m[`do_${kind}`],
     });
+  if (kind === 'claim') await ensureEnoughEvidence(tx, { ...found, quantity });
   const claimedBy = kind === 'accept' ? await lastClaimBy(tx, found.id) : null;
   const own = context.actor.personId !== null && context.actor.personId === claimedBy;
   ensure(kind !== 'accept' || !own, assignmentErrors.own_claim);
