@@ -9,7 +9,10 @@ import {
   deadlinesMoved,
   issueImpact,
   moveDeadlines,
+  onIssueCorrected,
+  onPlanAmended,
   onPlanIssued,
+  onPlanWithdrawn,
   openDeadlines,
   progressRecorded,
   workAssigned,
@@ -38,7 +41,14 @@ import {
   registerHealth,
   watchJobs,
 } from '../modules/operations/index.ts';
-import { countIssueImpactWith, planIssued, routes as planRoutes } from '../modules/plans/index.ts';
+import {
+  countIssueImpactWith,
+  planAmended,
+  planIssueCorrected,
+  planIssued,
+  routes as planRoutes,
+  planWithdrawn,
+} from '../modules/plans/index.ts';
 import { routes as searchRoutes } from '../modules/search/index.ts';
 import { routes as unitRoutes } from '../modules/units/index.ts';
 import { unitsUrged, urgingAnswered, routes as urgingRoutes } from '../modules/urging/index.ts';
@@ -70,6 +80,9 @@ export const jobs: readonly Job<never>[] = [
 ];
 
 planIssued.on(onPlanIssued);
+planAmended.on(onPlanAmended);
+planIssueCorrected.on(onIssueCorrected);
+planWithdrawn.on(onPlanWithdrawn);
 workAssigned.on(noticeHandlers.onWorkAssigned);
 progressRecorded.on(noticeHandlers.onProgressRecorded);
 progressRecorded.on(noticeHandlers.onHandedWorkClaimed);

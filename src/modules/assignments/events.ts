@@ -1,11 +1,22 @@
 import { auditEvents } from '../../kernel/audit.ts';
 import type { CalendarDate } from '../../kernel/dates.ts';
 import { roomEvent } from '../../kernel/events.ts';
+import type { UnitChange } from './domain/amend.ts';
 import type { ClockKind } from './domain/clocks.ts';
 import type { EntryKind } from './domain/progress.ts';
 
 export const assignmentEvents = auditEvents('assignments', {
   assigned: { vi: 'Giao việc khi ban hành kế hoạch', en: 'Work assigned when a plan was issued' },
+  amended: { vi: 'Sửa việc theo sửa đổi kế hoạch', en: 'Work changed by an amendment of the plan' },
+  change_confirmed: {
+    vi: 'Đơn vị xác nhận đã nhận sửa đổi kế hoạch',
+    en: 'Unit confirmed that it read an amendment of the plan',
+  },
+  issue_moved: {
+    vi: 'Tính lại hạn theo ngày ban hành đã đính chính',
+    en: 'Deadlines recomputed with the corrected day of issue',
+  },
+  withdrawn: { vi: 'Kết thúc việc của kế hoạch bị thu hồi', en: 'Work of a withdrawn plan ended' },
   recorded: { vi: 'Ghi tiến độ một phần việc', en: 'Progress of an assignment recorded' },
   adopted: { vi: 'Đưa phần việc vào kế hoạch của đơn vị', en: 'Assignments taken into the unit’s plan' },
   deadlines_moved: {
@@ -123,3 +134,51 @@ export interface WorkCommented {
 
 /** Emitted in the transaction of each comment. */
 export const workCommented = roomEvent<WorkCommented>('assignments.commented');
+
+export interface WorkAmended {
+  readonly planId: string;
+  readonly planTitle: string;
+  /** As the issuing unit was called on the day of the amendment. */
+  readonly issuerName: string;
+  /** The version that the amendment made, with its number and day. */
+  readonly version: number;
+  readonly number: string;
+  readonly issuedOn: CalendarDate;
+  /** Units for which something changed. */
+  readonly perUnit: readonly UnitChange[];
+}
+
+/** Emitted in the transaction that changes work after an amendment. */
+export const workAmended = roomEvent<WorkAmended>('assignments.amended');
+
+export interface WorkWithdrawn {
+  readonly planId: string;
+  readonly planTitle: string;
+  readonly issuerName: string;
+  readonly on: CalendarDate;
+  readonly reason: string;
+  /** Every unit that had work of the plan, and how many of its assignments ended. */
+  readonly perUnit: readonly {
+    readonly unitId: string;
+    readonly count: number;
+    readonly isRequest: boolean;
+  }[];
+}
+
+/** Emitted in the transaction that ends the work of a withdrawn plan. */
+export const workWithdrawn = roomEvent<WorkWithdrawn>('assignments.withdrawn');
+
+export interface IssueMoved {
+  readonly planId: string;
+  readonly planTitle: string;
+  readonly issuerName: string;
+  readonly from: CalendarDate;
+  readonly to: CalendarDate;
+  readonly fromNumber: string;
+  readonly toNumber: string;
+  /** Units with dues that counted from the issue and moved, and how many. */
+  readonly perUnit: readonly { readonly unitId: string; readonly count: number }[];
+}
+
+/** Emitted in the transaction that recomputes what counts from a corrected day of issue. */
+export const issueMoved = roomEvent<IssueMoved>('assignments.issue_moved');

@@ -13,6 +13,9 @@ export interface MovedDue {
   readonly deadline: Deadline | null;
 }
 
+/** A due may be computed in another way and still fall on the same day: history has nothing to say of that. */
+const movesDay = ({ from, deadline }: MovedDue): boolean => from !== (deadline?.on ?? null);
+
 /**
  * Gives assignments new dues, each explained, and says so in their history, in two statements for any number. Answers the
  * unit of each row that moved.
@@ -42,7 +45,7 @@ export async function storeMovedDues(
   await appendEntries(
     context,
     tx,
-    moves.map((move) => ({
+    moves.filter(movesDay).map((move) => ({
       assignmentId: move.id,
       kind: 'due_moved',
       happenedOn,

@@ -16,6 +16,7 @@ const lockedRow = {
   acceptingUnitId: 'uuid',
   isRequest: 'bool',
   isOwn: 'bool',
+  isDropped: 'bool',
   words: 'text',
   products: 'json',
   progress: 'text',
@@ -38,6 +39,8 @@ export interface LockedWork {
   readonly acceptingUnitId: string;
   readonly isRequest: boolean;
   readonly isOwn: boolean;
+  /** No version of the plan asks for it any more. */
+  readonly isDropped: boolean;
   /** The words of the task. */
   readonly words: string;
   readonly products: readonly { readonly text: string; readonly type: string }[];
@@ -65,7 +68,7 @@ export async function lockWork(
   const today = vietnamDate(context.now);
   const rows = await tx.rows(query(lockedRow)`
     select a.id, a.task_id as "taskId", a.unit_id as "unitId", a.accepting_unit_id as "acceptingUnitId",
-      a.is_request as "isRequest", a.is_own as "isOwn", t.words, t.products, a.progress, a.due_on as "dueOn", a.revision,
+      a.is_request as "isRequest", a.is_own as "isOwn", a.dropped_version is not null as "isDropped", t.words, t.products, a.progress, a.due_on as "dueOn", a.revision,
       a.changed_at as "changedAt", a.responsible_person_id as "responsiblePersonId",
       a.responsible_title as "responsibleTitle", a.override_state as "overrideState", a.override_until as "overrideUntil",
       units_lineage(a.unit_id, ${today}::date) as lineage,

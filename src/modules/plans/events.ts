@@ -1,7 +1,7 @@
 import { auditEvents } from '../../kernel/audit.ts';
 import type { CalendarDate } from '../../kernel/dates.ts';
 import { roomEvent } from '../../kernel/events.ts';
-import type { ChangeKind } from './domain/amendment.ts';
+import type { AmendedField, ChangeKind } from './domain/amendment.ts';
 import type { DueSpec, Period } from './domain/due.ts';
 import type { Product } from './domain/products.ts';
 
@@ -88,6 +88,8 @@ export interface AmendedTask {
   readonly before: IssuedTask | null;
   /** `null` for what is dropped. */
   readonly after: IssuedTask | null;
+  /** What of the task differs; empty for what is added or dropped. */
+  readonly what: readonly AmendedField[];
   readonly reason: string;
 }
 

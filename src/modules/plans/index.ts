@@ -12,7 +12,7 @@ export { removeTask, removeTaskInput } from './commands/remove-task.ts';
 export { reviewImport, reviewImportInput } from './commands/review-import.ts';
 export { type StageImportInput, stageImport, type UploadedFile } from './commands/stage-import.ts';
 export { returnPlan, returnPlanInput, submitPlan, submitPlanInput } from './commands/submit-plan.ts';
-export { type AmendedField, type ChangeKind, changeKind } from './domain/amendment.ts';
+export type { AmendedField, ChangeKind } from './domain/amendment.ts';
 export {
   type DueSpec,
   describeDue,

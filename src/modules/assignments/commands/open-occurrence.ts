@@ -35,6 +35,7 @@ export async function openOccurrence(
   const input = openOccurrenceInput.parse(given);
   const waiting = await lockOne(context, tx, input.assignmentId);
   ensure(mayReport(context.actor, waiting) || mayAccept(context.actor, waiting), kernelErrors.forbidden);
+  ensure(!waiting.isDropped, assignmentErrors.dropped);
   const today = vietnamDate(context.now);
   ensure(input.happenedOn <= today, assignmentErrors.future_day, { date: formatDate(input.happenedOn) });
   const { waits, due, cases } = await tx.one(query({ waits: 'bool', due: 'json?', cases: 'text[]' } as const)`

@@ -35,6 +35,7 @@ export async function overrideState(
   const { assignmentId, state, until, reason, revision } = overrideStateInput.parse(given);
   const found = await lockOne(context, tx, assignmentId, revision);
   ensure(mayAccept(context.actor, found), kernelErrors.forbidden);
+  ensure(!found.isDropped, assignmentErrors.dropped);
   const today = vietnamDate(context.now);
   const at = recordedAt(context, found);
   if (state === null) {

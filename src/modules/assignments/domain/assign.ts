@@ -41,9 +41,18 @@ export function executorsOf(task: IssuedTask, directory: Directory): AssignableU
 }
 
 /**
- * One assignment for each unit and occurrence of each task. The task's lead accepts what others do under it; what the lead
- * does itself, and what a group leads unit by unit, is accepted for the issuing unit (by its standing agency).
+ * Who accepts what `unitId` does. The task's lead accepts what others do under it; what the lead does itself, and what a
+ * group leads unit by unit, is accepted for the issuing unit (by its standing agency).
  */
+export function acceptingUnitOf(
+  plan: Pick<IssuedPlan['plan'], 'unitId'>,
+  task: Pick<IssuedTask, 'leadUnitId'>,
+  unitId: string,
+): string {
+  return task.leadUnitId === null || task.leadUnitId === unitId ? plan.unitId : task.leadUnitId;
+}
+
+/** One assignment for each unit and occurrence of each task. */
 export function assignmentsOf(
   issued: IssuedPlan,
   directory: Directory,
@@ -71,8 +80,7 @@ export function assignmentsOf(
           taskId: task.id,
           unitId: unit.id,
           dimension: task.dimension,
-          acceptingUnitId:
-            task.leadUnitId === null || task.leadUnitId === unit.id ? plan.unitId : task.leadUnitId,
+          acceptingUnitId: acceptingUnitOf(plan, task, unit.id),
           occurrence: occurrence.key,
           isRequest: unit.outside,
           deadline,

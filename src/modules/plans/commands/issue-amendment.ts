@@ -4,7 +4,7 @@ import { vietnamDate } from '../../../kernel/dates.ts';
 import type { Db, Tx } from '../../../kernel/db/database.ts';
 import { AppError, ensure } from '../../../kernel/errors.ts';
 import { ensureDay, lockedAmendment, versionDays } from '../access-amendment.ts';
-import { applyChanges, type TaskChange } from '../domain/amendment.ts';
+import { amendedFields, applyChanges, type TaskChange } from '../domain/amendment.ts';
 import { planErrors } from '../errors.ts';
 import { amendmentErrors } from '../errors-amendment.ts';
 import { type AmendedPlan, planAmended, planEvents } from '../events.ts';
@@ -150,6 +150,7 @@ export function amendedPlanOf(
       reason: change.reason,
       before: told(change.before),
       after: told(change.after),
+      what: change.before && change.after ? amendedFields(change.before, change.after) : [],
     })),
   };
 }
