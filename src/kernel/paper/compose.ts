@@ -117,10 +117,25 @@ function textWidth(text: string, points: number): number {
   return ems * points * MM_A_POINT;
 }
 
-/** A rule under words that may take several lines of `room` mm: as long as the share of the last full line. */
+/** A rule under words of several lines of at most `room` mm: as long as the share of the longest. */
 function ruleUnder(words: string, face: FaceName, share: number, room: number): number {
   const longest = Math.max(...words.split('\n').map((line) => textWidth(line, FACES[face].size.value)));
   return Math.round(Math.min(longest, room) * share * 10) / 10;
+}
+
+/** Centred words on lines of about the same length, broken before a word that begins small: names stay whole. */
+function balanced(text: string, face: FaceName, room: number): string {
+  const { size } = FACES[face];
+  const width = (part: string) => textWidth(capitals(part, face), size.value);
+  const whole = width(text);
+  if (text.includes('\n') || whole <= room) return text;
+  const aim = whole / Math.ceil(whole / room);
+  const breaks = [...text.matchAll(/ (?=\p{Ll})/gu)].map(({ index }) => index);
+  const nearest = breaks.toSorted(
+    (one, other) => Math.abs(width(text.slice(0, one)) - aim) - Math.abs(width(text.slice(0, other)) - aim),
+  )[0];
+  if (nearest === undefined) return text;
+  return `${text.slice(0, nearest)}\n${balanced(text.slice(nearest + 1), face, room)}`;
 }
 
 const ROMAN: readonly [number, string][] = [
@@ -148,7 +163,9 @@ function listed<Line extends Words>(lines: readonly Line[], end: (line: Line, ma
 }
 
 const dashed = (line: string, mark: string): string => `- ${line}${mark}`;
-const SUBJECT_ROOM = 150;
+/** mm that centred lines may take. */
+const SUBJECT_ROOM = 160;
+const LYING_ROOM = 215;
 const AUTHORITY_ROOM = 62;
 
 function annexesOf(paper: Paper): ComposedAnnex[] {
@@ -156,12 +173,13 @@ function annexesOf(paper: Paper): ComposedAnnex[] {
   const kind = heading.kind === 'letter' ? 'Công văn' : sentenceCase(heading.name);
   const issuer = authority.name.replaceAll('\n', ' ');
   return paper.annexes.map((annex, index) => {
-    const title = capitals(printable(annex.title), 'annexTitle');
+    const room = annex.orientation === 'landscape' ? LYING_ROOM : SUBJECT_ROOM;
+    const title = capitals(balanced(printable(annex.title), 'annexTitle', room), 'annexTitle');
     return {
       word: paper.annexes.length === 1 ? 'Phụ lục' : `Phụ lục ${roman(index + 1)}`,
       title,
       reference: printable(`(Kèm theo ${kind} số ${numberOf(paper)} ${dateOf(paper)} của ${issuer})`),
-      rule: ruleUnder(title, 'annexTitle', RULES.short.value, SUBJECT_ROOM),
+      rule: ruleUnder(title, 'annexTitle', RULES.short.value, room),
       orientation: annex.orientation,
       blocks: annex.blocks.map(printableBlock),
     };
@@ -170,7 +188,7 @@ function annexesOf(paper: Paper): ComposedAnnex[] {
 
 function titleOf({ heading }: Paper): Composed['title'] {
   if (heading.kind === 'letter') return null;
-  const subject = printable(heading.subject);
+  const subject = balanced(printable(heading.subject), 'subject', SUBJECT_ROOM);
   return {
     kindName: capitals(printable(heading.name), 'kindName'),
     subject,

@@ -70,6 +70,11 @@ export function blocksOf(blocks: readonly Block[], width: number, keepsNext = fa
   });
 }
 
+/** A row of one cell heads the rows below it. */
+export function headsRows(row: PaperRow, columns: number): boolean {
+  return row.length === 1 && row[0]?.colSpan === columns;
+}
+
 /** Air at the sides of a cell, twips. */
 const CELL_MARGINS = { marginUnitType: WidthType.DXA, left: 85, right: 85, top: 28, bottom: 28 } as const;
 
@@ -84,7 +89,8 @@ export function tableOf(block: TableBlock, width: number): Table {
       children: row.map((cell, at) => {
         const column = places[index]?.[at] ?? 0;
         const covered = widths.slice(column, column + (cell.colSpan ?? 1));
-        return cellOf(cell, isHeader, block.columns[column]?.align ?? 'left', covered);
+        const keepNext = headsRows(row, widths.length);
+        return cellOf(cell, { isHeader, keepNext, align: block.columns[column]?.align ?? 'left' }, covered);
       }),
     });
   return new Table({
@@ -117,10 +123,16 @@ export function columnsOf(rows: readonly PaperRow[], width: number): number[][] 
   });
 }
 
+interface CellLook {
+  readonly isHeader: boolean;
+  /** Stays on the page of the row below. */
+  readonly keepNext: boolean;
+  readonly align: keyof typeof ALIGNMENTS;
+}
+
 function cellOf(
   cell: PaperCell,
-  isHeader: boolean,
-  align: keyof typeof ALIGNMENTS,
+  { isHeader, keepNext, align }: CellLook,
   covered: readonly number[],
 ): TableCell {
   const bold = !isHeader && cell.bold;
@@ -134,6 +146,7 @@ function cellOf(
       (line) =>
         new Paragraph({
           style: isHeader ? TABLE_HEAD : TABLE_TEXT,
+          keepNext,
           ...(isHeader ? {} : { alignment: ALIGNMENTS[cell.align ?? align] }),
           children: runsOf(bold && typeof line === 'string' ? [{ text: line, bold: true }] : line),
         }),

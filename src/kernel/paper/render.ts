@@ -46,11 +46,17 @@ interface Waiting {
 }
 
 /** One thread, one paper at a time; a thread that takes too long or dies is replaced by a new one. */
-class Renderer {
+export class Renderer {
+  readonly #seconds: number;
   readonly #queue: Waiting[] = [];
   #worker: Worker | undefined;
   #current: Waiting | undefined;
   #timer: NodeJS.Timeout | undefined;
+
+  /** `seconds` is how long one paper may take. */
+  constructor(seconds: number = paperLimits.render_seconds) {
+    this.#seconds = seconds;
+  }
 
   render(order: RenderOrder): Promise<Uint8Array> {
     if (this.#queue.length >= paperLimits.waiting)
@@ -69,7 +75,7 @@ class Renderer {
     const worker = this.#worker;
     // A process may end while the thread only waits, not while it works.
     worker.ref();
-    const seconds = paperLimits.render_seconds;
+    const seconds = this.#seconds;
     this.#timer = setTimeout(
       () => this.#stop(new AppError(paperErrors.too_slow, { seconds })),
       seconds * 1000,
@@ -78,10 +84,11 @@ class Renderer {
   }
 
   #start(): Worker {
-    const worker = new Worker(new URL('./render-thread.ts', import.meta.url), {
-      execArgv: ['--disable-warning=ExperimentalWarning'],
+    const worker = new Worker(new URL('./render-thread.ts', import.meta.url));
+    // What a stopped thread still says is about a paper that has been given up.
+    worker.on('message', (answer: RenderAnswer) => {
+      if (this.#worker === worker) this.#answered(answer);
     });
-    worker.on('message', (answer: RenderAnswer) => this.#answered(answer));
     worker.on('error', (error: Error) => {
       if (this.#worker === worker) this.#stop(error);
     });

@@ -2,9 +2,9 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { type Composed, RECIPIENTS } from './compose.ts';
-import { columnsOf } from './docx-blocks.ts';
+import { columnsOf, headsRows } from './docx-blocks.ts';
 import { FACES, FONT, FOOT_LEFT, HEAD_LEFT, MARGINS, SIGNING_SPACE, TABLE_SIZE, TEXT } from './layout.ts';
-import type { Block } from './model.ts';
+import type { Block, PaperRow, TableBlock } from './model.ts';
 
 type Compiler = import('@myriaddreamin/typst-ts-node-compiler').NodeCompiler;
 
@@ -29,16 +29,33 @@ const FORM = JSON.stringify({
   recipientsWord: RECIPIENTS,
 });
 
-/** The template does not count columns: each cell brings the alignment of its own. */
-function withColumns(block: Block): unknown {
+/** Letters of a table to a line of the whole width, on the wider page. */
+const LETTERS_A_LINE = 115;
+/** Lines of a row that still fit on a page below the header, with room to spare. */
+const LINES_A_PAGE = 15;
+
+/** A row that surely fits on a page is not broken; a longer one must be. */
+function isShort(row: PaperRow, { columns }: TableBlock): boolean {
+  const shares = columns.reduce((sum, column) => sum + column.width, 0);
+  const narrowest = Math.min(...columns.map((column) => column.width)) / shares;
+  return row.every((cell) => {
+    const text = typeof cell.words === 'string' ? cell.words : cell.words.map((run) => run.text).join('');
+    return text.length / (narrowest * LETTERS_A_LINE) + text.split('\n').length < LINES_A_PAGE;
+  });
+}
+
+/** The template does not count: each row and cell brings what follows from its place and length. */
+function measured(block: Block): unknown {
   if (block.kind !== 'table') return block;
   const places = columnsOf([...block.header, ...block.rows], block.columns.length);
-  const rows = block.rows.map((row, index) =>
-    row.map((cell, at) => ({
+  const rows = block.rows.map((row, index) => ({
+    headsRows: headsRows(row, block.columns.length),
+    cells: row.map((cell, at) => ({
       ...cell,
       columnAlign: block.columns[places[block.header.length + index]?.[at] ?? 0]?.align ?? 'left',
+      breakable: !isShort(row, block),
     })),
-  );
+  }));
   return { ...block, rows };
 }
 
@@ -71,8 +88,8 @@ export class PdfWriter {
   write(paper: Composed, now: Date): Uint8Array {
     const data = {
       ...paper,
-      body: paper.body.map(withColumns),
-      annexes: paper.annexes.map((annex) => ({ ...annex, blocks: annex.blocks.map(withColumns) })),
+      body: paper.body.map(measured),
+      annexes: paper.annexes.map((annex) => ({ ...annex, blocks: annex.blocks.map(measured) })),
     };
     const compiled = this.#compiler.compile({
       mainFileContent: this.#template,

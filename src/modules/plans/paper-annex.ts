@@ -92,6 +92,12 @@ interface Column {
   readonly text: (task: PlanTask) => string;
 }
 
+/** Codes stay on one line: 3.2 mm of air and 2.2 mm a letter, in shares of 1.6 mm. */
+function codeWidth(tasks: readonly PlanTask[]): number {
+  const longest = Math.max(...tasks.map((task) => task.code.length));
+  return Math.min(18, 2 + Math.max(3, longest) * 1.4);
+}
+
 function columnsOf({ plan, clauses, tasks, directory }: AnnexPieces): Column[] {
   const part: Column = {
     width: 15,
@@ -102,7 +108,7 @@ function columnsOf({ plan, clauses, tasks, directory }: AnnexPieces): Column[] {
   const lead = (task: PlanTask) =>
     partyWords({ unitId: task.leadUnitId, groupCode: task.leadGroup, words: task.leadWords }, directory);
   return [
-    { width: 6, align: 'center', head: 'TT', text: (task) => task.code },
+    { width: codeWidth(tasks), align: 'center', head: 'TT', text: (task) => task.code },
     ...(tasks.some((task) => task.subDimension !== null) ? [part] : []),
     { width: 36, head: 'Nhiệm vụ', text: (task) => task.words },
     { width: 26, head: 'Sản phẩm', text: (task) => writeProducts(task.products) || GAP },
