@@ -1,3 +1,4 @@
+import { nothingOutward, type Outward } from '../../src/kernel/outward.ts';
 import { createLog } from '../../src/kernel/telemetry.ts';
 import { webApp } from '../../src/main/web.ts';
 import { type TestTenant, testTenant } from './database.ts';
@@ -23,8 +24,8 @@ export interface TestApp extends TestTenant {
 
 const ORIGIN = 'http://danbiet.test';
 
-/** The whole application over a fresh tenant, called without a socket. */
-export async function testApp(): Promise<TestApp> {
+/** The whole application over a fresh tenant, called without a socket. It sends nothing outward unless told. */
+export async function testApp(outward: Outward = nothingOutward): Promise<TestApp> {
   const tenant = await testTenant();
   const app = webApp({
     tenants: tenant.tenants,
@@ -33,6 +34,7 @@ export async function testApp(): Promise<TestApp> {
     trustProxy: false,
     metricsToken: undefined,
     rateLimits: 'off',
+    outward,
   });
   const visitor = (): Visitor => {
     const jar = new Map<string, string>();

@@ -16,13 +16,12 @@ export interface JobStatus {
 /** How every scheduled job stands on the machine's clock; those that need somebody first. */
 export async function jobStatuses(db: Db, now: Date): Promise<JobStatus[]> {
   const jobs = watchedJobs();
-  const [runs, since] = await Promise.all([
-    lastRuns(
-      db,
-      jobs.map((job) => job.name),
-    ),
-    watchedSince(db),
-  ]);
+  // One after the other: inside a transaction both share a connection.
+  const runs = await lastRuns(
+    db,
+    jobs.map((job) => job.name),
+  );
+  const since = await watchedSince(db);
   const statuses = jobs.map((job): JobStatus => {
     const { last = null, succeededAt = null } = runs.get(job.name) ?? {};
     const { schedule, graceMinutes } = job;

@@ -18,14 +18,13 @@ export interface UnitsOfDay {
 }
 
 async function loadDay(db: Db, day: CalendarDate): Promise<UnitsOfDay> {
-  const [tiers, units, named] = await Promise.all([
-    loadTiers(db),
-    standingUnits(db, day),
-    db.rows(query({ id: 'uuid', name: 'text' })`
-      select distinct on (unit_id) unit_id as id, name from units_version
-      order by unit_id, (lower(valid) <= ${day}::date) desc,
-        case when lower(valid) <= ${day}::date then lower(valid) end desc, lower(valid)`),
-  ]);
+  // One after the other: inside a transaction they share a connection.
+  const tiers = await loadTiers(db);
+  const units = await standingUnits(db, day);
+  const named = await db.rows(query({ id: 'uuid', name: 'text' })`
+    select distinct on (unit_id) unit_id as id, name from units_version
+    order by unit_id, (lower(valid) <= ${day}::date) desc,
+      case when lower(valid) <= ${day}::date then lower(valid) end desc, lower(valid)`);
   const tree = orderAsForest(units, tiers);
   return {
     tree,
