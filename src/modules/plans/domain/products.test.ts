@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parseProducts, productSchema, productType } from './products.ts';
+import { parseProducts, productSchema, productType, writeProducts } from './products.ts';
 
 describe('parseProducts', () => {
   it('parts products at semicolons and line breaks', () => {
@@ -43,5 +43,28 @@ describe('parseProducts', () => {
     expect(parseProducts(' - ;\n')).toEqual([]);
     for (const product of parseProducts('Kế hoạch; báo cáo'))
       expect(productSchema.parse(product)).toEqual(product);
+  });
+});
+
+describe('products with their type said behind them', () => {
+  it('are read with that type, in a list of their own whole', () => {
+    expect(parseProducts('Bảng tổng hợp (Số liệu); Sổ theo dõi (Văn bản)')).toEqual([
+      { text: 'Bảng tổng hợp', type: 'figure' },
+      { text: 'Sổ theo dõi', type: 'document' },
+    ]);
+    expect(parseProducts('- Quyết định, biên bản; phụ lục (Hoạt động)\n- Ảnh (kèm tin) (Document)')).toEqual([
+      { text: 'Quyết định, biên bản; phụ lục', type: 'activity' },
+      { text: 'Ảnh (kèm tin)', type: 'document' },
+    ]);
+    expect(parseProducts('Báo cáo (quý)')).toEqual([{ text: 'Báo cáo (quý)', type: 'document' }]);
+  });
+
+  it('are written as short as they can be read back', () => {
+    const plain = parseProducts('Kế hoạch; số hội nghị, lượt người');
+    expect(writeProducts(plain)).toBe('Kế hoạch; số hội nghị, lượt người');
+    const typed = [{ text: 'Kế hoạch', type: 'figure' }] as const;
+    expect(writeProducts(typed)).toBe('- Kế hoạch (Số liệu)');
+    expect(parseProducts(writeProducts(typed))).toEqual(typed);
+    expect(writeProducts([])).toBe('');
   });
 });
