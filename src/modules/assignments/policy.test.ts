@@ -4,7 +4,7 @@ import { arbitraryActor, arbitraryLineages } from '../../../test/support/arbitra
 import { actorWith } from '../../../test/support/people.ts';
 import type { Actor } from '../../kernel/authz.ts';
 import { leadsUnit } from '../identity/index.ts';
-import { mayAccept, mayReport, maySee, scopeOf } from './policy.ts';
+import { mayAccept, mayComment, mayHand, mayReport, maySee, scopeOf } from './policy.ts';
 
 const withTitle = (actor: Actor, title: string): Actor => ({
   ...actor,
@@ -117,6 +117,37 @@ describe('rights over assignments, over random trees', () => {
       fc.property(world, ({ actor, doer, acceptor }) => {
         if (actor.posts.some((post) => post.unitId === doer.at(-1)))
           expect(mayAccept(actor, { lineage: doer, acceptingLineage: acceptor })).toBe(false);
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  it('nobody hands on work of a unit in which they hold no post, and staff only what they answer for', () => {
+    fc.assert(
+      fc.property(world, fc.boolean(), ({ actor, doer }, isTheirs) => {
+        const work = { lineage: doer, answeredBy: isTheirs ? actor.personId : 'another' };
+        if (mayHand(actor, work)) expect(mayReport(actor, work)).toBe(true);
+        expect(mayHand(actor, { ...work, answeredBy: null })).toBe(mayReport(actor, work));
+        if (isTheirs) expect(mayHand(actor, work)).toBe(mayReport(actor, work));
+      }),
+      { numRuns: 2000 },
+    );
+    const lineage = ['district', 'commune'];
+    const others = { lineage, answeredBy: 'another' };
+    const as = (title: string, place = lineage): Actor => withTitle(actorWith('member', place), title);
+    expect(mayHand(as('Chủ tịch UBND xã'), others)).toBe(true);
+    expect(mayHand(as('Phó Chủ tịch UBND xã'), others)).toBe(true);
+    expect(mayHand(as('Công chức Văn phòng'), others)).toBe(false);
+    expect(mayHand(as('Chủ tịch UBND xã', ['district', 'other']), others)).toBe(false);
+    expect(mayHand(actorWith('leader', ['district']), others)).toBe(false);
+  });
+
+  it('whoever sees work may speak of it, but for those who are nothing but superiors', () => {
+    fc.assert(
+      fc.property(world, ({ actor, doer, acceptor }) => {
+        const subject = { lineage: doer, acceptingLineage: acceptor };
+        const onlyReads = actor.posts.every((post) => post.role === 'superior');
+        expect(mayComment(actor, subject)).toBe(maySee(actor, subject) && !onlyReads);
       }),
       { numRuns: 2000 },
     );

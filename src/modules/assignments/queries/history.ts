@@ -12,8 +12,13 @@ export type HistoryLine = { readonly at: Date } & (
   | { readonly sort: 'comment'; readonly comment: Comment }
 );
 
-/** Evidence is added with the report that it proves, and stands before it. */
-const PLACE = { evidence: 0, evidence_withdrawn: 1, entry: 2, comment: 3 } as const;
+/** Of one moment: the work begins, evidence is added, what it proves is reported, people speak. */
+const PLACE = { evidence: 1, evidence_withdrawn: 2, entry: 3, comment: 4 } as const;
+
+function placeOf(line: HistoryLine): number {
+  const begins = line.sort === 'entry' && ['issued', 'opened'].includes(line.entry.kind);
+  return begins ? 0 : PLACE[line.sort];
+}
 
 /**
  * Everything recorded about an assignment, in the order it was recorded; without comments where those stand beside it. On a
@@ -39,5 +44,5 @@ export async function historyOf(
     ...entries.map((entry) => ({ at: entry.recordedAt, sort: 'entry' as const, entry })),
     ...comments.map((comment) => ({ at: comment.recordedAt, sort: 'comment' as const, comment })),
   ];
-  return lines.sort((a, b) => a.at.getTime() - b.at.getTime() || PLACE[a.sort] - PLACE[b.sort]);
+  return lines.sort((a, b) => a.at.getTime() - b.at.getTime() || placeOf(a) - placeOf(b));
 }

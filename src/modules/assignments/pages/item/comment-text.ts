@@ -7,5 +7,5 @@ export function commentText({ words, mentioned }: Comment & { readonly words: st
   const pieces = piecesOf(words, mentioned).map((piece) =>
     piece.kind === 'text' ? piece.text : html`<strong>@${piece.name}</strong>`,
   );
-  return html`<p class="as-typed">${pieces}</p>`;
+  return html`<span class="as-typed">${pieces}</span>`;
 }
