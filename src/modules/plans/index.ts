@@ -1,5 +1,6 @@
 /** The door of the plans room: everything other rooms may use. */
 export { addTask, addTaskInput } from './commands/add-task.ts';
+export { amendTask, amendTaskInput } from './commands/amend-task.ts';
 export { changePlan, changePlanInput } from './commands/change-plan.ts';
 export { changeTask, changeTaskInput } from './commands/change-task.ts';
 export { changeUnitPlanRule, changeUnitPlanRuleInput } from './commands/change-unit-plan-rule.ts';
@@ -7,11 +8,14 @@ export { closePlan, closePlanInput } from './commands/close-plan.ts';
 export { confirmImport, confirmImportInput, type ImportOutcome } from './commands/confirm-import.ts';
 export { createPlan, createPlanInput } from './commands/create-plan.ts';
 export { discardImport, discardImportInput } from './commands/discard-import.ts';
+export { issueAmendment, issueAmendmentInput } from './commands/issue-amendment.ts';
 export { issuePlan, issuePlanInput } from './commands/issue-plan.ts';
 export { removeTask, removeTaskInput } from './commands/remove-task.ts';
 export { reviewImport, reviewImportInput } from './commands/review-import.ts';
 export { type StageImportInput, stageImport, type UploadedFile } from './commands/stage-import.ts';
+export { startAmendment, startAmendmentInput } from './commands/start-amendment.ts';
 export { returnPlan, returnPlanInput, submitPlan, submitPlanInput } from './commands/submit-plan.ts';
+export { withdrawPlan, withdrawPlanInput } from './commands/withdraw-plan.ts';
 export type { AmendedField, ChangeKind } from './domain/amendment.ts';
 export {
   type DueSpec,
@@ -67,3 +71,4 @@ export { loadClauses as clausesOfPlan } from './store/clauses.ts';
 export { loadPlan as planById } from './store/plans.ts';
 export { selectTasks as tasksOfPlan } from './store/tasks.ts';
 export type { Coordinator, PlanTask, TaskContent } from './task.ts';
+export { taskContentInput } from './task-input.ts';
