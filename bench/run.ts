@@ -5,6 +5,7 @@ import path from 'node:path';
 import packageJson from '../package.json' with { type: 'json' };
 import { query } from '../src/kernel/db/sql.ts';
 import { measurePages, type PageResult } from './scenarios/pages.ts';
+import { papers as measurePapers } from './scenarios/papers.ts';
 import { planPreview } from './scenarios/plan-preview.ts';
 import { startUp } from './scenarios/start-up.ts';
 import { unitsTree } from './scenarios/units-tree.ts';
@@ -93,6 +94,7 @@ async function main(): Promise<void> {
     const { pages, rssMb } = await measurePages(bench, SECONDS, say);
     const preview = await planPreview(bench);
     const tree = await unitsTree({ db: bench.tenant.db });
+    const papers = await measurePapers();
     const about = await machine(bench);
     const result = {
       ...about,
@@ -104,6 +106,7 @@ async function main(): Promise<void> {
       start,
       preview,
       tree,
+      papers,
       rssMb,
     };
     say('');
@@ -123,6 +126,19 @@ async function main(): Promise<void> {
       ],
       [tree.name, `${tree.ours.toFixed(1)} ms`, '< 50 ms'],
       ['the same, its SQL alone', `${tree.ceiling.toFixed(1)} ms`, ''],
+      [
+        `PDF of ${papers.bodyPages} pages and an annex of ${papers.rows} rows (first)`,
+        `${papers.pdf.medianMs.toFixed(0)} ms (${papers.pdf.firstMs.toFixed(0)} ms)`,
+        '< 1,000 ms',
+      ],
+      ['the same words, Typst alone', `${papers.pdf.bareMs.toFixed(0)} ms`, ''],
+      [
+        'the same as a Word file (first)',
+        `${papers.docx.medianMs.toFixed(0)} ms (${papers.docx.firstMs.toFixed(0)} ms)`,
+        '< 1,000 ms',
+      ],
+      ['its parts only packed', `${papers.docx.bareMs.toFixed(0)} ms`, ''],
+      ['longest wait of other requests meanwhile', `${papers.heldMs.toFixed(0)} ms`, ''],
       ['memory of the web process after load (RSS)', `${rssMb.toFixed(0)} MB`, ''],
     ];
     say(`\n${table(['other', 'measured', 'aim'], others)}`);
