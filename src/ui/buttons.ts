@@ -66,9 +66,11 @@ export interface ConfirmActionProps {
   button: string;
   /** Further fields, for instance a reason. */
   fields?: Html | undefined;
+  /** Open from the start: the form was refused and shows what was typed. */
+  open?: boolean | undefined;
 }
 
 /** A destructive act asks in place, without a script: open, read what will happen, then press. */
 export function confirmAction(props: ConfirmActionProps): Html {
-  return html`<details class="confirm"><summary>${props.summary}</summary><form method="post" action="${props.action}" novalidate>${csrfInput(props.csrf)}<div class="confirm-text">${props.explain}</div>${props.fields}${button({ text: props.button, kind: 'danger' })}</form></details>`;
+  return html`<details class="confirm" ${attr('open', props.open)}><summary>${props.summary}</summary><form method="post" action="${props.action}" novalidate>${csrfInput(props.csrf)}<div class="confirm-text">${props.explain}</div>${props.fields}${button({ text: props.button, kind: 'danger' })}</form></details>`;
 }

@@ -1,6 +1,7 @@
 import type { FieldProblem } from '../kernel/errors.ts';
 import { type Html, html } from '../kernel/html.ts';
 import { messages, type Translate } from '../kernel/i18n.ts';
+import { attachmentList } from './attachments.ts';
 import {
   card,
   codeText,
@@ -213,6 +214,24 @@ export function blockSamples(t: Translate): Html {
         detail: 'Ảnh niêm yết tại nhà văn hóa thôn Bình Hồ.',
       },
       { at: '22/06/2024 08:15', who: 'Phòng Nội vụ', text: 'Trả lại: ảnh không rõ ngày niêm yết' },
+    ]),
+  })}${card({
+    title: 'Minh chứng',
+    body: attachmentList([
+      {
+        title: 'bang-tin-nha-van-hoa-thon-binh-ho.jpg',
+        href: '/anh/1',
+        thumbnail: { src: '/anh/1?co=nho', alt: 'Bảng tin nhà văn hóa thôn Bình Hồ' },
+        lines: ['Ảnh · 0,4 MB', 'Trần Văn Bình thêm lúc 21/06/2024 16:40'],
+        act: linkButton({ href: '/rut/1', text: 'Rút minh chứng này', small: true }),
+      },
+      {
+        title: 'https://xa-bai-say.vidu.example/cong-khai',
+        href: '/lien-ket',
+        external: true,
+        lines: ['Đường dẫn'],
+      },
+      { title: 'Bảng tin trụ sở UBND xã', lines: ['Niêm yết', 'niêm yết từ 01/06/2024'] },
     ]),
   })}${card({ body: emptyState({ title: 'Không tìm thấy việc nào', text: 'Thử bỏ bớt điều kiện lọc.', action: linkButton({ href: '/nhiem-vu', text: 'Bỏ lọc' }) }) })}`;
 }

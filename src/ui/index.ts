@@ -1,4 +1,5 @@
 export { clientScripts, type FileAsset, fontFiles, siteIcon, stylesheet, type TextAsset } from './assets.ts';
+export { type AttachmentItem, attachmentList } from './attachments.ts';
 export {
   type CardProps,
   type ChipItem,

@@ -3,6 +3,7 @@ import { assignmentsApi } from './pages/api.ts';
 import { board } from './pages/board.ts';
 import { feed, feedForm } from './pages/feed.ts';
 import { handedMany, handMany } from './pages/hand.ts';
+import { addEvidencePieces, evidencePiece, withdrawPiece } from './pages/item/evidence-routes.ts';
 import { followed, hand, say, unsay, wholeHistory } from './pages/item/people-routes.ts';
 import { item, openCase, override, record } from './pages/item/routes.ts';
 import { list } from './pages/list.ts';
@@ -19,6 +20,9 @@ export const routes: readonly Route[] = [
   record,
   override,
   openCase,
+  addEvidencePieces,
+  withdrawPiece,
+  evidencePiece,
   hand,
   say,
   unsay,

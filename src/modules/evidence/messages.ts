@@ -18,20 +18,4 @@ export const m = messages({
   need_photo_and_file: { vi: 'ảnh chụp cùng tệp văn bản', en: 'a photo together with a file' },
   need_quantity: { vi: 'số đã đạt', en: 'the number reached' },
   rule_line: { vi: '{type}: {needs}', en: '{type}: {needs}' },
-
-  kind_file: { vi: 'Tệp', en: 'File' },
-  kind_photo: { vi: 'Ảnh', en: 'Photo' },
-  kind_link: { vi: 'Đường dẫn', en: 'Link' },
-  kind_posting: { vi: 'Niêm yết', en: 'Posting' },
-  kind_minutes: { vi: 'Biên bản họp', en: 'Minutes' },
-
-  captured: { vi: 'Máy ảnh ghi lúc {at}', en: 'Taken at {at}, says the camera' },
-  doubt_future: {
-    vi: 'giờ máy ảnh sau giờ tải lên, cần kiểm tra',
-    en: 'later than the upload, to be checked',
-  },
-  doubt_old: {
-    vi: 'chụp trước khi tải lên hơn một năm, cần kiểm tra',
-    en: 'more than a year before the upload, to be checked',
-  },
 });

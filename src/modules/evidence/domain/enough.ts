@@ -63,12 +63,17 @@ const TYPE_WORDS: Readonly<Record<EvidencedType, Message>> = {
 /** One type of product with what is enough for it, in words: “văn bản: tệp văn bản hoặc đường dẫn”. */
 export interface EvidenceRule {
   readonly type: EvidencedType;
+  readonly name: Message;
+  readonly enough: Message;
+  /** Both in one line. */
   readonly message: Message;
   readonly params: MessageParams;
 }
 
 function ruleOf(type: EvidencedType): EvidenceRule {
-  return { type, message: m.rule_line, params: { type: TYPE_WORDS[type], needs: anyOf(ENOUGH[type]) } };
+  const name = TYPE_WORDS[type];
+  const enough = anyOf(ENOUGH[type]);
+  return { type, name, enough, message: m.rule_line, params: { type: name, needs: enough } };
 }
 
 /** “a, b hoặc c” in both languages. */

@@ -7,7 +7,10 @@ const day = z
   .transform((text) => text as CalendarDate);
 const words = z.string().trim().max(500).default('');
 const place = z.string().trim().min(1).max(300);
-const upload = z.object({ name: z.string(), bytes: z.custom<Uint8Array>((value) => value instanceof Uint8Array) });
+const upload = z.object({
+  name: z.string(),
+  bytes: z.custom<Uint8Array>((value) => value instanceof Uint8Array),
+});
 /** Whether the place where the picture was taken is stored as data of the record; never unless asked. */
 const keepLocation = z.boolean().default(false);
 

@@ -2,6 +2,7 @@ import { formatDate } from '../../../../kernel/dates.ts';
 import type { FieldProblem } from '../../../../kernel/errors.ts';
 import { type Html, html } from '../../../../kernel/html.ts';
 import type { RequestContext } from '../../../../kernel/http/route.ts';
+import { formatNumber } from '../../../../kernel/i18n.ts';
 import {
   button,
   buttonRow,
@@ -13,10 +14,13 @@ import {
   problemOf,
   textareaField,
 } from '../../../../ui/index.ts';
+import type { Evidence } from '../../../evidence/index.ts';
 import { ENTRY_KINDS, type EntryKind, progressAfter, saidBy } from '../../domain/progress.ts';
 import { m } from '../../messages.ts';
+import { m as em } from '../../messages-evidence.ts';
 import { mayAccept, mayReport } from '../../policy.ts';
 import type { IssuedTaskFacts, Item } from '../../queries/item.ts';
+import { evidenceFields, stillNeeded } from './evidence-fields.ts';
 
 /** What was typed in a form that was refused, and what is wrong with it. */
 export interface Typed {
@@ -41,6 +45,7 @@ export function actionForm(
   item: Item,
   task: IssuedTaskFacts,
   by: 'doer' | 'acceptor',
+  evidence: readonly Evidence[],
   typed?: Typed,
 ): Html {
   const { t } = context;
@@ -61,22 +66,25 @@ export function actionForm(
   const quantity = counts
     ? field(
         {
-          ...text('so_luong'),
+          ...text('so_luong', item.quantity === null ? undefined : formatNumber('vi', item.quantity)),
           label: t(m.quantity),
           hint: t(m.quantity_hint),
           inputmode: 'decimal',
           width: 'short',
-          optional: true,
         },
         t,
       )
     : '';
+  const proof =
+    by === 'doer' && own.includes('claim')
+      ? html`<fieldset><legend>${t(em.evidence)}</legend>${stillNeeded(context, task, evidence)}${evidenceFields(context, { task, idOf, typed: posted })}</fieldset>`
+      : '';
   const redoBy = own.includes('return')
     ? dateField({ ...text('lam_lai'), label: t(m.redo_by), hint: t(m.redo_by_hint), optional: true }, t)
     : '';
   return card({
     title: t(by === 'doer' ? m.act : m.act_accept),
-    body: html`${errorSummary(problems, t, idOf)}<form method="post" action="/phan-viec/${item.id}" novalidate>${csrfInput(context.csrf)}<input type="hidden" name="revision" value="${item.revision}">${dateField(
+    body: html`${errorSummary(problems, t, idOf)}<form method="post" action="/phan-viec/${item.id}" ${proof !== '' && html`enctype="multipart/form-data"`} novalidate>${csrfInput(context.csrf)}<input type="hidden" name="revision" value="${item.revision}">${dateField(
       { ...text('ngay', formatDate(context.today)), label: t(m.happened_on) },
       t,
     )}${textareaField(
@@ -89,7 +97,7 @@ export function actionForm(
         optional: by === 'acceptor',
       },
       t,
-    )}${quantity}${redoBy}${buttonRow(
+    )}${quantity}${proof}${redoBy}${buttonRow(
       ...[...own]
         .sort((a, b) => Number(b === main) - Number(a === main))
         .map((kind) =>

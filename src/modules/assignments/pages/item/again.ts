@@ -5,6 +5,7 @@ import {
   type Rejected,
   type RequestContext,
 } from '../../../../kernel/http/route.ts';
+import { evidenceErrors } from '../../../evidence/index.ts';
 import { assignmentErrors } from '../../errors.ts';
 import { itemPage } from './page.ts';
 
@@ -14,11 +15,21 @@ export async function showAgain(
   params: { readonly id: string },
   rejected: Rejected,
 ): Promise<Answer> {
-  const named = rejected.problems.length > 0 ? rejected.problems : [problemAt(rejected.error)];
+  const problems = rejected.problems.length > 0 ? rejected.problems : [problemAt(rejected.error)];
+  const named = problems.map((one) => ({ ...one, field: EVIDENCE_FIELDS[one.field] ?? one.field }));
   return answerPage(
     await itemPage(context, params.id, { typed: { values: rejected.values, problems: named } }),
   );
 }
+
+/** Where evidence of a kind of product is sent that a claim lacks (commands/enough-evidence.ts). */
+const EVIDENCE_FIELDS: Readonly<Record<string, string>> = {
+  'evidence.document': 'tep',
+  'evidence.posting': 'anh',
+  'evidence.meeting': 'anh',
+  'evidence.activity': 'anh',
+  'evidence.figure': 'so_luong',
+};
 
 const FIELDS: ReadonlyMap<ErrorType, string> = new Map([
   [assignmentErrors.reason_needed, 'noi_dung'],
@@ -30,6 +41,8 @@ const FIELDS: ReadonlyMap<ErrorType, string> = new Map([
   [assignmentErrors.mention_unknown, 'noi_dung'],
   [assignmentErrors.mention_hidden, 'noi_dung'],
   [assignmentErrors.mentions_too_many, 'noi_dung'],
+  [evidenceErrors.reason_needed, 'ly_do'],
+  [evidenceErrors.nothing_sent, 'anh'],
 ]);
 
 /** A refusal of the command, put at the field it speaks of. */

@@ -12,6 +12,7 @@ import { readingOf } from '../reading.ts';
 import { actionForm, type Typed } from './action-form.ts';
 import { casePanel } from './case-panel.ts';
 import { commentsPanel } from './comments-panel.ts';
+import { evidencePanel } from './evidence-panel.ts';
 import { itemFacts } from './facts.ts';
 import { recentHistory } from './history.ts';
 import { overridePanel } from './override-panel.ts';
@@ -30,22 +31,24 @@ export async function itemPage(
   ensure(item && maySee(context.actor, item), assignmentErrors.not_found);
   const task = await taskById(db, item.taskId, reading.day);
   ensure(task, assignmentErrors.not_found);
-  const acts =
-    reading.day.asOf === null &&
-    html`${actionForm(context, item, task, 'doer', typed)}${actionForm(context, item, task, 'acceptor', typed)}${casePanel(context, item, typed)}${overridePanel(context, item, typed)}`;
   const [people, lines] = await Promise.all([
     itemPeople(context, reading, item),
     historyOf(db, item.id, reading.day, { comments: false }),
   ]);
+  const evidence = lines.flatMap((line) => (line.sort === 'evidence' ? [line.evidence] : []));
+  const acts =
+    reading.day.asOf === null &&
+    html`${actionForm(context, item, task, 'doer', evidence, typed)}${actionForm(context, item, task, 'acceptor', evidence, typed)}${casePanel(context, item, typed)}${overridePanel(context, item, typed)}`;
   return shell(context, {
     title: task.words,
     active: 'mine',
+    scripts: ['file-drop'],
     ...(task.clausePath ? { kicker: `${t(m.col_clause)} ${task.clausePath}` } : {}),
     breadcrumb: [
       { href: `/ke-hoach/${task.planId}`, text: task.planTitle },
       { href: onSameDay(reading, `/nhiem-vu/${task.id}`), text: t(m.task, { code: task.code }) },
       { text: item.unitName },
     ],
-    main: html`${asOfNotice(context, reading)}<div class="split"><div>${card({ body: itemFacts(context, reading, item, task) })}${responsiblePanel(context, item, people, typed)}</div><div>${acts}${recentHistory(context, reading, item.id, lines)}${commentsPanel(context, reading, item, people, typed)}<p><a href="${onSameDay(reading, `/nhiem-vu/${task.id}`)}">${t(m.all_units_of_task)}</a></p>${asOfForm(context, reading)}</div></div>`,
+    main: html`${asOfNotice(context, reading)}<div class="split"><div>${card({ body: itemFacts(context, reading, item, task) })}${evidencePanel(context, { reading, item, task, evidence, typed })}${responsiblePanel(context, item, people, typed)}</div><div>${acts}${recentHistory(context, reading, item.id, lines)}${commentsPanel(context, reading, item, people, typed)}<p><a href="${onSameDay(reading, `/nhiem-vu/${task.id}`)}">${t(m.all_units_of_task)}</a></p>${asOfForm(context, reading)}</div></div>`,
   });
 }

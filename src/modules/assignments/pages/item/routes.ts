@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { AppError } from '../../../../kernel/errors.ts';
 import { answerPage, get, post, redirectTo, signedIn } from '../../../../kernel/http/route.ts';
 import { kernelErrors } from '../../../../kernel/kernel-errors.ts';
+import { addWorkEvidence } from '../../commands/add-evidence.ts';
 import { openOccurrence } from '../../commands/open-occurrence.ts';
 import { overrideState } from '../../commands/override-state.ts';
 import { recordEntry } from '../../commands/record-entry.ts';
@@ -10,6 +11,8 @@ import { STATES } from '../../domain/state.ts';
 import { m } from '../../messages.ts';
 import { asOfSchema } from '../as-of.ts';
 import { showAgain } from './again.ts';
+import { evidenceGiven, evidenceTyped } from './evidence-given.ts';
+import { addedWords } from './evidence-routes.ts';
 import { itemPage } from './page.ts';
 import { dayTyped, quantityTyped, revisionTyped } from './typed.ts';
 
@@ -23,10 +26,12 @@ export const item = get({
   },
 });
 
+/** A report with what proves it goes in one form: the evidence is kept with the entry or not at all. */
 export const record = post({
   path: '/phan-viec/:id{[0-9a-f-]{36}}',
   access: signedIn,
   rate: 'write',
+  upload: true,
   body: z.object({
     viec: z.enum(ENTRY_KINDS),
     ngay: dayTyped,
@@ -34,9 +39,13 @@ export const record = post({
     so_luong: quantityTyped,
     lam_lai: dayTyped.or(z.literal('')).default(''),
     revision: revisionTyped,
+    ...evidenceTyped,
   }),
-  async handle(context, tx, { params, body }) {
+  prepare: (context, { params, body }) => evidenceGiven(context, params.id, body),
+  async handle(context, tx, { params, body, prepared }) {
     const { t } = context;
+    const items = { assignmentId: params.id, items: prepared };
+    const added = prepared.length > 0 && (await addWorkEvidence(context, tx, items, context.files));
     await recordEntry(context, tx, {
       assignmentId: params.id,
       kind: body.viec,
@@ -47,7 +56,8 @@ export const record = post({
       ...(body.revision === undefined ? {} : { revision: body.revision }),
     });
     const what = t(m[`do_${body.viec}`]).toLocaleLowerCase('vi');
-    return redirectTo(`/phan-viec/${params.id}`, { kind: 'success', text: t(m.recorded, { what }) });
+    const text = [t(m.recorded, { what }), added && addedWords(context, added)].filter(Boolean).join(' ');
+    return redirectTo(`/phan-viec/${params.id}`, { kind: 'success', text });
   },
   redisplay: showAgain,
 });
