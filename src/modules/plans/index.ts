@@ -6,6 +6,7 @@ export { changeTask, changeTaskInput } from './commands/change-task.ts';
 export { changeUnitPlanRule, changeUnitPlanRuleInput } from './commands/change-unit-plan-rule.ts';
 export { closePlan, closePlanInput } from './commands/close-plan.ts';
 export { confirmImport, confirmImportInput, type ImportOutcome } from './commands/confirm-import.ts';
+export { correctIssue, correctIssueInput } from './commands/correct-issue.ts';
 export { createPlan, createPlanInput } from './commands/create-plan.ts';
 export { discardImport, discardImportInput } from './commands/discard-import.ts';
 export { issueAmendment, issueAmendmentInput } from './commands/issue-amendment.ts';
