@@ -48,8 +48,20 @@ import {
   planIssued,
   routes as planRoutes,
   planWithdrawn,
+  unitPlanRuleChanged,
 } from '../modules/plans/index.ts';
 import { routes as searchRoutes } from '../modules/search/index.ts';
+import {
+  moveUnitPlanDues,
+  openUnitPlanDues,
+  unitPlanHandlers,
+  unitPlanIssued,
+  jobs as unitPlanJobs,
+  unitPlanReturned,
+  unitPlansAsked,
+  unitPlansMoved,
+  unitPlansReminded,
+} from '../modules/unitplans/index.ts';
 import { routes as unitRoutes } from '../modules/units/index.ts';
 import { unitsUrged, urgingAnswered, routes as urgingRoutes } from '../modules/urging/index.ts';
 import { homeRoute } from './home.ts';
@@ -76,6 +88,7 @@ export const jobs: readonly Job<never>[] = [
   ...identityJobs,
   ...noticeJobs,
   ...operationJobs,
+  ...unitPlanJobs,
   sweepFilesJob,
 ];
 
@@ -84,6 +97,16 @@ planAmended.on(onPlanAmended);
 planIssueCorrected.on(onIssueCorrected);
 planWithdrawn.on(onPlanWithdrawn);
 workAssigned.on(noticeHandlers.onWorkAssigned);
+workAssigned.on(unitPlanHandlers.onWorkAssigned);
+planAmended.on(unitPlanHandlers.onPlanAmended);
+planIssueCorrected.on(unitPlanHandlers.onIssueCorrected);
+planWithdrawn.on(unitPlanHandlers.onPlanWithdrawn);
+unitPlanRuleChanged.on(unitPlanHandlers.onRuleChanged);
+unitPlansAsked.on(noticeHandlers.onUnitPlansAsked);
+unitPlansReminded.on(noticeHandlers.onUnitPlansReminded);
+unitPlansMoved.on(noticeHandlers.onUnitPlansMoved);
+unitPlanReturned.on(noticeHandlers.onUnitPlanReturned);
+unitPlanIssued.on(noticeHandlers.onUnitPlanIssued);
 progressRecorded.on(noticeHandlers.onProgressRecorded);
 progressRecorded.on(noticeHandlers.onHandedWorkClaimed);
 workHanded.on(noticeHandlers.onWorkHanded);
@@ -97,6 +120,7 @@ alarmBegan.on(noticeHandlers.onAlarmBegan);
 alarmEnded.on(noticeHandlers.onAlarmEnded);
 countIssueImpactWith(issueImpact);
 registerDeadlines({ name: 'assignments', openDeadlines, move: moveDeadlines });
+registerDeadlines({ name: 'unitplans', openDeadlines: openUnitPlanDues, move: moveUnitPlanDues });
 watchJobs(jobs);
 registerHealth(mailHealth);
 registerHealth(pushHealth);

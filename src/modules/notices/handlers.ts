@@ -2,6 +2,7 @@ import { calendarHandlers } from './handlers/calendar.ts';
 import { operationsHandlers } from './handlers/operations.ts';
 import { peopleHandlers } from './handlers/people.ts';
 import { planHandlers } from './handlers/plans.ts';
+import { unitPlanHandlers } from './handlers/unit-plans.ts';
 import { urgingHandlers } from './handlers/urging.ts';
 import { workHandlers } from './handlers/work.ts';
 
@@ -10,6 +11,7 @@ export const noticeHandlers = {
   ...calendarHandlers,
   ...operationsHandlers,
   ...planHandlers,
+  ...unitPlanHandlers,
   ...workHandlers,
   ...peopleHandlers,
   ...urgingHandlers,

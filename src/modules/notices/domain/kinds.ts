@@ -4,12 +4,14 @@ import { calendarTopic } from './kinds/calendar.ts';
 import { operationsTopic } from './kinds/operations.ts';
 import { peopleTopic } from './kinds/people.ts';
 import { planTopic } from './kinds/plans.ts';
+import { unitPlanTopic } from './kinds/unit-plans.ts';
 import { urgingTopic } from './kinds/urging.ts';
 import { workTopic } from './kinds/work.ts';
 
 /** Every topic, in the order in which people choose about them. */
 export const topics = {
   plans: planTopic,
+  unit_plans: unitPlanTopic,
   work: workTopic,
   urging: urgingTopic,
   people: peopleTopic,
@@ -22,6 +24,7 @@ export type TopicKey = keyof typeof topics;
 /** Everything people can be told. */
 export const kinds = {
   ...planTopic.kinds,
+  ...unitPlanTopic.kinds,
   ...workTopic.kinds,
   ...urgingTopic.kinds,
   ...peopleTopic.kinds,

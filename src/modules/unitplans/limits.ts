@@ -1,0 +1,14 @@
+import { limits } from '../../kernel/limits.ts';
+
+export const unitPlanLimits = limits('unitplans', {
+  own_lines: {
+    value: 200,
+    unit: 'lines',
+    reason: 'twice the longest annex of a district; more is a plan of its own',
+  },
+  lines_a_save: {
+    value: 1000,
+    unit: 'lines',
+    reason: 'the longest parent plan whole in one form; a body of 2 MB would be refused before',
+  },
+});

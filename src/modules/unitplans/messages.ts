@@ -1,0 +1,161 @@
+import { messages } from '../../kernel/i18n.ts';
+
+export const m = messages({
+  job_remind: {
+    vi: 'Nhắc đơn vị ban hành kế hoạch',
+    en: 'Remind units of their own plans',
+  },
+  day_unreadable: {
+    vi: 'Ghi ngày theo dạng ngày/tháng/năm, ví dụ 19/02/2024.',
+    en: 'Write the day as day/month/year, for example 19/02/2024.',
+  },
+
+  // States
+  not_received: { vi: 'chưa nhận', en: 'not received' },
+  received: { vi: 'đã nhận', en: 'received' },
+  drafting: { vi: 'đang soạn', en: 'drafting' },
+  issued: { vi: 'đã ban hành', en: 'issued' },
+  issued_late: { vi: 'ban hành trễ', en: 'issued late' },
+  returned: { vi: 'bị trả lại', en: 'returned' },
+  void: { vi: 'không còn yêu cầu', en: 'no longer asked for' },
+  overdue: { vi: 'quá hạn, {state}', en: 'overdue, {state}' },
+
+  // What it is
+  unit_plans: { vi: 'Kế hoạch đơn vị', en: 'Plans of units' },
+  unit_plan: { vi: 'Kế hoạch của {unit}', en: 'Plan of {unit}' },
+  lead: {
+    vi: 'Kế hoạch của đơn vị để thực hiện kế hoạch cấp trên: đủ nhiệm vụ được giao, mỗi nhiệm vụ có sản phẩm, người phụ trách và thời gian cụ thể.',
+    en: 'The unit’s plan to carry out the parent plan: every task it was given, each with product, somebody who answers, and a specific time.',
+  },
+  under: { vi: 'Thực hiện {plan}', en: 'Under {plan}' },
+  parent: { vi: 'Kế hoạch cấp trên', en: 'Parent plan' },
+  unit: { vi: 'Đơn vị', en: 'Unit' },
+  state: { vi: 'Trạng thái', en: 'State' },
+  due: { vi: 'Hạn ban hành', en: 'Due' },
+  due_how: { vi: 'Cách tính hạn', en: 'How the due day is computed' },
+  calendar_version: { vi: 'Lịch làm việc bản {version}', en: 'Working calendar {version}' },
+  no_due: { vi: 'không có hạn', en: 'no due day' },
+  asked_only: {
+    vi: 'Đề nghị chia sẻ kế hoạch, không tính hạn',
+    en: 'Asked to share a plan; nothing is due',
+  },
+  request: { vi: 'đề nghị', en: 'request' },
+  clock_day: { vi: 'ngày làm việc thứ {n} sau khi ban hành', en: 'working day {n} after the issue' },
+  clock_late: { vi: 'trễ {n} ngày làm việc', en: '{n} working days late' },
+  clock_late_one: { vi: 'trễ 1 ngày làm việc', en: '1 working day late' },
+  clock_just_late: { vi: 'đã qua hạn', en: 'past the due day' },
+  took: { vi: '{n} ngày làm việc', en: '{n} working days' },
+  took_one: { vi: '1 ngày làm việc', en: '1 working day' },
+  receipt: { vi: 'Nhận kế hoạch', en: 'Receipt' },
+  received_by: { vi: '{name}, ngày {date}', en: '{name}, on {date}' },
+  not_yet: { vi: 'chưa', en: 'not yet' },
+  version: { vi: 'bản {n}', en: 'version {n}' },
+  versions: { vi: 'Các bản đã ban hành', en: 'Issued versions' },
+  number_date: { vi: 'Số {number} ngày {date}', en: 'No. {number} of {date}' },
+  signed_by: { vi: '{name}, {title}', en: '{name}, {title}' },
+  signer: { vi: 'Người ký', en: 'Signer' },
+  taken: { vi: 'Thời gian ban hành', en: 'Time taken' },
+  rule_title: { vi: 'Trạng thái được xác định thế nào', en: 'How the state is decided' },
+  rule: {
+    vi: 'Ban hành đến hết ngày đến hạn là đúng hạn; sau ngày đó là trễ, tính theo ngày ban hành của bản đầu tiên. Ngày làm việc đếm từ ngày sau ngày ban hành kế hoạch cấp trên. Bản ban hành lại sau khi bị trả lại không bị tính trễ. Mặt trận Tổ quốc, Hội đồng nhân dân được đề nghị, không tính hạn.',
+    en: 'Issued by the end of the due day is in time; after it is late, by the day on which the first version was issued. Working days count from the day after the parent’s issue. A version issued again after a return is not counted late. The Fatherland Front and the People’s Council are asked, and nothing is due.',
+  },
+
+  // Mine
+  none: {
+    vi: 'Chưa có kế hoạch cấp trên nào yêu cầu đơn vị lập kế hoạch.',
+    en: 'No parent plan asks this unit for a plan yet.',
+  },
+  none_what: {
+    vi: 'Khi kế hoạch cấp trên được ban hành và giao việc cho đơn vị, yêu cầu sẽ hiện ở đây cùng hạn ban hành.',
+    en: 'When a parent plan is issued and gives work to the unit, it appears here with its due day.',
+  },
+  no_post: { vi: 'Bạn chưa giữ chức vụ nào đang có hiệu lực.', en: 'You hold no post at present.' },
+  receive: { vi: 'Xác nhận đã nhận', en: 'Confirm receipt' },
+  receive_what: {
+    vi: 'Xác nhận đơn vị đã nhận kế hoạch cấp trên. Cơ quan thường trực thấy ngay ai nhận, ngày nào.',
+    en: 'Confirm that the unit has the parent plan. The standing agency sees at once who did so, and when.',
+  },
+  received_now: { vi: 'Đã ghi nhận đơn vị nhận kế hoạch.', en: 'The receipt is recorded.' },
+  begin: { vi: 'Soạn dự thảo', en: 'Begin the draft' },
+  begin_next: { vi: 'Soạn bản {n}', en: 'Begin version {n}' },
+  go_on: { vi: 'Soạn tiếp', en: 'Go on writing' },
+  begun_now: {
+    vi: 'Đã đưa {n} nhiệm vụ vào dự thảo.',
+    en: 'Tasks taken into the draft: {n}.',
+  },
+  issue: { vi: 'Ban hành', en: 'Issue' },
+  open: { vi: 'Mở kế hoạch', en: 'Open' },
+  register: { vi: 'Kế hoạch của các đơn vị', en: 'Plans of all units' },
+  paper_docx: { vi: 'Tải về Word', en: 'Download Word' },
+  paper_pdf: { vi: 'Tải về PDF', en: 'Download PDF' },
+
+  // The plan
+  amended_notice: {
+    vi: 'Kế hoạch cấp trên đã sửa đổi (bản {n}) sau khi kế hoạch này ban hành. Soạn bản mới nếu nội dung của đơn vị phải đổi theo.',
+    en: 'The parent plan was amended (version {n}) after this plan was issued. Begin a new version if the unit’s plan has to follow.',
+  },
+  returned_notice: {
+    vi: '{name} trả lại ngày {date}: {reason}',
+    en: '{name} returned it on {date}: {reason}',
+  },
+  void_withdrawn: {
+    vi: 'Kế hoạch cấp trên đã thu hồi ngày {date}: {reason}',
+    en: 'The parent plan was withdrawn on {date}: {reason}',
+  },
+  void_not_asked: {
+    vi: 'Từ ngày {date} không còn yêu cầu kế hoạch đơn vị: {reason}',
+    en: 'No longer asked for since {date}: {reason}',
+  },
+  not_issued_yet: { vi: 'Kế hoạch chưa được ban hành.', en: 'The plan is not issued yet.' },
+  not_issued_then: {
+    vi: 'Đến ngày này đơn vị chưa ban hành kế hoạch.',
+    en: 'By this day the unit had not issued its plan.',
+  },
+  draft_now: { vi: 'Dự thảo hiện có', en: 'The draft as it stands' },
+  tasks: { vi: 'Nhiệm vụ', en: 'Tasks' },
+  task: { vi: 'Nhiệm vụ', en: 'Task' },
+  code: { vi: 'TT', en: 'No.' },
+  how: { vi: 'Cách làm của đơn vị', en: 'How the unit does it' },
+  product: { vi: 'Sản phẩm', en: 'Product' },
+  responsible: { vi: 'Phụ trách', en: 'Responsible' },
+  time: { vi: 'Thời gian', en: 'Time' },
+  note: { vi: 'Ghi chú', en: 'Note' },
+  clause: { vi: 'Mục', en: 'Clause' },
+  content: { vi: 'Nội dung PAPI', en: 'PAPI content' },
+  declined: { vi: 'không nhận: {reason}', en: 'declined: {reason}' },
+  later_because: { vi: 'muộn hơn vì: {reason}', en: 'later because: {reason}' },
+  own_line: { vi: 'việc riêng của đơn vị', en: 'the unit’s own' },
+  asks: { vi: 'Cấp trên yêu cầu: {product} · {due}', en: 'The parent asks: {product} · {due}' },
+  history: { vi: 'Diễn biến', en: 'History' },
+  recorded_after: { vi: 'ghi sau', en: 'recorded later' },
+  recorded_on: { vi: 'ghi ngày {date}', en: 'recorded on {date}' },
+  h_obliged: {
+    vi: 'Giao ban hành kế hoạch của đơn vị, hạn {date}.',
+    en: 'Asked for a plan of the unit, due on {date}.',
+  },
+  h_asked: { vi: 'Đề nghị chia sẻ kế hoạch của đơn vị.', en: 'Asked to share a plan of its own.' },
+  h_received: { vi: 'Xác nhận đã nhận kế hoạch cấp trên.', en: 'Confirmed the receipt of the parent plan.' },
+  h_draft_begun: { vi: 'Bắt đầu soạn bản {n}.', en: 'Began to write version {n}.' },
+  h_issued: {
+    vi: 'Ban hành bản {n}, số {number}; sau {days} ngày làm việc.',
+    en: 'Issued version {n} as {number}, after {days} working days.',
+  },
+  h_returned: { vi: 'Trả lại bản {n} để sửa.', en: 'Returned version {n} for correction.' },
+  h_due_moved: {
+    vi: 'Hạn ban hành chuyển từ {from} sang {to}, {why}.',
+    en: 'The due day moved from {from} to {to}, {why}.',
+  },
+  h_parent_amended: {
+    vi: 'Kế hoạch cấp trên sửa đổi thành bản {n}: thêm {added}, đổi {changed}, bỏ {dropped} nhiệm vụ.',
+    en: 'The parent plan was amended to version {n}. Tasks added: {added}, changed: {changed}, dropped: {dropped}.',
+  },
+  h_void_withdrawn: { vi: 'Kế hoạch cấp trên đã thu hồi.', en: 'The parent plan was withdrawn.' },
+  h_void_not_asked: { vi: 'Thôi yêu cầu kế hoạch đơn vị.', en: 'No longer asked for.' },
+  why_calendar: { vi: 'do lịch làm việc thay đổi', en: 'as the working calendar changed' },
+  why_issue_corrected: {
+    vi: 'do sửa lại ngày ban hành kế hoạch cấp trên',
+    en: 'as the parent’s day of issue was corrected',
+  },
+  why_rule_changed: { vi: 'do thời hạn được quy định lại', en: 'as the time was set anew' },
+});
