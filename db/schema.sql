@@ -659,7 +659,7 @@ create table notices_notice (
   made_at timestamp with time zone not null,
   person_id uuid,
   constraint notices_notice_pkey PRIMARY KEY (id),
-  constraint notices_notice_kind_known CHECK (kind = ANY (ARRAY['plan_issued'::text, 'plan_amended'::text, 'plan_withdrawn'::text, 'work_returned'::text, 'work_claimed'::text, 'work_accepted'::text, 'work_handed'::text, 'work_mentioned'::text, 'work_commented'::text, 'work_confirmation'::text, 'work_opened'::text, 'calendar_moved'::text, 'unit_plan_due'::text, 'unit_plan_reminder'::text, 'unit_plan_moved'::text, 'unit_plan_returned'::text, 'unit_plan_issued'::text, 'urged'::text, 'urging_answered'::text, 'job_failed'::text])),
+  constraint notices_notice_kind_known CHECK (kind = ANY (ARRAY['plan_issued'::text, 'plan_amended'::text, 'plan_corrected'::text, 'plan_withdrawn'::text, 'work_returned'::text, 'work_claimed'::text, 'work_accepted'::text, 'work_handed'::text, 'work_mentioned'::text, 'work_commented'::text, 'work_confirmation'::text, 'work_opened'::text, 'calendar_moved'::text, 'unit_plan_due'::text, 'unit_plan_reminder'::text, 'unit_plan_moved'::text, 'unit_plan_returned'::text, 'unit_plan_issued'::text, 'urged'::text, 'urging_answered'::text, 'job_failed'::text])),
   constraint notices_notice_link_inside CHECK (link ~ '^/[^/]'::text AND length(link) <= 300),
   constraint notices_notice_subject_id_length CHECK (length(subject_id) >= 1 AND length(subject_id) <= 100),
   constraint notices_notice_subject_type_length CHECK (length(subject_type) >= 1 AND length(subject_type) <= 40)

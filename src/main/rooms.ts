@@ -8,6 +8,7 @@ import {
   clocksLate,
   deadlinesMoved,
   issueImpact,
+  issueMoved,
   moveDeadlines,
   onIssueCorrected,
   onPlanAmended,
@@ -15,9 +16,11 @@ import {
   onPlanWithdrawn,
   openDeadlines,
   progressRecorded,
+  workAmended,
   workAssigned,
   workCommented,
   workHanded,
+  workWithdrawn,
 } from '../modules/assignments/index.ts';
 import { routes as calendarRoutes, registerDeadlines } from '../modules/calendar/index.ts';
 import {
@@ -114,6 +117,9 @@ workCommented.on(noticeHandlers.onWorkCommented);
 caseOpened.on(noticeHandlers.onCaseOpened);
 clocksLate.on(noticeHandlers.onClocksLate);
 deadlinesMoved.on(noticeHandlers.onDeadlinesMoved);
+workAmended.on(noticeHandlers.onWorkAmended);
+issueMoved.on(noticeHandlers.onIssueMoved);
+workWithdrawn.on(noticeHandlers.onWorkWithdrawn);
 unitsUrged.on(noticeHandlers.onUnitsUrged);
 urgingAnswered.on(noticeHandlers.onUrgingAnswered);
 alarmBegan.on(noticeHandlers.onAlarmBegan);

@@ -1,3 +1,4 @@
+import { amendmentHandlers } from './handlers/amendments.ts';
 import { calendarHandlers } from './handlers/calendar.ts';
 import { operationsHandlers } from './handlers/operations.ts';
 import { peopleHandlers } from './handlers/people.ts';
@@ -8,6 +9,7 @@ import { workHandlers } from './handlers/work.ts';
 
 /** What this room does when other rooms tell of something; wired in src/main/rooms.ts. */
 export const noticeHandlers = {
+  ...amendmentHandlers,
   ...calendarHandlers,
   ...operationsHandlers,
   ...planHandlers,

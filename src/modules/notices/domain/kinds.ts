@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { KindDeclaration, Sentence } from './kind.ts';
+import { amendmentTopic } from './kinds/amendments.ts';
 import { calendarTopic } from './kinds/calendar.ts';
 import { operationsTopic } from './kinds/operations.ts';
 import { peopleTopic } from './kinds/people.ts';
@@ -11,6 +12,7 @@ import { workTopic } from './kinds/work.ts';
 /** Every topic, in the order in which people choose about them. */
 export const topics = {
   plans: planTopic,
+  amendments: amendmentTopic,
   unit_plans: unitPlanTopic,
   work: workTopic,
   urging: urgingTopic,
@@ -24,6 +26,7 @@ export type TopicKey = keyof typeof topics;
 /** Everything people can be told. */
 export const kinds = {
   ...planTopic.kinds,
+  ...amendmentTopic.kinds,
   ...unitPlanTopic.kinds,
   ...workTopic.kinds,
   ...urgingTopic.kinds,
