@@ -90,7 +90,7 @@ export const m = messages({
   unfollow: { vi: 'Thôi theo dõi', en: 'Stop following' },
   followed_now: { vi: 'Bạn đã theo dõi phần việc.', en: 'You follow this assignment now.' },
   unfollowed_now: { vi: 'Bạn đã thôi theo dõi phần việc.', en: 'You no longer follow this assignment.' },
-  followers: { vi: '{n} người theo dõi', en: 'People following: {n}' },
+  followers: { vi: 'Số người theo dõi: {n}.', en: 'People following: {n}.' },
 
   whole_history: { vi: 'Toàn bộ diễn biến', en: 'The whole history' },
   whole_history_lead: {

@@ -114,7 +114,7 @@ async function handPage(context: RequestContext, asked: Asked, typed?: Typed): P
     body: html`${whomFields(context, staff, typed, idOf)}${buttonRow(button({ text: t(m.do_hand), kind: 'primary' }))}`,
   });
   const hidden = html`<input type="hidden" name="don_vi" value="${unit.id}"><input type="hidden" name="xem" value="${asked.view}">${asked.after && html`<input type="hidden" name="sau" value="${asked.after}">`}`;
-  const form = html`<form method="post" action="${PATH}" novalidate>${csrfInput(context.csrf)}${hidden}<div id="viec-can-giao">${table}</div>${page.rows.length > 0 && fields}</form>`;
+  const form = html`<form method="post" action="${PATH}" novalidate>${csrfInput(context.csrf)}${hidden}<p class="vh" id="viec-can-giao" tabindex="-1">${t(VIEWS[asked.view].title)}</p>${table}${page.rows.length > 0 && fields}</form>`;
   const views = chips(
     {
       label: t(m.hand_views),

@@ -8,6 +8,7 @@ import { OPEN_STATES, type State } from '../domain/state.ts';
 import { assignmentLimits } from '../limits.ts';
 import { m } from '../messages.ts';
 import { m as people } from '../messages-people.ts';
+import { mayReport } from '../policy.ts';
 import { countsOfList, type StateCounts } from '../queries/counts.ts';
 import { type Counted, countAssignments, type ListFilters, listAssignments } from '../queries/list.ts';
 import { asOfNotice, asOfSchema, onSameDay } from './as-of.ts';
@@ -126,7 +127,8 @@ export const mine = get({
       }),
     })}${listPager(context, page, counts.get(query.xem) ?? NONE)}`;
     const all = `/phan-viec?don-vi=${post.unitId}`;
-    const actions = html`${linkButton({ href: all, text: t(m.see_all) })}${linkButton({ href: `${all}&dinh-dang=xlsx`, text: t(m.export_xlsx), download: true })}`;
+    const mayHandOn = reading.day.asOf === null && mayReport(actor, post);
+    const actions = html`${mayHandOn && linkButton({ href: `/giao-viec?don-vi=${post.unitId}`, text: t(people.hand_on) })}${linkButton({ href: all, text: t(m.see_all) })}${linkButton({ href: `${all}&dinh-dang=xlsx`, text: t(m.export_xlsx), download: true })}`;
     return answerPage(shell(context, { title: t(m.my_work), active: 'mine', kicker, actions, main }));
   },
 });

@@ -62,7 +62,7 @@ function leaveTable(context: RequestContext, view: LeaveView): Html {
         { key: 'kind', label: t(m.kind) },
         { key: 'deputy', label: t(m.deputy) },
         { key: 'by', label: t(m.recordedBy) },
-        { key: 'change', label: t(m.change), hideLabel: true, width: 'fit' },
+        { key: 'change', label: t(m.change), hideLabel: true, phone: 'bare' },
       ],
       rows: view.leaves.map((leave) => ({
         cells: [

@@ -92,7 +92,7 @@ function commentForm(
       })),
     }),
   );
-  return html`${errorSummary(posted?.problems, t, idOf)}<form method="post" action="/phan-viec/${item.id}/trao-doi" novalidate>${csrfInput(context.csrf)}${textareaField(
+  return html`${errorSummary(posted?.problems, t, idOf)}<form method="post" action="/phan-viec/${item.id}/trao-doi#trao-doi" novalidate>${csrfInput(context.csrf)}${textareaField(
     {
       label: t(m.say),
       name: 'noi_dung',
@@ -121,5 +121,5 @@ function followForm(context: RequestContext, item: Item, followers: ReadonlySet<
   const { t, actor } = context;
   const isFollowing = followers.has(actor.personId ?? '');
   const text = t(isFollowing ? m.following : m.not_following);
-  return html`<form method="post" action="/phan-viec/${item.id}/theo-doi">${csrfInput(context.csrf)}<p>${text} ${followers.size > 0 && t(m.followers, { n: followers.size })}</p>${button({ text: t(isFollowing ? m.unfollow : m.follow), name: 'theo_doi', value: isFollowing ? '0' : '1', small: true })}</form>`;
+  return html`<form method="post" action="/phan-viec/${item.id}/theo-doi">${csrfInput(context.csrf)}<p>${text}${followers.size > 0 && html` ${t(m.followers, { n: followers.size })}`}</p>${button({ text: t(isFollowing ? m.unfollow : m.follow), name: 'theo_doi', value: isFollowing ? '0' : '1', small: true })}</form>`;
 }

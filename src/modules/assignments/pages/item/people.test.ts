@@ -66,8 +66,8 @@ describe('who answers for the work', () => {
     expect(first).toContain('Chưa giao riêng ai.');
     expect(first).toContain('Giao việc trong đơn vị');
     const colleague = await page('dia.chinh');
-    expect(colleague).not.toContain(`action="${path}/giao"`);
-    expect(await page('noi.vu')).not.toContain(`action="${path}/giao"`);
+    expect(colleague).not.toContain(`action="${path}/giao#`);
+    expect(await page('noi.vu')).not.toContain(`action="${path}/giao#`);
   });
 
   it('is handed on from the page (303), and says for whom somebody stands in', async () => {
@@ -193,7 +193,7 @@ describe('comments on the page', () => {
   });
 
   it('are not for superiors to write (403), nor for others to see (404)', async () => {
-    expect(await page('cap.tren')).not.toContain(`action="${path}/trao-doi"`);
+    expect(await page('cap.tren')).not.toContain(`action="${path}/trao-doi#`);
     expect((await send('cap.tren', `${path}/trao-doi`, { noi_dung: 'x', viec: 'trao-doi' })).status).toBe(
       403,
     );
@@ -205,7 +205,7 @@ describe('comments on the page', () => {
     expect((await send('dia.chinh', `${path}/theo-doi`, { theo_doi: '1' })).status).toBe(303);
     const following = await page('dia.chinh');
     expect(following).toContain('Bạn đang theo dõi phần việc này');
-    expect(following).toContain('2 người theo dõi');
+    expect(following).toContain('Số người theo dõi: 2.');
     expect(await page('dia.chinh', '/viec-cua-toi?xem=theo-doi')).toContain(path);
     expect((await send('dia.chinh', `${path}/theo-doi`, { theo_doi: '0' })).status).toBe(303);
     expect(await page('dia.chinh', '/viec-cua-toi?xem=theo-doi')).not.toContain(path);

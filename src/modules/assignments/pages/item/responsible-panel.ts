@@ -19,6 +19,7 @@ export function responsiblePanel(
   const who = html`<p>${whoLine(context, holder, item.responsibleTitle)}.</p>`;
   return card({
     title: t(m.responsible),
+    id: 'phu-trach',
     body: html`${who}${!isGiven && html`<p class="hint">${t(m.given_nobody)}</p>`}${staff && handForm(context, item, staff, isGiven, typed)}`,
   });
 }
@@ -33,6 +34,6 @@ function handForm(
   const { t } = context;
   const posted = typed?.values.viec === 'giao' ? typed : undefined;
   const idOf = (name: string): string => `${name}-hand`;
-  const form = html`${errorSummary(posted?.problems, t, idOf)}<form method="post" action="/phan-viec/${item.id}/giao" novalidate>${csrfInput(context.csrf)}<input type="hidden" name="revision" value="${item.revision}">${whomFields(context, staff, posted, idOf)}${buttonRow(button({ text: t(m.do_hand), name: 'viec', value: 'giao' }))}</form>`;
+  const form = html`${errorSummary(posted?.problems, t, idOf)}<form method="post" action="/phan-viec/${item.id}/giao#phu-trach" novalidate>${csrfInput(context.csrf)}<input type="hidden" name="revision" value="${item.revision}">${whomFields(context, staff, posted, idOf)}${buttonRow(button({ text: t(m.do_hand), name: 'viec', value: 'giao' }))}</form>`;
   return details(t(isGiven ? m.hand_again : m.hand_on), form, posted !== undefined);
 }
