@@ -1,7 +1,7 @@
 import { ensure } from '../../../../kernel/errors.ts';
 import { type Html, html } from '../../../../kernel/html.ts';
 import type { RequestContext } from '../../../../kernel/http/route.ts';
-import { card, shell } from '../../../../ui/index.ts';
+import { card, errorSummary, shell } from '../../../../ui/index.ts';
 import { assignmentErrors } from '../../errors.ts';
 import { m } from '../../messages.ts';
 import { maySee } from '../../policy.ts';
@@ -39,6 +39,8 @@ export async function itemPage(
   const acts =
     reading.day.asOf === null &&
     html`${actionForm(context, item, task, 'doer', evidence, typed)}${actionForm(context, item, task, 'acceptor', evidence, typed)}${casePanel(context, item, typed)}${overridePanel(context, item, typed)}`;
+  // An upload too large to be read carries no word of which form it was.
+  const unread = typed && Object.keys(typed.values).length === 0 && errorSummary(typed.problems, t);
   return shell(context, {
     title: task.words,
     active: 'mine',
@@ -49,6 +51,6 @@ export async function itemPage(
       { href: onSameDay(reading, `/nhiem-vu/${task.id}`), text: t(m.task, { code: task.code }) },
       { text: item.unitName },
     ],
-    main: html`${asOfNotice(context, reading)}<div class="split"><div>${card({ body: itemFacts(context, reading, item, task) })}${evidencePanel(context, { reading, item, task, evidence, typed })}${responsiblePanel(context, item, people, typed)}</div><div>${acts}${recentHistory(context, reading, item.id, lines)}${commentsPanel(context, reading, item, people, typed)}<p><a href="${onSameDay(reading, `/nhiem-vu/${task.id}`)}">${t(m.all_units_of_task)}</a></p>${asOfForm(context, reading)}</div></div>`,
+    main: html`${asOfNotice(context, reading)}${unread}<div class="split"><div>${card({ body: itemFacts(context, reading, item, task) })}${evidencePanel(context, { reading, item, task, evidence, typed })}${responsiblePanel(context, item, people, typed)}</div><div>${acts}${recentHistory(context, reading, item.id, lines)}${commentsPanel(context, reading, item, people, typed)}<p><a href="${onSameDay(reading, `/nhiem-vu/${task.id}`)}">${t(m.all_units_of_task)}</a></p>${asOfForm(context, reading)}</div></div>`,
   });
 }
