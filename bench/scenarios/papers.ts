@@ -18,7 +18,7 @@ const SENTENCE =
   'Tuyên truyền, phổ biến đến Nhân dân những nội dung chính quyền phải công khai, những việc dân bàn và quyết định; ';
 
 export interface Rendering {
-  /** The first of a fresh process: it starts the thread, the compiler, the fonts. */
+  /** The first of a fresh process: it starts the process, the compiler, the fonts. */
   readonly firstMs: number;
   readonly medianMs: number;
   /** The same text set in one face without a form; the same parts only packed. */

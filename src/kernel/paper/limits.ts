@@ -19,7 +19,12 @@ export const paperLimits = limits('paper', {
   render_seconds: {
     value: 60,
     unit: 'seconds',
-    reason: 'the largest plan takes some ten; whatever takes longer is stopped so that others get their turn',
+    reason: 'the largest plan takes some fifteen; what takes longer is stopped so that others get their turn',
+  },
+  idle_minutes: {
+    value: 10,
+    unit: 'minutes',
+    reason: 'the renderer keeps 150 MB; it starts again in a third of a second',
   },
   waiting: {
     value: 50,

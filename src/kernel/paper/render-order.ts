@@ -3,7 +3,7 @@ import type { Paper } from './model.ts';
 export const PAPER_FORMATS = ['docx', 'pdf'] as const;
 export type PaperFormat = (typeof PAPER_FORMATS)[number];
 
-/** What the thread is asked for, one at a time. */
+/** What the rendering process is asked for, one at a time. */
 export interface RenderOrder {
   readonly paper: Paper;
   readonly format: PaperFormat;

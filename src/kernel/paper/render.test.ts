@@ -55,6 +55,14 @@ describe('producing papers', () => {
     expect((await renderPdf(samplePaper)).byteLength).toBeGreaterThan(1000);
   });
 
+  it('after a large paper, whose process is let go, the next is produced by another', async () => {
+    const renderer = new Renderer();
+    const order = { paper: sampleLetter, format: 'docx', at: new Date(0) } as const;
+    const large = { ...order, paper: { ...samplePaper, body: [tableOf(2100)] } };
+    const made = await Promise.all([large, order, order].map((one) => renderer.render(one)));
+    expect(made.map((bytes) => bytes.byteLength > 1000)).toEqual([true, true, true]);
+  });
+
   it('when too many wait, the next is told so', async () => {
     const renderer = new Renderer();
     const order = { paper: sampleLetter, format: 'docx', at: new Date(0) } as const;

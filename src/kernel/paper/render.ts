@@ -1,4 +1,4 @@
-import { Worker } from 'node:worker_threads';
+import { type ChildProcess, fork } from 'node:child_process';
 import { AppError } from '../errors.ts';
 import { paperErrors } from './errors.ts';
 import { paperLimits } from './limits.ts';
@@ -24,8 +24,8 @@ function measured(blocks: readonly Block[]): { cells: number; characters: number
   return size;
 }
 
-/** Throws `paper.too_many_blocks`, `paper.too_many_cells` or `paper.too_long`. */
-export function checkSize(paper: Paper): void {
+/** Cells and characters of a paper. Throws `paper.too_many_blocks`, `paper.too_many_cells` or `paper.too_long`. */
+function sizeOf(paper: Paper): { cells: number; characters: number } {
   const all = [paper.body, ...paper.annexes.map((annex) => annex.blocks)];
   const blocks = all.reduce((sum, part) => sum + part.length, 0);
   const sizes = all.map(measured);
@@ -37,32 +37,44 @@ export function checkSize(paper: Paper): void {
     [characters, paperLimits.characters, paperErrors.too_long],
   ] as const;
   for (const [count, limit, type] of checks) if (count > limit) throw new AppError(type, { count, limit });
+  return { cells, characters };
 }
 
 interface Waiting {
   readonly order: RenderOrder;
+  readonly isLarge: boolean;
   readonly resolve: (bytes: Uint8Array) => void;
   readonly reject: (error: Error) => void;
 }
 
-/** One thread, one paper at a time; a thread that takes too long or dies is replaced by a new one. */
+/** A process that produced as much as this holds hundreds of megabytes, which only its end gives back. */
+const LARGE = { cells: 8_000, characters: 1_000_000 } as const;
+
+/**
+ * One process of its own, one paper at a time: other requests go on meanwhile, and neither a paper that takes too long nor
+ * a fault in the compiler ends the program. It is let go after a large paper and when nobody wants one for a while.
+ */
 export class Renderer {
   readonly #seconds: number;
   readonly #queue: Waiting[] = [];
-  #worker: Worker | undefined;
+  #process: ChildProcess | undefined;
   #current: Waiting | undefined;
-  #timer: NodeJS.Timeout | undefined;
+  #tooSlow: NodeJS.Timeout | undefined;
+  #idle: NodeJS.Timeout | undefined;
 
   /** `seconds` is how long one paper may take. */
   constructor(seconds: number = paperLimits.render_seconds) {
     this.#seconds = seconds;
   }
 
-  render(order: RenderOrder): Promise<Uint8Array> {
-    if (this.#queue.length >= paperLimits.waiting)
-      return Promise.reject(new AppError(paperErrors.busy, { count: this.#queue.length }));
+  /** Throws besides the errors of its size `paper.busy`, `paper.too_slow` and `paper.pdf_unavailable`. */
+  async render(order: RenderOrder): Promise<Uint8Array> {
+    const { cells, characters } = sizeOf(order.paper);
+    const count = this.#queue.length;
+    if (count >= paperLimits.waiting) throw new AppError(paperErrors.busy, { count });
     const { promise, resolve, reject } = Promise.withResolvers<Uint8Array>();
-    this.#queue.push({ order, resolve, reject });
+    const isLarge = cells > LARGE.cells || characters > LARGE.characters;
+    this.#queue.push({ order, isLarge, resolve, reject });
     this.#next();
     return promise;
   }
@@ -71,62 +83,81 @@ export class Renderer {
     if (this.#current !== undefined) return;
     this.#current = this.#queue.shift();
     if (this.#current === undefined) return;
-    this.#worker ??= this.#start();
-    const worker = this.#worker;
-    // A process may end while the thread only waits, not while it works.
-    worker.ref();
+    clearTimeout(this.#idle);
+    this.#process ??= this.#start();
+    keepAlive(this.#process, true);
     const seconds = this.#seconds;
-    this.#timer = setTimeout(
-      () => this.#stop(new AppError(paperErrors.too_slow, { seconds })),
-      seconds * 1000,
-    );
-    worker.postMessage(this.#current.order);
+    this.#tooSlow = setTimeout(() => {
+      this.#process?.kill('SIGKILL');
+      this.#ended(new AppError(paperErrors.too_slow, { seconds }));
+    }, seconds * 1000);
+    this.#process.send(this.#current.order);
   }
 
-  #start(): Worker {
-    const worker = new Worker(new URL('./render-thread.ts', import.meta.url));
-    // What a stopped thread still says is about a paper that has been given up.
-    worker.on('message', (answer: RenderAnswer) => {
-      if (this.#worker === worker) this.#answered(answer);
-    });
-    worker.on('error', (error: Error) => {
-      if (this.#worker === worker) this.#stop(error);
-    });
-    return worker;
+  #start(): ChildProcess {
+    const started = fork(new URL('./render-process.ts', import.meta.url), { serialization: 'advanced' });
+    // What is heard of a process that was let go is about a paper that has been answered.
+    const ifCurrent = (work: () => void) => () => {
+      if (this.#process === started) work();
+    };
+    started.on('message', (answer: RenderAnswer) => ifCurrent(() => this.#answered(answer))());
+    started.on('error', (error) => ifCurrent(() => this.#ended(error))());
+    started.on(
+      'exit',
+      ifCurrent(() => this.#ended(new Error('the process that produces papers ended'))),
+    );
+    return started;
   }
 
   #answered(answer: RenderAnswer): void {
-    this.#worker?.unref();
-    const { resolve, reject } = this.#taken();
-    if ('bytes' in answer) resolve(answer.bytes);
-    else if ('failure' in answer) reject(new Error(answer.failure));
-    else reject(new AppError(paperErrors.pdf_unavailable));
+    const taken = this.#taken();
+    if (taken?.isLarge) this.#letGo();
+    else if (this.#process) {
+      keepAlive(this.#process, false);
+      this.#idle = setTimeout(() => this.#letGo(), paperLimits.idle_minutes * 60_000).unref();
+    }
+    if ('bytes' in answer) taken?.resolve(answer.bytes);
+    else if ('failure' in answer) taken?.reject(new Error(answer.failure));
+    else taken?.reject(new AppError(paperErrors.pdf_unavailable));
     this.#next();
   }
 
-  /** Ends the thread with the paper it works on; the next paper gets a new one. */
-  #stop(error: Error): void {
-    const worker = this.#worker;
-    this.#worker = undefined;
-    worker?.unref();
-    void worker?.terminate();
-    this.#taken().reject(error);
+  #letGo(): void {
+    const process = this.#process;
+    this.#process = undefined;
+    if (process?.connected) process.disconnect();
+  }
+
+  /** The process is gone with the paper it worked on; the next paper gets a new one. */
+  #ended(error: Error): void {
+    this.#process = undefined;
+    this.#taken()?.reject(error);
     this.#next();
   }
 
-  #taken(): Pick<Waiting, 'resolve' | 'reject'> {
-    clearTimeout(this.#timer);
+  #taken(): Waiting | undefined {
+    clearTimeout(this.#tooSlow);
     const taken = this.#current;
     this.#current = undefined;
-    return taken ?? { resolve: () => undefined, reject: () => undefined };
+    return taken;
+  }
+}
+
+/** The program may end while the process only waits, not while it works. */
+function keepAlive(process: ChildProcess, isWorking: boolean): void {
+  if (isWorking) {
+    process.ref();
+    process.channel?.ref();
+  } else {
+    process.unref();
+    process.channel?.unref();
   }
 }
 
 const renderer = new Renderer();
 
 /** A paper as a file of this format. Throws what `renderDocx` and `renderPdf` throw. */
-export async function renderPaper(paper: Paper, format: PaperFormat): Promise<Uint8Array> {
-  checkSize(paper);
+export function renderPaper(paper: Paper, format: PaperFormat): Promise<Uint8Array> {
   return renderer.render({ paper, format, at: new Date() });
 }
 

@@ -1,10 +1,9 @@
-import { parentPort } from 'node:worker_threads';
 import { compose } from './compose.ts';
 import type { RenderAnswer, RenderOrder } from './render-order.ts';
 import { toDocx } from './to-docx.ts';
 import { PdfWriter } from './to-pdf.ts';
 
-/** The thread in which papers are produced; it keeps the PDF compiler for as long as it lives. */
+/** The process in which papers are produced; it keeps the PDF compiler and ends when its parent lets go of it. */
 let pdf: Promise<PdfWriter | null> | undefined;
 
 async function produce({ format, paper, at }: RenderOrder): Promise<RenderAnswer> {
@@ -15,9 +14,9 @@ async function produce({ format, paper, at }: RenderOrder): Promise<RenderAnswer
   return writer === null ? { isUnavailable: true } : { bytes: writer.write(composed, at) };
 }
 
-parentPort?.on('message', async (order: RenderOrder) => {
+process.on('message', async (order: RenderOrder) => {
   const answer = await produce(order).catch(
     (error: unknown): RenderAnswer => ({ failure: error instanceof Error ? error.message : String(error) }),
   );
-  parentPort?.postMessage(answer);
+  process.send?.(answer);
 });
