@@ -2,7 +2,14 @@ import { HtmlValidate } from 'html-validate';
 
 const validator = new HtmlValidate({
   extends: ['html-validate:recommended'],
-  elements: ['html5', { 'file-drop': { phrasing: true, flow: true }, 'filter-auto': { flow: true } }],
+  elements: [
+    'html5',
+    {
+      'file-drop': { phrasing: true, flow: true },
+      'filter-auto': { flow: true },
+      'push-switch': { flow: true },
+    },
+  ],
   rules: {
     // Templates leave a space where an absent attribute would stand; browsers do not mind.
     'no-trailing-whitespace': 'off',

@@ -40,6 +40,6 @@ export async function makeDigests(db: Database, at: DigestDay): Promise<{ digest
     }
   }
   if (failures.length > 0)
-    throw new Error(`${failures.length} digests could not be made`, { cause: failures[0] });
+    throw new Error(`digests that could not be made: ${failures.length}`, { cause: failures[0] });
   return { digests };
 }
