@@ -13,6 +13,11 @@ export const urgingLimits = limits('urging', {
   },
   draft_days: { value: 7, unit: 'days', reason: 'a choice of last week no longer says what stands still' },
   page_rows: { value: 20, unit: 'rounds', reason: 'what followed is computed for each round of the page' },
+  export_rounds: {
+    value: 500,
+    unit: 'rounds',
+    reason: 'some two years of a standing agency that urges every week',
+  },
   item_rows: {
     value: 100,
     unit: 'rows',

@@ -43,7 +43,7 @@ export function typedFilters(typed: WorkFilters): [name: string, value: string][
   });
 }
 
-/** Fields to filter work by: year, plan, unit, content, state and words, with `more` before the words. */
+/** Fields to filter work by: year, plan, unit, content, one of `states` and words, with `more` before the words. */
 export function filterFields(
   context: RequestContext,
   reading: Reading,
@@ -73,10 +73,13 @@ export function filterFields(
   )}${selectField(
     { label: t(m.col_unit), name: 'don-vi', value: typed['don-vi'], options: [any, ...unitChoices(reading)] },
     t,
-  )}${choice(t(m.col_content), 'noi-dung', typed['noi-dung']?.toString(), contents)}${choice(
-    t(m.col_state),
-    'trang-thai',
-    typed['trang-thai'],
-    states.map((state) => ({ value: state, text: stateWord(state, t) })),
-  )}${more}${field({ label: t(m.search_words), name: 'q', type: 'search', value: typed.q }, t)}`;
+  )}${choice(t(m.col_content), 'noi-dung', typed['noi-dung']?.toString(), contents)}${
+    states.length > 0 &&
+    choice(
+      t(m.col_state),
+      'trang-thai',
+      typed['trang-thai'],
+      states.map((state) => ({ value: state, text: stateWord(state, t) })),
+    )
+  }${more}${field({ label: t(m.search_words), name: 'q', type: 'search', value: typed.q }, t)}`;
 }

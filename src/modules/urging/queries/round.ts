@@ -71,7 +71,7 @@ export interface UrgingMessage {
   readonly unitId: string;
   readonly isRequest: boolean;
   readonly items: number;
-  readonly readers: readonly { readonly name: string; readonly at: Date }[];
+  readonly readers: readonly { readonly personId: string; readonly name: string; readonly at: Date }[];
   readonly answers: readonly {
     readonly name: string;
     readonly title: string;
@@ -81,7 +81,7 @@ export interface UrgingMessage {
 }
 
 const messageRow = { id: 'uuid', unitId: 'uuid', isRequest: 'bool', items: 'int' } as const;
-const readRow = { messageId: 'uuid', name: 'text', at: 'instant' } as const;
+const readRow = { messageId: 'uuid', personId: 'uuid', name: 'text', at: 'instant' } as const;
 const answerRow = { messageId: 'uuid', name: 'text', title: 'text', words: 'text', at: 'instant' } as const;
 
 /** The messages of a round that the reader may see, each with who opened it and what was written back: three statements. */
@@ -93,7 +93,7 @@ export async function messagesOf(db: Db, roundId: string, seen: Seen): Promise<U
   const ids = messages.map((message) => message.id);
   const [reads, answers] = await Promise.all([
     db.rows(query(readRow)`
-      select message_id as "messageId", person_name as name, read_at as at from urging_read
+      select message_id as "messageId", person_id as "personId", person_name as name, read_at as at from urging_read
       where message_id = any(${ids}::uuid[]) and ${recordedBy(sql`read_at`, seen)} order by read_at, person_id`),
     db.rows(query(answerRow)`
       select message_id as "messageId", person_name as name, person_title as title, words, recorded_at as at

@@ -16,6 +16,8 @@ export interface RoundRow {
   readonly subject: string;
   readonly answerBy: CalendarDate;
   readonly isWhole: boolean;
+  /** All that the reader sees of it goes to bodies outside the executive. */
+  readonly isRequest: boolean;
   readonly units: number;
   readonly items: number;
   readonly readUnits: number;
@@ -49,6 +51,7 @@ const roundRow = {
   subject: 'text',
   answerBy: 'date',
   isWhole: 'bool',
+  isRequest: 'bool',
   units: 'bigint',
   items: 'bigint',
   readUnits: 'bigint',
@@ -76,11 +79,11 @@ export async function listRounds(
     where.push(sql`(r.made_at, r.id) < (${wanted.after.madeAt}::timestamptz, ${wanted.after.id}::uuid)`);
   const rows = await db.rows(query(roundRow)`
     select r.id, r.from_unit_id as "fromUnitId", r.person_name as "personName", r.made_at as "madeAt", r.subject,
-      r.answer_by as "answerBy", ${wholeSeen(seen)} as "isWhole", c.units, c.items, c."readUnits", c."answeredUnits"
+      r.answer_by as "answerBy", ${wholeSeen(seen)} as "isWhole", c."isRequest", c.units, c.items, c."readUnits", c."answeredUnits"
     from (select * from urging_round r where ${joinSql(where, ' and ')}
       order by r.made_at desc, r.id desc limit ${wanted.size + 1}) r
     cross join lateral (
-      select count(*) as units, coalesce(sum(m.items), 0)::bigint as items,
+      select bool_and(m.is_request) as "isRequest", count(*) as units, coalesce(sum(m.items), 0)::bigint as items,
         count(*) filter (where exists (select 1 from urging_read d
           where d.message_id = m.id and ${recordedBy(sql`d.read_at`, seen)})) as "readUnits",
         count(*) filter (where exists (select 1 from urging_answer n
