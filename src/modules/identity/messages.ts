@@ -21,6 +21,7 @@ export const m = messages({
     en: 'These people and accounts are made up. Press one to see the system in that person’s role. Password of all: {password}',
   },
 
+  howNotified: { vi: 'Cách nhận thông báo', en: 'How notices reach you' },
   changePassword: { vi: 'Đổi mật khẩu', en: 'Change password' },
   firstPasswordLead: {
     vi: 'Bạn đang dùng mật khẩu ban đầu. Hãy đặt mật khẩu của riêng bạn rồi mới làm việc tiếp.',

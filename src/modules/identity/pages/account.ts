@@ -48,7 +48,7 @@ export function accountPage(context: RequestContext, view: AccountView): Html {
   ]);
   return shell(context, {
     title: t(m.account),
-    actions: linkButton({ href: '/mat-khau', text: t(m.changePassword) }),
+    actions: html`${linkButton({ href: '/tai-khoan/thong-bao', text: t(m.howNotified) })}${linkButton({ href: '/mat-khau', text: t(m.changePassword) })}`,
     main: html`${whatIsWrong(context, view.refused?.rejected.error)}${card({ body: facts })}${posts(context)}${leaveCard(context, view.leaves, view.deputising)}${sessions(context, view)}${tokens(context, view)}`,
   });
 }
