@@ -1,4 +1,9 @@
-/** Lets a file be dragged onto its field. The field itself stays the browser's own. */
+function weightOf(form: HTMLFormElement): number {
+  const inputs = [...form.querySelectorAll<HTMLInputElement>('input[type="file"]')];
+  return inputs.flatMap((input) => [...(input.files ?? [])]).reduce((sum, file) => sum + file.size, 0);
+}
+
+/** Lets a file be dragged onto its field, and says at once when a form's files are too heavy. The field stays the browser's own. */
 class FileDrop extends HTMLElement {
   connectedCallback(): void {
     const input = this.querySelector<HTMLInputElement>('input[type="file"]');
@@ -8,6 +13,15 @@ class FileDrop extends HTMLElement {
     hint.className = 'drop-hint';
     hint.textContent = this.dataset.hint ?? '';
     this.append(hint);
+
+    const form = input.form;
+    form?.addEventListener('change', () => {
+      const heavy = weightOf(form) > Number(this.dataset.limit ?? Number.POSITIVE_INFINITY);
+      const isOwn = (input.files?.length ?? 0) > 0;
+      hint.textContent = (heavy && isOwn ? this.dataset.tooHeavy : this.dataset.hint) ?? '';
+      hint.classList.toggle('field-error', heavy && isOwn);
+      hint.role = heavy && isOwn ? 'alert' : null;
+    });
 
     this.addEventListener('dragover', (event) => {
       event.preventDefault();

@@ -213,11 +213,13 @@ export interface FileFieldProps extends FieldBase {
   /** As in HTML: `.xlsx,.docx,.csv`. */
   accept?: string | undefined;
   multiple?: boolean | undefined;
+  /** Bytes that the files of the form may have together, and what is said of more. */
+  limit?: { bytes: number; tooHeavy: string } | undefined;
 }
 
 /** A file; the page may load the script `file-drop` so that it can also be dragged. */
 export function fileField(props: FileFieldProps, t: Translate): Html {
   const id = props.id ?? fieldId(props.name);
-  const control = html`<file-drop data-hint="${t(m.dropFile)}"><input type="file" ${controlAttributes(id, props)} ${attr('accept', props.accept)} ${attr('multiple', props.multiple)}></file-drop>`;
+  const control = html`<file-drop data-hint="${t(m.dropFile)}" ${attr('data-limit', props.limit?.bytes)} ${attr('data-too-heavy', props.limit?.tooHeavy)}><input type="file" ${controlAttributes(id, props)} ${attr('accept', props.accept)} ${attr('multiple', props.multiple)}></file-drop>`;
   return group(id, props, control, t);
 }

@@ -22,8 +22,8 @@ export const m = messages({
   },
   files: { vi: 'Tệp văn bản, bản quét', en: 'Documents, scans' },
   files_hint: {
-    vi: 'PDF, Word, Excel, CSV, TXT hoặc ảnh quét; cả lần gửi không quá 25 MB',
-    en: 'PDF, Word, Excel, CSV, TXT or a scanned picture; 25 MB at most for all',
+    vi: 'PDF, Word, Excel, CSV, TXT hoặc ảnh quét',
+    en: 'PDF, Word, Excel, CSV, TXT or a scanned picture',
   },
   link: { vi: 'Đường dẫn', en: 'Link' },
   link_hint: {
@@ -56,6 +56,11 @@ export const m = messages({
   files_again: {
     vi: 'Chưa tệp nào được lưu; trình duyệt không giữ tệp đã chọn, hãy chọn lại tất cả rồi gửi.',
     en: 'No file was kept; browsers forget chosen files, so choose them all again and send.',
+  },
+
+  too_heavy: {
+    vi: 'Các tệp đã chọn nặng hơn {limit} MB nên sẽ không gửi được; hãy bớt tệp và gửi làm nhiều lần.',
+    en: 'The chosen files are heavier than {limit} MB and cannot be sent; choose fewer and send them in turns.',
   },
 
   at_place: { vi: 'tại {place}', en: 'at {place}' },

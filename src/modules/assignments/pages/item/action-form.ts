@@ -77,7 +77,7 @@ export function actionForm(
     : '';
   const proof =
     by === 'doer' && own.includes('claim')
-      ? html`<fieldset><legend>${t(em.evidence)}</legend>${stillNeeded(context, task, evidence)}${evidenceFields(context, { task, idOf, typed: posted })}</fieldset>`
+      ? html`<fieldset class="field"><legend>${t(em.evidence)}</legend>${stillNeeded(context, task, evidence)}${evidenceFields(context, { task, idOf, typed: posted })}</fieldset>`
       : '';
   const redoBy = own.includes('return')
     ? dateField({ ...text('lam_lai'), label: t(m.redo_by), hint: t(m.redo_by_hint), optional: true }, t)

@@ -1,4 +1,5 @@
 import { type Html, html } from '../../../../kernel/html.ts';
+import { httpLimits } from '../../../../kernel/http/limits.ts';
 import type { RequestContext } from '../../../../kernel/http/route.ts';
 import { checkboxField, dateField, details, field, fileField, problemOf } from '../../../../ui/index.ts';
 import { type Evidence, evidenceRules, lackingFor } from '../../../evidence/index.ts';
@@ -30,6 +31,10 @@ export function evidenceFields(context: RequestContext, { task, idOf, typed }: E
   const text = (name: string) => ({ ...base(name), value: typedText(values[name]) });
   const filled = (...names: string[]): boolean =>
     names.some((name) => values[name] || problemOf(typed?.problems, name, t));
+  const limit = {
+    bytes: httpLimits.upload_bytes,
+    tooHeavy: t(m.too_heavy, { limit: httpLimits.upload_bytes / 1024 / 1024 }),
+  };
   const location =
     has('posting') &&
     checkboxField(
@@ -40,21 +45,21 @@ export function evidenceFields(context: RequestContext, { task, idOf, typed }: E
     has('posting') &&
     details(
       t(m.posting),
-      html`${field({ ...text('niem_yet_o'), label: t(m.posting_place), hint: t(m.posting_place_hint), maxlength: 300 }, t)}${dateField({ ...text('niem_yet_tu'), label: t(m.posting_from) }, t)}${dateField({ ...text('niem_yet_den'), label: t(m.posting_to), hint: t(m.posting_to_hint), optional: true }, t)}${fileField({ ...base('niem_yet_tep'), label: t(m.posting_file), accept: DOCUMENTS }, t)}`,
+      html`${field({ ...text('niem_yet_o'), label: t(m.posting_place), hint: t(m.posting_place_hint), maxlength: 300 }, t)}${dateField({ ...text('niem_yet_tu'), label: t(m.posting_from) }, t)}${dateField({ ...text('niem_yet_den'), label: t(m.posting_to), hint: t(m.posting_to_hint), optional: true }, t)}${fileField({ ...base('niem_yet_tep'), label: t(m.posting_file), accept: DOCUMENTS, limit }, t)}`,
       filled('niem_yet_o', 'niem_yet_tu', 'niem_yet_den', 'niem_yet_tep'),
     );
   const minutes =
     has('meeting') &&
     details(
       t(m.minutes),
-      html`${dateField({ ...text('hop_ngay'), label: t(m.held_on) }, t)}${field({ ...text('hop_o'), label: t(m.held_at), maxlength: 300 }, t)}${field({ ...text('hop_so_nguoi'), label: t(m.attendants), inputmode: 'numeric', width: 'short' }, t)}${fileField({ ...base('bien_ban'), label: t(m.minutes_file), accept: DOCUMENTS }, t)}`,
+      html`${dateField({ ...text('hop_ngay'), label: t(m.held_on) }, t)}${field({ ...text('hop_o'), label: t(m.held_at), maxlength: 300 }, t)}${field({ ...text('hop_so_nguoi'), label: t(m.attendants), inputmode: 'numeric', width: 'short' }, t)}${fileField({ ...base('bien_ban'), label: t(m.minutes_file), accept: DOCUMENTS, limit }, t)}`,
       filled('hop_ngay', 'hop_o', 'hop_so_nguoi', 'bien_ban'),
     );
   return html`${typed && html`<p class="hint">${t(m.files_again)}</p>`}${fileField(
-    { ...base('anh'), label: t(m.photos), hint: t(m.photos_hint), accept: PICTURES, multiple: true },
+    { ...base('anh'), label: t(m.photos), hint: t(m.photos_hint), accept: PICTURES, multiple: true, limit },
     t,
   )}${location}${fileField(
-    { ...base('tep'), label: t(m.files), hint: t(m.files_hint), accept: DOCUMENTS, multiple: true },
+    { ...base('tep'), label: t(m.files), hint: t(m.files_hint), accept: DOCUMENTS, multiple: true, limit },
     t,
   )}${field(
     {

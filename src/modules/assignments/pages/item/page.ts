@@ -51,6 +51,6 @@ export async function itemPage(
       { href: onSameDay(reading, `/nhiem-vu/${task.id}`), text: t(m.task, { code: task.code }) },
       { text: item.unitName },
     ],
-    main: html`${asOfNotice(context, reading)}${unread}<div class="split"><div>${card({ body: itemFacts(context, reading, item, task) })}${evidencePanel(context, { reading, item, task, evidence, typed })}${responsiblePanel(context, item, people, typed)}</div><div>${acts}${recentHistory(context, reading, item.id, lines)}${commentsPanel(context, reading, item, people, typed)}<p><a href="${onSameDay(reading, `/nhiem-vu/${task.id}`)}">${t(m.all_units_of_task)}</a></p>${asOfForm(context, reading)}</div></div>`,
+    main: html`${asOfNotice(context, reading)}${unread}<div class="split"><div>${card({ body: itemFacts(context, reading, item, task) })}${responsiblePanel(context, item, people, typed)}</div><div>${evidencePanel(context, { reading, item, task, evidence, typed })}${acts}${recentHistory(context, reading, item.id, lines)}${commentsPanel(context, reading, item, people, typed)}<p><a href="${onSameDay(reading, `/nhiem-vu/${task.id}`)}">${t(m.all_units_of_task)}</a></p>${asOfForm(context, reading)}</div></div>`,
   });
 }
