@@ -15,6 +15,7 @@ import {
 export type { ExampleAssignment, ExampleEvent } from './history.ts';
 export { exampleHistory } from './history.ts';
 export type { ExampleGroup, ExamplePerson, ExampleRole, ExampleTask, ExampleUnit } from './schema.ts';
+export { exampleTalk } from './talk.ts';
 
 /** What the example tenant is called, which unit is its root and on which day its clock stands. */
 export const exampleTenant = {

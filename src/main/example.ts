@@ -4,6 +4,7 @@ import {
   exampleFileNames,
   exampleHistory,
   exampleIssue,
+  exampleTalk,
   exampleTenant,
   readExampleFile,
   readExampleGroups,
@@ -21,6 +22,7 @@ import { addPerson, EXAMPLE_PASSWORD, grantPost, hashPassword } from '../modules
 import { confirmImport, createPlan, issuePlan, stageImport } from '../modules/plans/index.ts';
 import { defineTiers, importUnits, type Unit, unitTree } from '../modules/units/index.ts';
 import { type ExampleClaim, proveClaims } from './example-evidence.ts';
+import { talkAboutWork } from './example-people.ts';
 import './rooms.ts';
 import type { System } from './system.ts';
 
@@ -49,6 +51,7 @@ export async function loadExample(system: System): Promise<Tenant> {
   const actors = await db.transaction((tx) => addPeople(tx, units));
   const planId = await db.transaction((tx) => importAndIssue(system, tx, units, actors));
   await replayHistory(system, db, units, actors, planId);
+  await letPeopleTalk(db, units, actors, planId);
   return system.tenants.markReady(tenant);
 }
 
@@ -216,6 +219,20 @@ async function replayHistory(
       }),
     ),
   );
+}
+
+async function letPeopleTalk(
+  db: Database,
+  units: readonly Unit[],
+  actors: Actors,
+  planId: string,
+): Promise<void> {
+  const { id: unitId } = unitOf(units, exampleTalk.unitKey);
+  const [head, clerk] = actors.get(unitId) ?? [];
+  if (!head || !clerk) return;
+  const standing = someone(actors, unitOf(units, 'phong-noi-vu').id, ['standing']);
+  const work = (await assignedWork(db, planId)).filter((one) => one.unitId === unitId);
+  await db.transaction((tx) => talkAboutWork(tx, work, { head, clerk, standing }, contextAt));
 }
 
 /** The first number that a note tells, for work that is counted; one where it tells none. */

@@ -126,6 +126,7 @@ export interface WorkCommented {
   readonly by: string;
   /** The words of the task. */
   readonly words: string;
+  /** What was said, with the names of those it mentions. */
   readonly comment: string;
   /** Who is named in it, and who follows the work without being named; without the author. */
   readonly mentionedIds: readonly string[];

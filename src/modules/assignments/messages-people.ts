@@ -4,9 +4,6 @@ import { messages } from '../../kernel/i18n.ts';
 export const m = messages({
   do_hand: { vi: 'Giao người phụ trách', en: 'Hand to somebody' },
   responsible: { vi: 'Người phụ trách', en: 'Who answers' },
-  given_to: { vi: 'Đã giao cho: {who}', en: 'Given to: {who}' },
-  given_person: { vi: '{name}, {title}', en: '{name}, {title}' },
-  given_title: { vi: 'người giữ chức vụ {title}', en: 'whoever holds the post {title}' },
   given_nobody: { vi: 'Chưa giao riêng ai.', en: 'Given to nobody in particular.' },
   hand_on: { vi: 'Giao việc trong đơn vị', en: 'Hand work on inside the unit' },
   hand_again: { vi: 'Giao cho người khác', en: 'Hand to somebody else' },
@@ -40,8 +37,6 @@ export const m = messages({
   view_nobody: { vi: 'Chưa giao ai', en: 'Given to nobody' },
   view_all: { vi: 'Tất cả còn phải làm', en: 'All still to be done' },
   hand_views: { vi: 'Cách xem', en: 'Views' },
-  col_choose: { vi: 'Chọn', en: 'Choose' },
-  choose_this: { vi: 'Chọn: {words}', en: 'Choose: {words}' },
   hand_nothing: { vi: 'Không có phần việc nào ở đây.', en: 'Nothing here.' },
   hand_chosen: { vi: 'Giao các phần việc đã chọn', en: 'Hand on what is chosen' },
   again_waiting: {

@@ -3,7 +3,7 @@ export { type AddedPerson, addPerson, addPersonInput } from './commands/add-pers
 export { changePerson, disablePerson, enablePerson } from './commands/change-person.ts';
 export { endPost, endPostInput } from './commands/end-post.ts';
 export { grantPost, grantPostInput } from './commands/grant-post.ts';
-export { recordLeave, recordLeaveInput } from './commands/record-leave.ts';
+export { recordLeave } from './commands/record-leave.ts';
 export { resetPassword, resetPasswordInput } from './commands/reset-password.ts';
 export {
   firstSetUp,
@@ -13,10 +13,9 @@ export {
   workingYear,
 } from './commands/set-up.ts';
 export { makeToken, makeTokenInput, revokeToken } from './commands/tokens.ts';
-export { withdrawLeave } from './commands/withdraw-leave.ts';
 export { agentLabel } from './domain/agent-label.ts';
 export { EXAMPLE_PASSWORD } from './domain/example.ts';
-export type { HolderReason, PassedOver, Wanted } from './domain/holder.ts';
+export type { HolderReason } from './domain/holder.ts';
 export type { AwayKind } from './domain/leave.ts';
 export { isRole, ROLES, type Role } from './domain/roles.ts';
 export { API_SCOPES, type ApiScope } from './domain/scopes.ts';
@@ -26,7 +25,7 @@ export { hashPassword } from './password-hash.ts';
 export { leadsUnit, mayManageSomePeople } from './policy.ts';
 export { actorsOf, type KnownActor } from './queries/actors.ts';
 export { peopleOfUnits, type UnitPerson } from './queries/colleagues.ts';
-export { effectiveHolders, type NamedHolder, type WantedInUnit } from './queries/effective-holders.ts';
+export { effectiveHolders, type NamedHolder } from './queries/effective-holders.ts';
 export { emailOfPerson, type FoundPerson, personByUsername, personName } from './queries/person.ts';
 export { type PostHolder, postHolders } from './queries/post-holders.ts';
 export { type ReachablePerson, reachablePeople } from './queries/reachable-people.ts';

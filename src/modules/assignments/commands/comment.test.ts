@@ -94,6 +94,9 @@ describe('a comment', () => {
     expect(await told('chu.tich')).toEqual(['work_commented', 'work_mentioned']);
     expect(await told('van.phong')).toEqual(['work_commented']);
     expect(await told('noi.vu')).toEqual([]);
+    const mention = await place.db.one(query({ comment: 'text' } as const)`
+      select params ->> 'comment' as comment from notices_notice where kind = 'work_mentioned' and subject_id = ${id}`);
+    expect(mention.comment).toBe('Nhờ @Người chu.tich. xem giúp, cả @Người noi.vu nữa');
     const [, said] = await commentsOf(place.db, id, NOW);
     expect(said?.mentioned.get('chu.tich')).toBe('Người chu.tich');
   });

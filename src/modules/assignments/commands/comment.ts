@@ -7,7 +7,7 @@ import { ensure } from '../../../kernel/errors.ts';
 import { newId } from '../../../kernel/ids.ts';
 import { kernelErrors } from '../../../kernel/kernel-errors.ts';
 import { actorsOf, type KnownActor } from '../../identity/index.ts';
-import { mentionsIn } from '../domain/mentions.ts';
+import { mentionsIn, piecesOf } from '../domain/mentions.ts';
 import { assignmentErrors } from '../errors.ts';
 import { assignmentEvents, workCommented } from '../events.ts';
 import { assignmentLimits } from '../limits.ts';
@@ -72,11 +72,18 @@ export async function comment(
     unitId: work.unitId,
     by: actor.name,
     words: work.words,
-    comment: words,
+    comment: withNames(words, mentioned),
     mentionedIds,
     followerIds: followers.filter((id) => id !== actor.personId && !mentionedIds.includes(id)),
   });
   return { commentId };
+}
+
+/** The words as people read them: names in place of user names. */
+function withNames(words: string, mentioned: readonly KnownActor[]): string {
+  const names = new Map(mentioned.map((one) => [one.username, one.actor.name]));
+  const pieces = piecesOf(words, names);
+  return pieces.map((piece) => (piece.kind === 'text' ? piece.text : `@${piece.name}`)).join('');
 }
 
 async function mentionedPeople(

@@ -12,7 +12,7 @@ export function mentionsIn(words: string): string[] {
   return [...new Set(names.filter((name) => name.length >= 3))];
 }
 
-export type Piece =
+type Piece =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'person'; readonly name: string };
 

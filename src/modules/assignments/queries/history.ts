@@ -3,6 +3,7 @@ import { type Evidence, evidenceOf } from '../../evidence/index.ts';
 import type { StateDay } from '../domain/state.ts';
 import { type Comment, commentsOf } from './comments.ts';
 import { type Entry, entriesOf } from './item.ts';
+import { evidenceSubject } from './lacking.ts';
 import { endOfDay } from './source-sql.ts';
 
 /** One thing that was recorded about an assignment, of whatever sort. */
@@ -34,7 +35,7 @@ export async function historyOf(
   const [entries, comments, evidence] = await Promise.all([
     entriesOf(db, assignmentId, day),
     withComments ? commentsOf(db, assignmentId, day) : [],
-    evidenceOf(db, { type: 'assignment', id: assignmentId }, until),
+    evidenceOf(db, evidenceSubject(assignmentId), until),
   ]);
   const lines: HistoryLine[] = [
     ...evidence.map((one) => ({ at: one.recordedAt, sort: 'evidence' as const, evidence: one })),

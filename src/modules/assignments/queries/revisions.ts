@@ -4,7 +4,7 @@ import type { GivenTo } from './responsible-sql.ts';
 
 const revisionRow = { id: 'uuid', revision: 'int', personId: 'uuid?', title: 'text?' } as const;
 
-export interface Revised extends GivenTo {
+interface Revised extends GivenTo {
   readonly revision: number;
 }
 
