@@ -3,6 +3,7 @@ import {
   type FileChild,
   HeadingLevel,
   type IParagraphOptions,
+  LineRuleType,
   Paragraph,
   Table,
   TableCell,
@@ -12,8 +13,8 @@ import {
   VerticalAlign,
   WidthType,
 } from 'docx';
-import { ALIGNMENTS, styleId, TABLE_HEAD, TABLE_TEXT } from './docx-styles.ts';
-import type { FaceName } from './layout.ts';
+import { ALIGNMENTS, styleId, TABLE_HEAD, TABLE_TEXT, twentieths } from './docx-styles.ts';
+import { type FaceName, TEXT } from './layout.ts';
 import type { Block, ClauseBlock, ClauseLevel, PaperCell, PaperRow, TableBlock, Words } from './model.ts';
 
 /** Runs of words; a line break in them is a line break in Word. */
@@ -36,6 +37,15 @@ export function runsOf(words: Words, before = ''): TextRun[] {
 /** A paragraph in the style of an element. */
 export function lineOf(face: FaceName, words: Words, more: IParagraphOptions = {}): Paragraph {
   return new Paragraph({ style: styleId(face), children: runsOf(words), ...more });
+}
+
+export function exactly(points: number): NonNullable<IParagraphOptions['spacing']> {
+  return { before: 0, after: 0, line: twentieths(points), lineRule: LineRuleType.EXACT };
+}
+
+/** Room of so many points; between the parts of a paper twice what is between paragraphs. */
+export function gap(points: number = 2 * TEXT.paragraphGap.value): Paragraph {
+  return new Paragraph({ spacing: exactly(points) });
 }
 
 const HEADINGS: Record<ClauseLevel, (typeof HeadingLevel)[keyof typeof HeadingLevel]> = {
@@ -63,7 +73,8 @@ export function blocksOf(blocks: readonly Block[], width: number, keepsNext = fa
   return blocks.flatMap((block, index): FileChild[] => {
     const keepNext = keepsNext && index === blocks.length - 1;
     if (block.kind === 'clause') return [clauseOf(block, keepNext)];
-    if (block.kind === 'table') return [tableOf(block, width), new Paragraph({ style: TABLE_TEXT })];
+    const around = TEXT.paragraphGap.value;
+    if (block.kind === 'table') return [gap(around), tableOf(block, width), gap(around)];
     const alignment = block.align === undefined ? {} : { alignment: ALIGNMENTS[block.align] };
     const indent = block.align === undefined || block.align === 'justify' ? {} : { indent: { firstLine: 0 } };
     return [lineOf('body', block.words, { ...alignment, ...indent, ...(keepNext ? { keepNext } : {}) })];

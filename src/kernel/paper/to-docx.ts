@@ -4,9 +4,7 @@ import {
   Document,
   type FileChild,
   Header,
-  type IParagraphOptions,
   type ISectionOptions,
-  LineRuleType,
   NumberFormat,
   Packer,
   PageNumber,
@@ -22,7 +20,7 @@ import {
   WidthType,
 } from 'docx';
 import { type Composed, type ComposedAnnex, RECIPIENTS } from './compose.ts';
-import { blocksOf, lineOf, twips } from './docx-blocks.ts';
+import { blocksOf, exactly, gap, lineOf, twips } from './docx-blocks.ts';
 import { docxStyles, halfPoints, styleId, twentieths } from './docx-styles.ts';
 import { FACES, FOOT_LEFT, HEAD_LEFT, MARGINS, PAGE, SIGNING_SPACE, TEXT } from './layout.ts';
 import type { Annex } from './model.ts';
@@ -123,7 +121,7 @@ function bodyOf(paper: Composed): FileChild[] {
     gap(),
     footOf(paper),
     // Word ends a section with a paragraph; this one takes no room of its own.
-    tiny(),
+    gap(1),
   ];
 }
 
@@ -138,19 +136,6 @@ function annexOf(annex: ComposedAnnex): FileChild[] {
     gap(),
     ...blocksOf(annex.blocks, width),
   ];
-}
-
-/** Room between the parts of a paper. */
-function gap(): Paragraph {
-  return new Paragraph({ spacing: exactly(2 * TEXT.paragraphGap.value) });
-}
-
-function tiny(): Paragraph {
-  return new Paragraph({ spacing: exactly(1) });
-}
-
-function exactly(points: number): NonNullable<IParagraphOptions['spacing']> {
-  return { before: 0, after: 0, line: twentieths(points), lineRule: LineRuleType.EXACT };
 }
 
 /** A line `length` mm long in the middle of `width` twips. */
