@@ -9,6 +9,7 @@ import {
   signInAs,
   visit,
 } from '../support/browser.ts';
+import { phonePhoto } from '../support/pictures.ts';
 
 const chromium = findChromium();
 
@@ -73,30 +74,59 @@ describe.skipIf(chromium === undefined)('journeys through the example', () => {
     await picture(page, 'board-1280', { forReadme: true });
   });
 
-  it('a commune claims work, its lead agency returns it with a reason, it is claimed again and accepted', async () => {
-    const commune = await newPage();
+  it('a commune on a phone is refused without evidence, sends a photo and a file, is returned, claims again and is accepted', async () => {
+    const commune = await newPage({ width: 360 });
     await signInAs(commune, 'baisay.chutich');
     await commune.goto('/viec-cua-toi');
     await commune.locator('table.data tbody a.row-link').first().click();
     await commune.waitForURL('**/phan-viec/**');
     const address = commune.url();
-    await commune.getByLabel('Nội dung').fill('Đã niêm yết tại 3 nhà văn hóa thôn.');
+    await commune.getByLabel('Nội dung', { exact: true }).fill('Đã niêm yết tại 3 nhà văn hóa thôn.');
+    await commune.getByRole('button', { name: 'Báo hoàn thành' }).click();
+    expect(await commune.getByRole('alert').first().textContent()).toContain('tệp văn bản hoặc đường dẫn');
+    expect(await commune.getByLabel('Nội dung', { exact: true }).inputValue()).toContain('3 nhà văn hóa');
+    expect(await axeFindings(commune)).toEqual([]);
+    expect(await sidewaysOverflow(commune)).toBe(0);
+    const photo = await phonePhoto(
+      { takenAt: '2024:06:20 08:30:00', orientation: 6 },
+      { width: 1200, height: 900 },
+    );
+    await commune
+      .locator('#anh-doer')
+      .setInputFiles({ name: 'IMG_2041.jpg', mimeType: 'image/jpeg', buffer: photo });
+    const report = Buffer.from('%PDF-1.7\nbao cao\n%%EOF\n');
+    await commune
+      .locator('#tep-doer')
+      .setInputFiles({ name: 'Báo cáo.pdf', mimeType: 'application/pdf', buffer: report });
+    await commune.getByLabel('Số lượng').fill('1.250');
     await commune.getByRole('button', { name: 'Báo hoàn thành' }).click();
     expect(await commune.locator('.badge').first().textContent()).toContain('chờ xác nhận');
     expect(await commune.getByRole('button', { name: 'Chấp nhận' }).count()).toBe(0);
+    const shown = commune.locator('#minh-chung img');
+    await shown.scrollIntoViewIfNeeded();
+    await commune.waitForFunction(() => {
+      const image = document.querySelector<HTMLImageElement>('#minh-chung img');
+      return image?.complete === true && image.naturalHeight > image.naturalWidth;
+    });
+    expect(await axeFindings(commune)).toEqual([]);
+    expect(await sidewaysOverflow(commune)).toBe(0);
+    await picture(commune, 'evidence-360');
 
     const standing = await newPage();
     await signInAs(standing, 'noivu.truongphong');
     await standing.goto(address);
+    expect(await standing.locator('#minh-chung').textContent()).toContain('máy ảnh ghi lúc 20/06/2024 08:30');
     await standing.getByRole('button', { name: 'Trả lại' }).click();
     expect(await standing.getByRole('alert').first().textContent()).toContain('lý do');
-    await standing.getByLabel('Lý do').fill('Thiếu ảnh niêm yết thôn Bình Hồ.');
+    await standing.locator('#noi_dung-acceptor').fill('Thiếu ảnh niêm yết thôn Bình Hồ.');
     await standing.getByRole('button', { name: 'Trả lại' }).click();
     expect(await standing.locator('.notice-success').textContent()).toContain('trả lại');
 
     await commune.goto(address);
-    expect(await commune.locator('.timeline').textContent()).toContain('Thiếu ảnh niêm yết thôn Bình Hồ.');
-    await commune.getByLabel('Nội dung').fill('Đã bổ sung ảnh.');
+    expect(await commune.locator('.timeline').first().textContent()).toContain(
+      'Thiếu ảnh niêm yết thôn Bình Hồ.',
+    );
+    await commune.getByLabel('Nội dung', { exact: true }).fill('Đã bổ sung ảnh.');
     await commune.getByRole('button', { name: 'Báo hoàn thành' }).click();
     await standing.goto(address);
     await standing.getByRole('button', { name: 'Chấp nhận' }).click();
