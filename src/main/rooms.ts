@@ -10,12 +10,14 @@ import {
   issueImpact,
   issueMoved,
   moveDeadlines,
+  offerWorkAct,
   onIssueCorrected,
   onPlanAmended,
   onPlanIssued,
   onPlanWithdrawn,
   openDeadlines,
   progressRecorded,
+  remarkWith,
   workAmended,
   workAssigned,
   workCommented,
@@ -66,7 +68,13 @@ import {
   unitPlansReminded,
 } from '../modules/unitplans/index.ts';
 import { routes as unitRoutes } from '../modules/units/index.ts';
-import { unitsUrged, urgingAnswered, routes as urgingRoutes } from '../modules/urging/index.ts';
+import {
+  unitsUrged,
+  urgeAct,
+  urgingAnswered,
+  urgingRemarks,
+  routes as urgingRoutes,
+} from '../modules/urging/index.ts';
 import { homeRoute } from './home.ts';
 import { m } from './messages.ts';
 import { openApiRoute } from './openapi.ts';
@@ -122,6 +130,8 @@ issueMoved.on(noticeHandlers.onIssueMoved);
 workWithdrawn.on(noticeHandlers.onWorkWithdrawn);
 unitsUrged.on(noticeHandlers.onUnitsUrged);
 urgingAnswered.on(noticeHandlers.onUrgingAnswered);
+offerWorkAct(urgeAct);
+remarkWith(urgingRemarks);
 alarmBegan.on(noticeHandlers.onAlarmBegan);
 alarmEnded.on(noticeHandlers.onAlarmEnded);
 countIssueImpactWith(issueImpact);

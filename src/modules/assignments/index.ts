@@ -1,5 +1,6 @@
 /** The door of the assignments room: everything other rooms may use. */
 
+export { offerWorkAct, type WorkAct } from './acts.ts';
 export { adoptUnitPlan } from './commands/adopt-unit-plan.ts';
 export { comment } from './commands/comment.ts';
 export { confirmChange, confirmChangeInput } from './commands/confirm-change.ts';
@@ -59,6 +60,7 @@ export { type ClaimedWork, evidenceSubject, lackingOf } from './queries/lacking.
 export { countedAssignments, type ListFilters } from './queries/list.ts';
 export { openDeadlines } from './queries/open-deadlines.ts';
 export { plansWithWork } from './queries/plans.ts';
+export { type Remark, remarkWith } from './queries/remarks.ts';
 export { type ResolvedScope, resolveScope } from './queries/scope-sql.ts';
 export { type Step, stepsAfter } from './queries/steps-after.ts';
 export {

@@ -5,4 +5,5 @@ export { sendUrging, sendUrgingInput } from './commands/send-urging.ts';
 export { urgingErrors } from './errors.ts';
 export { type UnitsUrged, type UrgingAnswered, unitsUrged, urgingAnswered } from './events.ts';
 export { type UrgingOfWork, urgingsOf } from './queries/urgings-of.ts';
+export { urgeAct, urgingRemarks } from './remarks.ts';
 export { routes } from './routes.ts';

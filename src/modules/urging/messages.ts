@@ -182,6 +182,7 @@ export const m = messages({
   },
 
   overview: { vi: 'Từng đơn vị', en: 'Unit by unit' },
+  units_in_all: { vi: '{n} đơn vị', en: 'Units: {n}' },
   overview_note: { vi: 'mở tên đơn vị để xem danh sách', en: 'open a unit to see its list' },
   sent_by: { vi: 'Người gửi', en: 'Sent by' },
   sent_at: { vi: 'Gửi lúc', en: 'Sent at' },

@@ -15,6 +15,7 @@ import {
 } from '../../../ui/index.ts';
 import { CONTENTS } from '../../papi/index.ts';
 import { kindLabels, type Unit } from '../../units/index.ts';
+import { actButtons } from '../acts.ts';
 import { m } from '../messages.ts';
 import { type BoardCount, boardCounts } from '../queries/board.ts';
 import { plansWithWork } from '../queries/plans.ts';
@@ -220,13 +221,19 @@ export const board = get({
       },
       t,
     )}${asOfForm(context, reading)}`;
+    const acts =
+      reading.day.asOf === null &&
+      actButtons(context, [
+        ['ke-hoach', plan.id],
+        ['trang-thai', 'overdue'],
+      ]);
     return answerPage(
       shell(context, {
         title: t(m.board),
         active: 'board',
         kicker: `${plan.title} · ${t(m.as_of, { date: formatDate(today) })}`,
         wide: true,
-        actions: linkButton({ href: listHref, text: t(m.list) }),
+        actions: html`${acts}${linkButton({ href: listHref, text: t(m.list) })}`,
         main,
       }),
     );

@@ -5,12 +5,13 @@ import { withQuery } from '../../../kernel/http/address.ts';
 import { listFile } from '../../../kernel/http/list-file.ts';
 import { type Answer, answerPage, get, type RequestContext, signedIn } from '../../../kernel/http/route.ts';
 import { emptyState, filterBar, linkButton, selectField, shell, stateWord } from '../../../ui/index.ts';
+import { actButtons } from '../acts.ts';
 import { assignmentLimits } from '../limits.ts';
 import { m } from '../messages.ts';
 import { countedAssignments, type ListFilters, type ListSort, listAssignments } from '../queries/list.ts';
 import { plansWithWork } from '../queries/plans.ts';
 import { asOfForm, asOfNotice, asOfSchema } from './as-of.ts';
-import { filterFields, filtersOf, workFilterShape } from './list-filters.ts';
+import { filterFields, filtersOf, typedFilters, workFilterShape } from './list-filters.ts';
 import { occurrenceName } from './occurrence.ts';
 import { cursorSchema, listPager } from './paging.ts';
 import { type Reading, readingOf } from './reading.ts';
@@ -67,7 +68,8 @@ export const list = get({
       reading,
       { caption: t(m.list), rows: page.rows, empty: nothingHere(context, filtered) },
     )}${listPager(context, page, page.total)}${asOfForm(context, reading)}`;
-    const actions = html`${linkButton({ href: withQuery(url, { 'dinh-dang': 'xlsx', sau: null }), text: t(m.export_xlsx), download: true })}${linkButton({ href: withQuery(url, { 'dinh-dang': 'csv', sau: null }), text: t(m.export_csv), download: true })}`;
+    const acts = reading.day.asOf === null && actButtons(context, typedFilters(query));
+    const actions = html`${acts}${linkButton({ href: withQuery(url, { 'dinh-dang': 'xlsx', sau: null }), text: t(m.export_xlsx), download: true })}${linkButton({ href: withQuery(url, { 'dinh-dang': 'csv', sau: null }), text: t(m.export_csv), download: true })}`;
     return answerPage(
       shell(context, {
         title: t(m.list),

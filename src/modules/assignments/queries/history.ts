@@ -4,6 +4,7 @@ import type { StateDay } from '../domain/state.ts';
 import { type Comment, commentsOf } from './comments.ts';
 import { type Entry, entriesOf } from './item.ts';
 import { evidenceSubject } from './lacking.ts';
+import { type Remark, remarksOf } from './remarks.ts';
 import { endOfDay } from './source-sql.ts';
 
 /** One thing that was recorded about an assignment, of whatever sort. */
@@ -11,10 +12,11 @@ export type HistoryLine = { readonly at: Date } & (
   | { readonly sort: 'evidence' | 'evidence_withdrawn'; readonly evidence: Evidence }
   | { readonly sort: 'entry'; readonly entry: Entry }
   | { readonly sort: 'comment'; readonly comment: Comment }
+  | { readonly sort: 'remark'; readonly remark: Remark }
 );
 
 /** Of one moment: the work begins, evidence is added, what it proves is reported, people speak. */
-const PLACE = { evidence: 1, evidence_withdrawn: 2, entry: 3, comment: 4 } as const;
+const PLACE = { evidence: 1, evidence_withdrawn: 2, entry: 3, comment: 4, remark: 5 } as const;
 
 function placeOf(line: HistoryLine): number {
   const begins = line.sort === 'entry' && ['issued', 'opened'].includes(line.entry.kind);
@@ -32,10 +34,11 @@ export async function historyOf(
   { comments: withComments }: { readonly comments: boolean },
 ): Promise<HistoryLine[]> {
   const until = day.asOf === null ? null : endOfDay(day.asOf);
-  const [entries, comments, evidence] = await Promise.all([
+  const [entries, comments, evidence, remarks] = await Promise.all([
     entriesOf(db, assignmentId, day),
     withComments ? commentsOf(db, assignmentId, day) : [],
     evidenceOf(db, evidenceSubject(assignmentId), until),
+    remarksOf(db, assignmentId, until),
   ]);
   const lines: HistoryLine[] = [
     ...evidence.map((one) => ({ at: one.recordedAt, sort: 'evidence' as const, evidence: one })),
@@ -44,6 +47,7 @@ export async function historyOf(
     ),
     ...entries.map((entry) => ({ at: entry.recordedAt, sort: 'entry' as const, entry })),
     ...comments.map((comment) => ({ at: comment.recordedAt, sort: 'comment' as const, comment })),
+    ...remarks.map((remark) => ({ at: remark.at, sort: 'remark' as const, remark })),
   ];
   return lines.sort((a, b) => a.at.getTime() - b.at.getTime() || placeOf(a) - placeOf(b));
 }

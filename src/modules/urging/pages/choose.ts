@@ -141,14 +141,13 @@ function pickForm(
   const hidden = [...typedFilters(query), ['loai', kind]].map(
     ([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`,
   );
-  return html`<form method="post" action="${PATH}">${csrfInput(csrf)}${hidden}${table}<p class="hint">${t(m.ticks_here)}</p>${buttonRow(
-    button({ text: t(m.take_ticked), name: 'cach', value: 'danh-dau', kind: 'primary' }),
-    button({
-      text: t(capped ? m.take_all_more : m.take_all, { n: count }),
-      name: 'cach',
-      value: 'bo-loc',
-    }),
-  )}</form>`;
+  const all = button({
+    text: t(capped ? m.take_all_more : m.take_all, { n: count }),
+    name: 'cach',
+    value: 'bo-loc',
+  });
+  const ticked = button({ text: t(m.take_ticked), name: 'cach', value: 'danh-dau', kind: 'primary' });
+  return html`<form method="post" action="${PATH}">${csrfInput(csrf)}${hidden}${buttonRow(all)}${table}${buttonRow(ticked)}<p class="hint">${t(m.ticks_here)}</p></form>`;
 }
 
 export const chooseForm = get({

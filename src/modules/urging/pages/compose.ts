@@ -49,19 +49,16 @@ async function composePage(
           title: t(m.nothing_left),
           action: linkButton({ href: '/don-doc/tao', text: t(m.choose_again), kind: 'primary' }),
         })
-      : html`${previewTable(context, chosen, lists, `/don-doc/tao/${draft.id}`)}${shown && previewList(context, chosen, shown)}${composeForm(
-          context,
-          {
-            draft,
-            lists,
-            units: chosen.units,
-            recent,
-            others: counts.items - recent,
-            days: URGED_AGAIN_WORKING_DAYS,
-            values: rejected?.values ?? {},
-            problems,
-          },
-        )}`;
+      : html`<div class="split"><div>${composeForm(context, {
+          draft,
+          lists,
+          units: chosen.units,
+          recent,
+          others: counts.items - recent,
+          days: URGED_AGAIN_WORKING_DAYS,
+          values: rejected?.values ?? {},
+          problems,
+        })}</div><div>${previewTable(context, chosen, lists, `/don-doc/tao/${draft.id}`)}</div></div>${shown && previewList(context, chosen, shown)}`;
   return answerPage(
     shell(context, {
       title: t(m.compose),

@@ -271,3 +271,27 @@ describe('pages of urging', () => {
     expect(new TextDecoder().decode((await pdf.arrayBuffer()).slice(0, 5))).toBe('%PDF-');
   });
 });
+
+describe('pages of work', () => {
+  it('offer to urge with the filters they show, to whoever may', async () => {
+    const list = await (await standing.get(`/phan-viec?ke-hoach=${planId}&trang-thai=overdue`)).text();
+    expect(list).toContain(`href="/don-doc/tao?ke-hoach=${planId}&amp;trang-thai=overdue"`);
+    const board = await (await standing.get(`/dieu-hanh?ke-hoach=${planId}`)).text();
+    expect(board).toContain(`href="/don-doc/tao?ke-hoach=${planId}&amp;trang-thai=overdue"`);
+    const unit = `/don-vi/${tree.commune}`;
+    expect(await (await standing.get(unit)).text()).toContain(`href="/don-doc/tao?don-vi=${tree.commune}"`);
+    expect(await (await commune.get(unit)).text()).not.toContain('/don-doc/tao');
+  });
+
+  it('tell in the history of the work that it was urged, from the day on which it was', async () => {
+    await sent([of(tree.commune).id]);
+    const item = `/phan-viec/${of(tree.commune).id}`;
+    const page = await (await commune.get(item)).text();
+    expect(page).toContain('Được đôn đốc: đôn đốc các nhiệm vụ quá hạn');
+    expect(page).toContain('trả lời chậm nhất ngày 27/06/2024');
+    place.clock.set(new Date('2024-06-25T02:00:00Z'));
+    const later = await place.signIn('xa.mot', TEST_PASSWORD);
+    expect(await (await later.get(`${item}?as_of=2024-06-24`)).text()).toContain('Được đôn đốc');
+    expect(await (await later.get(`${item}?as_of=2024-06-20`)).text()).not.toContain('Được đôn đốc');
+  });
+});

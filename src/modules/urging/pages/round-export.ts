@@ -33,13 +33,13 @@ export function roundFile(
     { header: t(m.col_read), width: 30, kind: 'text' },
     { header: t(m.col_answers), width: 60, kind: 'text' },
   ];
-  const byId = new Map(messages.map((message) => [message.id, message]));
+  const byMessage = Map.groupBy(items, (item) => item.messageId);
   const nameOf = (unitId: string): string => reading.units.names.get(unitId) ?? '';
-  const rows = items.map((item) => {
-    const message = byId.get(item.messageId);
-    const first = message?.readers[0];
-    return [
-      nameOf(message?.unitId ?? ''),
+  const rowsOf = (message: UrgingMessage) => {
+    const first = message.readers[0];
+    const said = message.answers.map((answer) => answer.words).join('\n');
+    return (byMessage.get(message.id) ?? []).map((item) => [
+      nameOf(message.unitId),
       t(item.asks === 'do' ? m.asks_do : m.asks_answer),
       item.code,
       item.clausePath,
@@ -51,14 +51,14 @@ export function roundFile(
       t(outcomeWords[item.followed.outcome]),
       item.followed.on,
       first ? `${first.name}, ${formatInstant(first.at)}` : '',
-      (message?.answers ?? []).map((answer) => answer.words).join('\n'),
-    ];
-  });
+      said,
+    ]);
+  };
   return listFile(format, `don-doc-${reading.day.today}`, {
     name: t(m.title),
     title: t(m.export_round_title, { subject: title }),
     columns,
-    rows,
+    rows: messages.flatMap(rowsOf),
     notes: [t(m.as_it_stood, { date: formatDate(reading.day.today) })],
   });
 }

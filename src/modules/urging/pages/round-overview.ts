@@ -92,7 +92,7 @@ export function overviewTable(
       ],
       rows,
       totals: [
-        t(m.number, { n: messages.length }),
+        t(m.units_in_all, { n: messages.length }),
         t(m.number, { n: items.length }),
         t(m.of, { n: read, total: messages.length }),
         t(m.of, { n: movedOf(all), total: items.length }),

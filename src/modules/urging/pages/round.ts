@@ -44,7 +44,7 @@ interface RoundWanted {
   readonly typed?: TypedAnswer;
 }
 
-/** A round and those of its messages that this person reads, each noted as opened by the unit's own people. */
+/** A round and those of its messages that this person reads, in the order of the units. */
 export async function openRound(
   context: RequestContext,
   id: string,
@@ -53,8 +53,10 @@ export async function openRound(
   const seen = seenBy(context.actor, reading.units, reading.day.asOf);
   const round = await roundById(context.db, id, seen);
   ensure(round, urgingErrors.not_found);
+  const place = new Map(reading.units.tree.map((unit, index) => [unit.id, index]));
+  const placeOf = ({ unitId }: UrgingMessage): number => place.get(unitId) ?? place.size;
   const messages = await messagesOf(context.db, id, seen);
-  return { round, messages };
+  return { round, messages: messages.sort((a, b) => placeOf(a) - placeOf(b)) };
 }
 
 /** Unlike other pages this one writes when it is read: that the unit's own people opened it is what whoever urged must know. */

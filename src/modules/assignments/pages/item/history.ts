@@ -59,6 +59,15 @@ function lineOf(context: RequestContext, line: HistoryLine, day: Pick<StateDay, 
         detail: withdrawn && html`<p class="as-typed">${withdrawn.reason}</p>`,
       };
     }
+    case 'remark': {
+      const { who, detail, ...remark } = line.remark;
+      return {
+        at,
+        who,
+        text: t(remark.words, remark.params),
+        detail: detail && html`<p>${t(detail.words, detail.params)}</p>`,
+      };
+    }
     case 'comment': {
       const { comment } = line;
       const who = [comment.personName, comment.unitName].filter(Boolean).join(', ');
