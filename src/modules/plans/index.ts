@@ -1,4 +1,6 @@
 /** The door of the plans room: everything other rooms may use. */
+
+export { am as amendmentWords } from './amendment-messages.ts';
 export { addTask, addTaskInput } from './commands/add-task.ts';
 export { amendTask, amendTaskInput } from './commands/amend-task.ts';
 export { changePlan, changePlanInput } from './commands/change-plan.ts';
@@ -48,10 +50,13 @@ export {
 } from './events.ts';
 export { countIssueImpactWith, type IssueImpact } from './impact.ts';
 export { lawInForce } from './law.ts';
+export { type AmendmentView, amendmentView, taskVersions } from './pages/amendment/view.ts';
 export { lawNotice } from './pages/law-notice.ts';
-export { clauseHref } from './pages/parts.ts';
+export { clauseHref, planBreadcrumb, planKicker } from './pages/parts.ts';
+export { amendmentHref, amendmentsHref, nthOf } from './pages/version-parts.ts';
 export { authorityOf, isCommittee, placeOf, signatureOf } from './paper-office.ts';
 export { PLAN_STATES, type Plan, type PlanClause, type PlanState } from './plan.ts';
+export { differenceFromFirst, type PlanDifference } from './queries/difference.ts';
 export {
   type Find,
   type Found,

@@ -1,6 +1,7 @@
 import { type Html, html } from '../../../kernel/html.ts';
 import { only, post, type RequestContext, redirectTo } from '../../../kernel/http/route.ts';
-import { button, confirmAction, csrfInput, linkButton, textareaField } from '../../../ui/index.ts';
+import { button, buttonRow, confirmAction, csrfInput, linkButton, textareaField } from '../../../ui/index.ts';
+import { am } from '../amendment-messages.ts';
 import { closePlan, closePlanInput } from '../commands/close-plan.ts';
 import { returnPlan, returnPlanInput, submitPlan, submitPlanInput } from '../commands/submit-plan.ts';
 import { m } from '../messages.ts';
@@ -8,6 +9,7 @@ import { type Plan, wasIssued } from '../plan.ts';
 import { mayDraft, mayDraftSomething, mayIssue, mayIssueSomething } from '../policy.ts';
 import type { TaskCounts } from '../queries/task-list.ts';
 import { planHref } from './parts.ts';
+import { amendmentsHref } from './version-parts.ts';
 
 /** What this person can do next with the plan, the likeliest first. */
 export function planActions(plan: Plan, counts: TaskCounts, context: RequestContext): Html {
@@ -30,7 +32,11 @@ export function planActions(plan: Plan, counts: TaskCounts, context: RequestCont
   const work = wasIssued(plan)
     ? linkButton({ href: `/dieu-hanh?ke-hoach=${plan.id}`, text: t(m.showWork), icon: 'chart' })
     : '';
-  return html`${issue}${submit}${edit}${work}${paperLinks(base, context)}`;
+  const amend =
+    plan.state === 'issued' && drafts
+      ? linkButton({ href: amendmentsHref(plan.id), text: t(am.amendments) })
+      : '';
+  return html`${issue}${submit}${edit}${work}${amend}${paperLinks(base, context)}`;
 }
 
 /** The plan as its office would print it. */
@@ -68,7 +74,22 @@ export function decisions(plan: Plan, context: RequestContext): Html {
           button: t(m.close),
         })
       : '';
-  return html`${giveBack}${close}`;
+  return html`${giveBack}${close}${lateActs(plan, context)}`;
+}
+
+/** What is done rarely with a plan that was signed; each has a page of its own. */
+function lateActs(plan: Plan, context: RequestContext): Html {
+  const { t, actor } = context;
+  const base = planHref(plan.id);
+  const isOpen = plan.state === 'issued';
+  const acts = [
+    mayDraft(actor, plan) &&
+      (isOpen || plan.state === 'closed') &&
+      linkButton({ href: `${base}/nam-sau`, text: t(am.nextYear) }),
+    isOpen && mayIssue(actor, plan) && linkButton({ href: `${base}/dinh-chinh`, text: t(am.correct) }),
+    isOpen && mayIssue(actor, plan) && linkButton({ href: `${base}/thu-hoi`, text: t(am.withdraw) }),
+  ];
+  return acts.some(Boolean) ? buttonRow(...acts) : html``;
 }
 
 const standing = only('cơ quan thường trực', mayDraftSomething);

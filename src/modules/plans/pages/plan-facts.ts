@@ -5,8 +5,10 @@ import { card, type DefinitionItem, definitionList, details, notice } from '../.
 import { m, periodWords } from '../messages.ts';
 import type { Plan } from '../plan.ts';
 import { maySee } from '../policy.ts';
-import { lastReturn, loadBases, loadPlan, loadRecipients } from '../store/plans.ts';
+import type { PlanReading } from '../queries/read-plan.ts';
+import { lastReturn, loadPlan } from '../store/plans.ts';
 import { planHref } from './parts.ts';
+import { versionFacts } from './version-parts.ts';
 
 async function parentOf(plan: Plan, context: RequestContext): Promise<DefinitionItem[]> {
   const term = context.t(m.parentPlan);
@@ -24,10 +26,9 @@ function signerOf(plan: Plan, context: RequestContext): DefinitionItem[] {
 }
 
 /** What stands at the head and foot of the document; long lists fold away. */
-export async function planFacts(plan: Plan, context: RequestContext): Promise<Html> {
-  const { t, db } = context;
-  const bases = await loadBases(db, plan.id);
-  const recipients = await loadRecipients(db, plan.id);
+export async function planFacts(reading: PlanReading, context: RequestContext): Promise<Html> {
+  const { t } = context;
+  const { plan, bases, recipients } = reading;
   const items: DefinitionItem[] = [
     { term: t(m.unit), value: html`<a href="/don-vi/${plan.unitId}">${plan.unitName}</a>` },
     ...(await parentOf(plan, context)),
@@ -40,6 +41,7 @@ export async function planFacts(plan: Plan, context: RequestContext): Promise<Ht
           : t(m.unitPlanWithinDays, { n: plan.unitPlanWithin }),
     },
     ...signerOf(plan, context),
+    ...(await versionFacts(reading, context)),
   ];
   const lists = html`${bases.length > 0 && details(`${t(m.bases)} (${bases.length})`, html`<ul>${bases.map((basis) => html`<li>${basis.citation}</li>`)}</ul>`)}${recipients.length > 0 && details(`${t(m.recipients)} (${recipients.length})`, html`<ul>${recipients.map(({ words, purpose }) => html`<li>${words}${purpose !== null && ` (${purpose})`}</li>`)}</ul>`)}`;
   return html`${await returnedNotice(plan, context)}${card({ body: html`${definitionList(items)}${lists}` })}`;

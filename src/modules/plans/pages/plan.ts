@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { formatDate } from '../../../kernel/dates.ts';
 import { type Html, html } from '../../../kernel/html.ts';
+import { withQuery } from '../../../kernel/http/address.ts';
 import { answerPage, get, type RequestContext, signedIn } from '../../../kernel/http/route.ts';
 import {
   card,
@@ -13,16 +14,13 @@ import {
   notice,
   shell,
 } from '../../../ui/index.ts';
-import { visiblePlan } from '../access.ts';
 import { lawInForce } from '../law.ts';
 import { lm } from '../law-messages.ts';
 import { m } from '../messages.ts';
 import { type Plan, type PlanClause, wasIssued } from '../plan.ts';
 import { mayDraft } from '../policy.ts';
-import { type TaskCounts, taskCounts } from '../queries/task-list.ts';
-import { loadClauses } from '../store/clauses.ts';
-import { loadBases } from '../store/plans.ts';
-import { selectTasks } from '../store/tasks.ts';
+import { type PlanReading, readPlan } from '../queries/read-plan.ts';
+import { countsOf, type TaskCounts } from '../queries/task-list.ts';
 import { lacksOf, type PlanTask } from '../task.ts';
 import { lawNotice } from './law-notice.ts';
 import {
@@ -41,24 +39,24 @@ import {
 } from './parts.ts';
 import { decisions, planActions } from './plan-actions.ts';
 import { planFacts } from './plan-facts.ts';
+import { asOfForm, asOfOf, versionNotices, versionQuery } from './version-parts.ts';
 
 export const planPage = get({
   path: '/ke-hoach/:id{[0-9a-f-]{36}}',
   access: signedIn,
   rate: 'page',
-  query: z.object({ 'noi-dung': z.coerce.number().int().min(0).max(8).optional().catch(undefined) }),
+  query: z.object({
+    'noi-dung': z.coerce.number().int().min(0).max(8).optional().catch(undefined),
+    ...versionQuery,
+  }),
   async handle(context, { params, query }) {
-    const { db } = context;
-    const plan = await visiblePlan(context, db, params.id);
+    const asOf = asOfOf(query.as_of, context.today);
+    const reading = await readPlan(context, context.db, params.id, { version: query['phien-ban'], asOf });
+    const { plan, isCurrent } = reading;
     const dimension = query['noi-dung'];
-    const [clauses, tasks, counts, names] = [
-      await loadClauses(db, plan.id),
-      await selectTasks(db, plan.id),
-      await taskCounts(db, plan.id),
-      await namesFor(context, plan),
-    ];
-    const shown = dimension === undefined ? tasks : tasks.filter((task) => task.dimension === dimension);
-    const main = html`${planTabs(plan, 'plan', context)}${lackingNotice(plan, counts, context)}${await citedLaw(plan, clauses, tasks, context)}${await planFacts(plan, context)}${contentChips(plan, counts, dimension, context)}${body(plan, clauses, shown, dimension, names, context)}${decisions(plan, context)}`;
+    const counts = countsOf(reading.tasks);
+    const names = await namesFor(context, plan);
+    const main = html`${isCurrent && planTabs(plan, 'plan', context)}${await versionNotices(reading, context)}${lackingNotice(plan, counts, context)}${await citedLaw(reading, context)}${await planFacts(reading, context)}${contentChips(counts, dimension, context)}${body(reading, dimension, names, context)}${isCurrent && decisions(plan, context)}${wasIssued(plan) && asOfForm(context, asOf)}`;
     return answerPage(
       shell(context, {
         title: plan.title,
@@ -66,7 +64,7 @@ export const planPage = get({
         ...(plan.number === null ? {} : { lead: numberLine(plan, context) }),
         active: 'plans',
         breadcrumb: planBreadcrumb(plan, context),
-        actions: planActions(plan, counts, context),
+        actions: isCurrent ? planActions(plan, counts, context) : html``,
         main,
         wide: true,
       }),
@@ -93,13 +91,10 @@ function lackingNotice(plan: Plan, counts: TaskCounts, context: RequestContext):
 
 /** Documents cited in bases, clauses and tasks that are out of force on the day of issue, or today for a draft. */
 async function citedLaw(
-  plan: Plan,
-  clauses: readonly PlanClause[],
-  tasks: readonly PlanTask[],
+  { plan, bases, clauses, tasks }: PlanReading,
   context: RequestContext,
 ): Promise<Html> {
   const { t } = context;
-  const bases = await loadBases(context.db, plan.id);
   const passages = [
     ...bases.map(({ citation }) => ({ path: '', text: citation })),
     ...clauses.map(({ path, body }) => ({ path, text: body })),
@@ -111,22 +106,21 @@ async function citedLaw(
   );
 }
 
-function contentChips(
-  plan: Plan,
-  counts: TaskCounts,
-  dimension: number | undefined,
-  context: RequestContext,
-): Html {
-  const { t } = context;
+function contentChips(counts: TaskCounts, dimension: number | undefined, context: RequestContext): Html {
+  const { t, url } = context;
   if (counts.byDimension.length < 2) return html``;
-  const href = planHref(plan.id);
   return chips(
     {
       label: t(m.contentsFilter),
       items: [
-        { href, text: t(m.allContents), count: counts.total, current: dimension === undefined },
+        {
+          href: withQuery(url, { 'noi-dung': null }),
+          text: t(m.allContents),
+          count: counts.total,
+          current: dimension === undefined,
+        },
         ...counts.byDimension.map((one) => ({
-          href: `${href}?noi-dung=${one.dimension}`,
+          href: withQuery(url, { 'noi-dung': String(one.dimension) }),
           text: shortContentName(one.dimension, context),
           count: one.count,
           current: one.dimension === dimension,
@@ -155,16 +149,17 @@ function clausesToShow(
 }
 
 function body(
-  plan: Plan,
-  clauses: readonly PlanClause[],
-  tasks: readonly PlanTask[],
+  reading: PlanReading,
   dimension: number | undefined,
   names: Names,
   context: RequestContext,
 ): Html {
   const { t } = context;
+  const { plan, clauses } = reading;
+  const tasks =
+    dimension === undefined ? reading.tasks : reading.tasks.filter((task) => task.dimension === dimension);
   const byClause = Map.groupBy(tasks, (task) => task.clausePath ?? '');
-  const line = (task: PlanTask) => taskLine(plan, task, names, context);
+  const line = (task: PlanTask) => taskLine(reading, task, names, context);
   const known = new Set(clauses.map((clause) => clause.path));
   const loose = tasks.filter((task) => task.clausePath === null || !known.has(task.clausePath));
   if (clauses.length === 0 && tasks.length === 0) return emptyPlan(plan, context);
@@ -235,8 +230,9 @@ function clauseText(clause: PlanClause): Html {
   return html`${codeText(clause.path)}${top}${rest.map((text, index) => html`<p>${!heading && index === 0 && label}${text}</p>`)}`;
 }
 
-function taskLine(plan: Plan, task: PlanTask, names: Names, context: RequestContext): Html {
-  const href = taskHref(plan, task.id, context);
+function taskLine({ plan, asOf }: PlanReading, task: PlanTask, names: Names, context: RequestContext): Html {
+  const now = taskHref(plan, task.id, context);
+  const href = now !== undefined && asOf !== null ? `${now}?as_of=${asOf}` : now;
   const title = html`<strong>${task.code}</strong> ${task.words}`;
   const lead = leadName(task, names);
   const facts = [lead, dueWords(task, context)].filter(Boolean).join(' · ');

@@ -19,7 +19,7 @@ import { PRODUCT_TYPES, productWords } from '../domain/products.ts';
 import { planLimits } from '../limits.ts';
 import { m } from '../messages.ts';
 import type { Plan, PlanClause } from '../plan.ts';
-import type { PlanTask } from '../task.ts';
+import type { TaskContent } from '../task.ts';
 import { tm } from '../task-messages.ts';
 import type { Names } from './parts.ts';
 
@@ -28,7 +28,7 @@ export type FormValues = Readonly<Record<string, string | readonly string[] | un
 export const emptyTask: FormValues = { dimension: '0', executors: 'lead', priority: '0' };
 
 /** A task as its form shows it: units by their names, the due in the words of the document. */
-export function valuesOfTask(task: PlanTask, names: Names): FormValues {
+export function valuesOfTask(task: TaskContent, names: Names): FormValues {
   const unitName = (id: string): string => names.unit(id) ?? '';
   return {
     code: task.code,
@@ -69,6 +69,8 @@ interface TaskFieldsProps {
   readonly values: FormValues;
   readonly problems: readonly FieldProblem[];
   readonly seen: string | null;
+  /** Stands before the buttons: what this form asks besides. */
+  readonly more?: Html;
 }
 
 function listOf(value: string | readonly string[] | undefined): readonly string[] {
@@ -142,7 +144,7 @@ ${selectField(
   t,
 )}
 ${textareaField({ label: t(tm.note), name: 'note', value: text('note'), optional: true, rows: 3, maxlength: 2000, error: error('note') }, t)}
-${buttonRow(button({ text: t(m.save), kind: 'primary' }), linkButton({ href: props.back, text: t(m.cancel) }))}${nameList(props.names)}</form>`;
+${props.more}${buttonRow(button({ text: t(m.save), kind: 'primary' }), linkButton({ href: props.back, text: t(m.cancel) }))}${nameList(props.names)}</form>`;
 }
 
 /** What the phrase of the due means, so that nobody has to guess. */

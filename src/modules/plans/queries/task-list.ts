@@ -2,7 +2,7 @@ import type { Db } from '../../../kernel/db/database.ts';
 import { type Fragment, joinSql, noSql, query, sql } from '../../../kernel/db/sql.ts';
 import { likePattern } from '../../../kernel/db/word-search.ts';
 import { selectTasks } from '../store/tasks.ts';
-import type { Lack, PlanTask } from '../task.ts';
+import { type Lack, lacksOf, type PlanTask } from '../task.ts';
 
 export const TASK_SORTS = ['code', 'dimension', 'lead', 'due'] as const;
 export type TaskSort = (typeof TASK_SORTS)[number];
@@ -80,17 +80,15 @@ export interface TaskCounts {
   readonly byDimension: readonly { readonly dimension: number; readonly count: number }[];
 }
 
-/** How many tasks a plan has, by content, and how many cannot be issued yet. */
-export async function taskCounts(db: Db, planId: string): Promise<TaskCounts> {
-  const rows = await db.rows(
-    query({ dimension: 'int', count: 'int', lacking: 'int' })`select k.dimension, count(*)::integer as count,
-        (count(*) filter (where ${LACKING.any}))::integer as lacking
-      from plans_task k where k.plan_id = ${planId}::uuid group by k.dimension order by k.dimension`,
-  );
+/** How many tasks there are, by content, and how many cannot be issued yet. */
+export function countsOf(tasks: readonly PlanTask[]): TaskCounts {
+  const byDimension = Map.groupBy(tasks, (task) => task.dimension);
   return {
-    total: rows.reduce((sum, row) => sum + row.count, 0),
-    lacking: rows.reduce((sum, row) => sum + row.lacking, 0),
-    byDimension: rows.map(({ dimension, count }) => ({ dimension, count })),
+    total: tasks.length,
+    lacking: tasks.filter((task) => lacksOf(task).length > 0).length,
+    byDimension: [...byDimension]
+      .map(([dimension, own]) => ({ dimension, count: own.length }))
+      .sort((a, b) => a.dimension - b.dimension),
   };
 }
 

@@ -1,0 +1,156 @@
+import { z } from 'zod';
+import {
+  type CalendarDate,
+  formatDate,
+  formatInstant,
+  parseVietnameseDate,
+  vietnamDate,
+} from '../../../kernel/dates.ts';
+import { AppError } from '../../../kernel/errors.ts';
+import { type Html, html } from '../../../kernel/html.ts';
+import { withQuery } from '../../../kernel/http/address.ts';
+import type { RequestContext } from '../../../kernel/http/route.ts';
+import { button, type DefinitionItem, dateField, details, linkButton, notice } from '../../../ui/index.ts';
+import { am } from '../amendment-messages.ts';
+import { amendmentErrors } from '../errors-amendment.ts';
+import type { Plan } from '../plan.ts';
+import { maySee } from '../policy.ts';
+import { endOfDay, type PlanReading, plansBegunFrom } from '../queries/read-plan.ts';
+import { type Amendment, amendmentsOf, type Correction, correctionsOf } from '../store/amendments.ts';
+import { loadPlan } from '../store/plans.ts';
+import { planHref } from './parts.ts';
+
+/** Which version of a plan, or which day of the past, an address asks for. */
+export const versionQuery = {
+  'phien-ban': z.coerce.number().int().min(1).max(999).optional().catch(undefined),
+  as_of: z.string().max(10).optional(),
+};
+
+/** The day of the past that is asked for; `null` for now. Throws `plans.plan_as_of_unreadable`. */
+export function asOfOf(typed: string | undefined, today: CalendarDate): CalendarDate | null {
+  if (typed === undefined) return null;
+  const day = parseVietnameseDate(typed);
+  if (!day || day > today) throw new AppError(amendmentErrors.plan_as_of_unreadable);
+  return day === today ? null : day;
+}
+
+export const amendmentsHref = (planId: string): string => `${planHref(planId)}/sua-doi`;
+export const amendmentHref = (planId: string, version: number): string =>
+  `${amendmentsHref(planId)}/${version}`;
+export const draftHref = (planId: string): string => `${amendmentsHref(planId)}/du-thao`;
+
+/** "Sửa đổi lần 1" makes version 2. */
+export const nthOf = (version: number): number => version - 1;
+
+const signedOn = (amendment: Amendment): string =>
+  amendment.issuedOn === null ? '' : formatDate(amendment.issuedOn);
+
+/** What a reader of an older version, of a day of the past or of a withdrawn plan has to know first. */
+export async function versionNotices(reading: PlanReading, context: RequestContext): Promise<Html> {
+  const { t, url, db } = context;
+  const { plan, asOf, current } = reading;
+  const withdrawn =
+    plan.withdrawnOn !== null &&
+    notice(
+      {
+        kind: 'warning',
+        text: t(am.withdrawnBecause, {
+          date: formatDate(plan.withdrawnOn),
+          reason: plan.withdrawReason ?? '',
+        }),
+      },
+      t,
+    );
+  if (reading.isCurrent) return html`${withdrawn}`;
+  const back = linkButton({
+    href: withQuery(url, { as_of: null, 'phien-ban': null }),
+    text: t(asOf === null ? am.readCurrent : am.backToNow),
+    small: true,
+  });
+  const n = String(plan.version);
+  if (asOf === null) {
+    const text = t(am.oldVersion, { n, current: String(current) });
+    return html`${notice({ kind: 'info', text, action: back }, t)}${withdrawn}`;
+  }
+  const end = endOfDay(asOf);
+  const later = (await amendmentsOf(db, plan.id)).filter(
+    ({ issuedAt, issuedOn }) => issuedAt !== null && issuedOn !== null && issuedAt >= end && issuedOn <= asOf,
+  );
+  const text = html`${t(am.asOfVersion, { date: formatDate(asOf), n })}${later.map(
+    (one) =>
+      html` ${t(am.recordedAfter, { n: String(nthOf(one.version)), issued: signedOn(one), recorded: one.issuedAt === null ? '' : formatDate(vietnamDate(one.issuedAt)) })}`,
+  )}`;
+  return html`${notice({ kind: 'info', text, action: back }, t)}${withdrawn}`;
+}
+
+/** The versions of a plan in force, corrections of its number and day, and the plans of the years around it. */
+export async function versionFacts(reading: PlanReading, context: RequestContext): Promise<DefinitionItem[]> {
+  const { t, db } = context;
+  const { plan, asOf } = reading;
+  const end = asOf === null ? null : endOfDay(asOf);
+  const amendments = (await amendmentsOf(db, plan.id)).filter(
+    (one) => one.issuedAt !== null && (end === null || one.issuedAt < end),
+  );
+  const corrections = (await correctionsOf(db, plan.id)).filter(
+    (one) => end === null || one.correctedAt < end,
+  );
+  return [
+    ...(amendments.length === 0
+      ? []
+      : [{ term: t(am.versions), value: versionList(plan, amendments, context) }]),
+    ...(corrections.length === 0
+      ? []
+      : [{ term: t(am.corrections), value: correctionList(corrections, context) }]),
+    ...(await neighbours(plan, context)),
+  ];
+}
+
+function versionList(plan: Plan, amendments: readonly Amendment[], context: RequestContext): Html {
+  const { t } = context;
+  const base = planHref(plan.id);
+  return html`<ul class="plain"><li><a href="${base}?phien-ban=1">${t(am.versionN, { n: '1' })}</a></li>${amendments.map(
+    (one) =>
+      html`<li><a href="${amendmentHref(plan.id, one.version)}">${t(am.versionNth, { n: String(one.version), nth: String(nthOf(one.version)), number: one.number ?? '', date: signedOn(one) })}</a></li>`,
+  )}</ul>`;
+}
+
+function correctionList(corrections: readonly Correction[], context: RequestContext): Html {
+  const { t } = context;
+  return html`<ul class="plain">${corrections.map(
+    (one) =>
+      html`<li>${t(am.correctionOf, { numberBefore: one.numberBefore, dateBefore: formatDate(one.issuedOnBefore), numberAfter: one.numberAfter, dateAfter: formatDate(one.issuedOnAfter) })}<span class="line-sub">${t(am.correctionBy, { name: one.correctedByName, time: formatInstant(one.correctedAt), reason: one.reason })}</span></li>`,
+  )}</ul>`;
+}
+
+/** The plan of the year before and those begun from this one, as far as the reader may see them. */
+async function neighbours(plan: Plan, context: RequestContext): Promise<DefinitionItem[]> {
+  const { t, db, actor, today } = context;
+  const seen = async (id: string): Promise<Plan | undefined> => {
+    const found = await loadPlan(db, id, today);
+    return found && maySee(actor, found) ? found : undefined;
+  };
+  const item = (term: string, found: Plan): DefinitionItem => ({
+    term,
+    value: html`<a href="${planHref(found.id)}">${found.title}</a>`,
+  });
+  const before = plan.previousPlanId === null ? undefined : await seen(plan.previousPlanId);
+  const after: DefinitionItem[] = [];
+  for (const { id } of await plansBegunFrom(db, plan.id)) {
+    const found = await seen(id);
+    if (found) after.push(item(t(am.nextPlan), found));
+  }
+  return [...(before ? [item(t(am.previousPlan), before)] : []), ...after];
+}
+
+/** Chooses a day of the past, keeping the filters of the page. */
+export function asOfForm(context: RequestContext, asOf: CalendarDate | null): Html {
+  const { t, url } = context;
+  const kept = [...url.searchParams].filter(([name]) => !['as_of', 'phien-ban', 'lang'].includes(name));
+  return details(
+    t(am.asOfChoose),
+    html`<form class="as-of-form" method="get" action="${url.pathname}">${kept.map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`)}${dateField(
+      { label: t(am.asOfDay), name: 'as_of', value: asOf === null ? '' : formatDate(asOf) },
+      t,
+    )}${button({ text: t(am.asOfRead) })}</form>`,
+  );
+}
