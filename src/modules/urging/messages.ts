@@ -118,6 +118,10 @@ export const m = messages({
   },
   again: { vi: 'Việc vừa được đôn đốc', en: 'What was urged lately' },
   again_skip: { vi: 'Bỏ qua, chỉ gửi {n} phần việc còn lại', en: 'Leave out; send the other {n}' },
+  again_none: {
+    vi: 'Chưa gửi: mọi việc đã chọn vừa được đôn đốc',
+    en: 'Do not send: all that was chosen was urged lately',
+  },
   again_send: { vi: 'Vẫn đôn đốc lại', en: 'Urge again all the same' },
   again_send_why: {
     vi: 'Chỉ chọn khi có lý do mới; nhắc dày thì không ai đọc nữa.',

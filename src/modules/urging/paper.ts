@@ -96,6 +96,13 @@ function saidBy(words: string): Block[] {
     .map(paragraph);
 }
 
+/** "còn 5 phần việc chưa hoàn thành, trong đó 3 phần việc đã quá hạn". */
+function stillOpen(all: number, overdue: number): string {
+  if (overdue === all) return `còn ${all} phần việc đã quá hạn chưa hoàn thành`;
+  const late = overdue === 0 ? '' : `, trong đó ${overdue} phần việc đã quá hạn`;
+  return `còn ${all} phần việc chưa hoàn thành${late}`;
+}
+
 function urgingBody(pieces: LetterPieces): Block[] {
   const { units, sender, sentOn, answerBy, words } = pieces;
   const items = units.flatMap((unit) => unit.items);
@@ -104,11 +111,7 @@ function urgingBody(pieces: LetterPieces): Block[] {
   const toAnswer = items.length - toDo.length;
   const who = units.length === 1 ? (units[0]?.name ?? '') : `${units.length} đơn vị`;
   const found = [
-    ...(toDo.length > 0
-      ? [
-          `còn ${toDo.length} phần việc chưa hoàn thành${overdue > 0 ? `, trong đó ${overdue} phần việc đã quá hạn` : ''}`,
-        ]
-      : []),
+    ...(toDo.length > 0 ? [stillOpen(toDo.length, overdue)] : []),
     ...(toAnswer > 0 ? [`có ${toAnswer} kết quả đã được báo nhưng chưa xác nhận đúng thời hạn`] : []),
   ].join('; ');
   const asks = isCommittee(sender.name) ? 'yêu cầu' : 'đề nghị';

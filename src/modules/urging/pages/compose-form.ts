@@ -10,7 +10,6 @@ import {
   dateField,
   field,
   linkButton,
-  notice,
   problemOf,
   radioGroup,
   textareaField,
@@ -108,16 +107,17 @@ export function composeForm(context: RequestContext, props: ComposeProps): Html 
 function againChoice(context: RequestContext, { recent, others, days, values }: ComposeProps): Html {
   const { t } = context;
   const value = values.lai === 'van-gui' ? 'van-gui' : 'bo-qua';
-  return html`${notice({ kind: 'warning', text: t(m.recent, { n: recent, days }) }, t)}${radioGroup(
+  return radioGroup(
     {
       label: t(m.again),
+      hint: t(m.recent, { n: recent, days }),
       name: 'lai',
       value,
       options: [
-        { value: 'bo-qua', text: t(m.again_skip, { n: others }) },
+        { value: 'bo-qua', text: others === 0 ? t(m.again_none) : t(m.again_skip, { n: others }) },
         { value: 'van-gui', text: t(m.again_send), hint: t(m.again_send_why) },
       ],
     },
     t,
-  )}`;
+  );
 }

@@ -18,7 +18,7 @@ export function symbolOf(unitName: string): string {
   if (isCommittee(unitName)) return 'UBND';
   return unitName
     .split(/[\s,-]+/u)
-    .filter((word) => /^\p{L}/u.test(word) && !/^(?:và|các)$/iu.test(word))
+    .filter((word) => /^\p{L}/u.test(word) && !/^(?:và|các|tỉnh|huyện|xã)$/iu.test(word))
     .map((word) => (word === word.toLocaleUpperCase('vi') ? word : word.charAt(0).toLocaleUpperCase('vi')))
     .join('')
     .slice(0, 40);

@@ -61,7 +61,8 @@ export function messagePart(context: RequestContext, reading: Reading, props: Me
   const toAnswer = items.filter((item) => item.asks === 'answer');
   const isSettled = message.isRequest || message.answers.length > 0;
   const caption = message.isRequest ? m.asked_list : m.to_do_list;
-  return html`<section id="${`don-vi-${message.unitId}`}">${card({
+  return html`${card({
+    id: `don-vi-${message.unitId}`,
     title: name,
     note: readers(context, message),
     body: html`${paragraphs(words)}${definitionList([
@@ -70,7 +71,7 @@ export function messagePart(context: RequestContext, reading: Reading, props: Me
   })}${toDo.length > 0 && itemTable(context, reading, { caption: t(caption), items: toDo, mayAct })}${
     toAnswer.length > 0 &&
     itemTable(context, reading, { caption: t(m.to_answer_list), items: toAnswer, mayAct })
-  }${answers(context, message)}${mayAct && answerForm(context, props)}</section>`;
+  }${(message.answers.length > 0 || !mayAct) && answers(context, message)}${mayAct && answerForm(context, props)}`;
 }
 
 function readers({ t }: RequestContext, { readers: all }: UrgingMessage): string {
