@@ -149,15 +149,15 @@ export function navigation(context: RequestContext): readonly NavItem[] {
     { key: 'mine', href: '/viec-cua-toi', text: t(m.mine) },
     { key: 'notices', href: '/thong-bao', text: t(m.notices) },
     { key: 'board', href: '/dieu-hanh', text: t(m.board) },
-    { key: 'urging', href: '/don-doc', text: t(m.urging) },
     { key: 'plans', href: '/ke-hoach', text: t(m.plans) },
     { key: 'units', href: '/don-vi', text: t(m.units) },
-    { key: 'calendar', href: '/lich-lam-viec', text: t(m.calendar) },
+    { key: 'urging', href: '/don-doc', text: t(m.urging), more: true },
+    { key: 'calendar', href: '/lich-lam-viec', text: t(m.calendar), more: true },
     ...(mayManageSomePeople(context.actor, null)
-      ? [{ key: 'people', href: '/nguoi-dung', text: t(m.people) }]
+      ? [{ key: 'people', href: '/nguoi-dung', text: t(m.people), more: true }]
       : []),
     ...(mayOperate(context.actor, null)
-      ? [{ key: 'operations', href: '/van-hanh', text: t(m.operations) }]
+      ? [{ key: 'operations', href: '/van-hanh', text: t(m.operations), more: true }]
       : []),
   ];
 }

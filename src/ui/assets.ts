@@ -34,6 +34,7 @@ const CSS_LAYERS = [
   'tokens',
   'base',
   'layout',
+  'menu',
   'components',
   'tables',
   'charts',

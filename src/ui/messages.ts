@@ -5,6 +5,7 @@ export const m = messages({
   productName: { vi: 'Dân Biết', en: 'Dân Biết' },
   backToStart: { vi: 'Về trang đầu', en: 'Back to the start page' },
   skipToMain: { vi: 'Đến nội dung chính', en: 'Skip to main content' },
+  moreMenu: { vi: 'Thêm', en: 'More' },
   mainMenu: { vi: 'Menu chính', en: 'Main menu' },
   phoneMenu: { vi: 'Menu và tài khoản', en: 'Menu and account' },
   menu: { vi: 'Menu', en: 'Menu' },

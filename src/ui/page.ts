@@ -17,6 +17,8 @@ export interface NavItem {
   key: string;
   href: string;
   text: string;
+  /** Visited seldom: stands behind “Thêm” on a wide screen. */
+  more?: boolean | undefined;
 }
 
 export interface PageProps {
@@ -45,8 +47,20 @@ export interface PageProps {
   robots?: 'noindex' | undefined;
 }
 
-function navList(props: PageProps): Html {
-  return html`<ul>${props.nav.map((item) => html`<li><a href="${item.href}" ${attr('aria-current', item.key === props.active ? 'page' : undefined)}>${item.text}</a></li>`)}</ul>`;
+function navItems(items: readonly NavItem[], active: string | undefined): Html[] {
+  return items.map(
+    (item) =>
+      html`<li><a href="${item.href}" ${attr('aria-current', item.key === active ? 'page' : undefined)}>${item.text}</a></li>`,
+  );
+}
+
+/** The menu of a wide screen: what is visited daily, then the rest behind “Thêm”, which carries the name of the page one is on. */
+function wideMenu(props: PageProps, t: Translate): Html {
+  const rest = props.nav.filter((item) => item.more);
+  const here = rest.find((item) => item.key === props.active);
+  const more = html`<li><details class="menu-more"><summary ${attr('class', here ? 'menu-here' : undefined)}>${here ? here.text : t(m.moreMenu)}</summary><ul class="menu-list">${navItems(rest, props.active)}</ul></details></li>`;
+  const daily = props.nav.filter((item) => !item.more);
+  return html`<ul>${navItems(daily, props.active)}${rest.length > 0 && more}</ul>`;
 }
 
 function languageLink(props: PageProps): Html {
@@ -79,7 +93,7 @@ function phoneMenu(props: PageProps, t: Translate): Html {
   const account = actor
     ? html`<p class="phone-who"><strong>${actor.name}</strong><br>${actor.postTitle}, ${actor.unitName}</p>${accountLink(t)}${languageLink(props)}${signOutForm(props, t)}`
     : html`${languageLink(props)}<a href="/dang-nhap">${t(m.signIn)}</a>`;
-  return html`<details class="phone-menu"><summary>${icon('menu')}${t(m.menu)}</summary><nav aria-label="${t(m.phoneMenu)}">${searchForm(props, t)}${navList(props)}<div class="phone-account">${account}</div></nav></details>`;
+  return html`<details class="phone-menu"><summary>${icon('menu')}${t(m.menu)}</summary><nav aria-label="${t(m.phoneMenu)}">${searchForm(props, t)}<ul>${navItems(props.nav, props.active)}</ul><div class="phone-account">${account}</div></nav></details>`;
 }
 
 function breadcrumb(props: PageProps, t: Translate): Html {
@@ -127,7 +141,7 @@ ${scriptTags(props.scripts)}
 <header>
 <div class="top">
 <a class="brand" href="/">${t(m.productName)}</a>
-${props.nav.length > 0 && html`<nav class="nav" aria-label="${t(m.mainMenu)}">${navList(props)}</nav>`}
+${props.nav.length > 0 && html`<nav class="nav" aria-label="${t(m.mainMenu)}">${wideMenu(props, t)}</nav>`}
 ${searchForm(props, t)}
 ${who(props, t)}
 ${phoneMenu(props, t)}

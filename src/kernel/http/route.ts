@@ -22,6 +22,8 @@ export interface NavItem {
   readonly key: string;
   readonly href: string;
   readonly text: string;
+  /** Visited seldom. */
+  readonly more?: boolean;
 }
 
 /** What every handler is given. Reads use `db`; writes are handed a transaction besides. */
