@@ -1,6 +1,10 @@
-/** Shows a push and opens what it tells of. It keeps no page and answers no request. */
+/**
+ * Shows a push and opens what it tells of. It keeps no page and answers no request. Browsers load it as a plain script: it
+ * imports and exports nothing.
+ */
 
 interface PushWords {
+  readonly lang: string;
   readonly title: string;
   readonly body: string;
   readonly path: string;
@@ -45,9 +49,9 @@ const worker = globalThis as unknown as Worker;
 worker.addEventListener('push', (event) => {
   const words = event.data?.json();
   if (!words) return;
-  const { title, body, path } = words;
+  const { lang, title, body, path } = words;
   // The same path again replaces what is shown, so that one matter stands there once.
-  event.waitUntil(worker.registration.showNotification(title, { body, tag: path, data: path, lang: 'vi' }));
+  event.waitUntil(worker.registration.showNotification(title, { body, tag: path, data: path, lang }));
 });
 
 worker.addEventListener('notificationclick', (event) => {
@@ -64,5 +68,3 @@ async function open(address: string): Promise<void> {
   if (opened) await opened.focus();
   else await worker.clients.openWindow(address);
 }
-
-export {};

@@ -62,7 +62,7 @@ describe('the page of preferences', () => {
     expect(await htmlProblems(await page(clerk, `${HOME}?lang=en`))).toEqual([]);
     await clerk.get(`${HOME}?lang=vi`);
     expect(html).toContain('Thư gửi đến can.bo@anthi.gov.vn');
-    expect(html).toContain('Gửi ngay: Việc bị trả lại');
+    expect(html).toContain('Việc cần làm ngay: Việc bị trả lại');
     expect(shown(html)).toMatchObject({
       lang: 'vi',
       email_work: 'digest',
@@ -70,6 +70,12 @@ describe('the page of preferences', () => {
       push_work: '1',
     });
     expect(shown(html)).not.toHaveProperty('push_plans');
+    // How the system runs concerns its administrators alone.
+    expect(shown(html)).not.toHaveProperty('email_operations');
+    expect(shown(await page(admin, HOME))).toMatchObject({
+      email_operations: 'digest',
+      push_operations: '1',
+    });
   });
 
   it('keeps what is chosen, records it, and never offers “at once” where nothing is urgent', async () => {

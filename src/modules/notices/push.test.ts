@@ -1,3 +1,4 @@
+import { Script } from 'node:vm';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Visitor } from '../../../test/support/app.ts';
 import { BASE, type DeliveryWorld, deliveryWorld } from '../../../test/support/delivery.ts';
@@ -53,6 +54,7 @@ describe('a push', () => {
     expect(await send('Niêm yết “công khai”')).toEqual({ sent: 1, ended: 0, failed: 0 });
     const [push] = service.taken;
     expect(push && browser.read(push)).toEqual({
+      lang: 'vi',
       title: 'Việc bị trả lại',
       body: 'Phòng Nội vụ trả lại phần việc “Niêm yết “công khai””. Lý do: Thiếu biên bản',
       path: '/phan-viec',
@@ -226,6 +228,9 @@ describe('the page and its program', () => {
     const answer = await it_.app.visitor().get('/sw.js');
     expect(answer.status).toBe(200);
     expect(answer.headers.get('content-type')).toContain('text/javascript');
-    expect(await answer.text()).toContain('showNotification');
+    const script = await answer.text();
+    expect(script).toContain('showNotification');
+    // Browsers load a worker as a plain script, in which an export would be an error.
+    expect(() => new Script(script)).not.toThrow();
   });
 });

@@ -13,7 +13,7 @@ export const m = messages({
   col_job: { vi: 'Tác vụ', en: 'Job' },
   col_state: { vi: 'Trạng thái', en: 'State' },
   col_last: { vi: 'Lần chạy gần nhất', en: 'Last run' },
-  col_success: { vi: 'Lần thành công gần nhất', en: 'Last success' },
+  last_success: { vi: 'thành công: {at}', en: 'success: {at}' },
   col_next: { vi: 'Lần chạy tới', en: 'Next' },
   col_detail: { vi: 'Kết quả', en: 'Result' },
   state_ran: { vi: 'đúng giờ', en: 'on time' },

@@ -2,7 +2,9 @@ import { z } from 'zod';
 import { audit, type CommandContext } from '../../../kernel/audit.ts';
 import type { Tx } from '../../../kernel/db/database.ts';
 import {
+  defaultChoice,
   EMAIL_CHOICES,
+  type EmailChoice,
   type Preference,
   type TopicChoice,
   topicKeys,
@@ -14,19 +16,20 @@ import { preferenceOfPerson, savePreference } from '../store/preferences.ts';
 
 const topicFields = Object.fromEntries(
   topicKeys.flatMap((topic) => [
-    [`email_${topic}`, z.enum(EMAIL_CHOICES)],
+    [`email_${topic}`, z.enum(EMAIL_CHOICES).optional()],
     // A box that is not ticked is not sent.
     [`push_${topic}`, z.literal('1').optional()],
   ]),
 );
 
-/** `lang`, and for each topic `email_<topic>` and, when ticked, `push_<topic>`. */
+/** `lang`, and for each topic asked about `email_<topic>` and, when ticked, `push_<topic>`; the others have their default. */
 export const chooseInput = z
   .object({ lang: z.enum(['vi', 'en']), ...topicFields })
   .transform((fields): Preference => {
     const values = fields as Record<string, string | undefined>;
     const entries = topicKeys.map((topic): [TopicKey, TopicChoice] => {
-      const email = values[`email_${topic}`] as TopicChoice['email'];
+      const email = values[`email_${topic}`] as EmailChoice | undefined;
+      if (email === undefined) return [topic, defaultChoice(topic)];
       // Nothing of such a topic is ever sent at once: what remains of the choice is the digest.
       const asked = email === 'now' && urgentKinds(topic).length === 0 ? 'digest' : email;
       return [topic, { email: asked, push: values[`push_${topic}`] === '1' }];

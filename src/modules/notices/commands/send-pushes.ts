@@ -38,6 +38,7 @@ export function pushWords(push: Pick<DuePush, 'kind' | 'params' | 'link'>, lang:
   const content = contentOf(push.kind, push.params);
   const { message, params } = sentenceOf(content);
   return {
+    lang,
     title: t(declarationOf(content.kind).name),
     body: shortened(t(message, params), deliveryLimits.push_characters),
     path: push.link,

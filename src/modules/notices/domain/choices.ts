@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import type { Actor } from '../../../kernel/authz.ts';
 import type { Lang } from '../../../kernel/i18n.ts';
+import type { KindDeclaration, Topic } from './kind.ts';
 import { declarationOf, kinds, type NoticeKind, type TopicKey, topics } from './kinds.ts';
 
 /**
@@ -20,6 +22,14 @@ export interface Preference {
 }
 
 export const topicKeys = Object.keys(topics) as readonly TopicKey[];
+
+/** The topics a person is asked about. */
+export function topicsFor(actor: Actor): TopicKey[] {
+  return topicKeys.filter((key) => {
+    const topic: Topic<Record<string, KindDeclaration>> = topics[key];
+    return topic.concerns?.(actor, null) ?? true;
+  });
+}
 
 /** The kinds of a topic that ask for something now. */
 export function urgentKinds(topic: TopicKey): NoticeKind[] {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Rule } from '../../../kernel/authz.ts';
 import { isCalendarDate } from '../../../kernel/dates.ts';
 import type { Message, MessageParams } from '../../../kernel/i18n.ts';
 
@@ -35,6 +36,8 @@ export function kind<Facts extends z.ZodType>(declaration: KindDeclaration<Facts
 export interface Topic<Kinds extends Record<string, KindDeclaration>> {
   readonly name: Message;
   readonly kinds: Kinds;
+  /** Whom it can concern at all, where not everybody: others are not asked about it. */
+  readonly concerns?: Rule<unknown>;
 }
 
 /** Declares a topic and its kinds. */

@@ -10,6 +10,7 @@ import {
 } from '../../../kernel/http/route.ts';
 import {
   button,
+  card,
   csrfInput,
   dataTable,
   errorSummary,
@@ -26,7 +27,7 @@ import {
   EMAIL_CHOICES,
   type EmailChoice,
   type Preference,
-  topicKeys,
+  topicsFor,
   urgentKinds,
 } from '../domain/choices.ts';
 import { declarationOf, type NoticeKind, type TopicKey, topics } from '../domain/kinds.ts';
@@ -52,8 +53,8 @@ function emailCell(context: RequestContext, topic: TopicKey, chosen: EmailChoice
   );
   const about =
     urgent.length > 0 &&
-    html`<p class="hint" id="${fieldId(name)}-hint">${t(mp.now_means, { kinds: kindNames(context, urgent) })}</p>`;
-  return html`<label class="vh" for="${fieldId(name)}">${t(mp.email_of, { topic: topics[topic].name })}</label><select class="w-full" id="${fieldId(name)}" name="${name}" ${attr('aria-describedby', about ? `${fieldId(name)}-hint` : undefined)}>${options}</select>${about}`;
+    html`<p class="hint" id="${fieldId(name)}-hint">${t(mp.urgent_are, { kinds: kindNames(context, urgent) })}</p>`;
+  return html`<label class="vh" for="${fieldId(name)}">${t(mp.email_of, { topic: topics[topic].name })}</label>${about}<select class="w-full" id="${fieldId(name)}" name="${name}" ${attr('aria-describedby', about ? `${fieldId(name)}-hint` : undefined)}>${options}</select>`;
 }
 
 function pushCell({ t }: RequestContext, topic: TopicKey, chosen: boolean): Html {
@@ -74,7 +75,7 @@ function topicTable(context: RequestContext, preference: Preference): Html {
         { key: 'email', label: t(mp.col_email) },
         { key: 'push', label: t(mp.col_push), width: 'fit' },
       ],
-      rows: topicKeys.map((topic) => {
+      rows: topicsFor(context.actor).map((topic) => {
         const { email, push } = preference.topics[topic];
         const names = kindNames(context, Object.keys(topics[topic].kinds) as NoticeKind[]);
         return {
@@ -115,7 +116,7 @@ async function show(context: RequestContext, problems: Html = html``): Promise<A
     },
     t,
   );
-  const form = html`<form method="post" action="/tai-khoan/thong-bao">${csrfInput(csrf)}${topicTable(context, preference)}${language}${button({ text: t(mp.save), kind: 'primary' })}</form>`;
+  const form = html`<form method="post" action="/tai-khoan/thong-bao">${csrfInput(csrf)}${card({ body: language })}${topicTable(context, preference)}${button({ text: t(mp.save), kind: 'primary' })}</form>`;
   return answerPage(
     shell(context, {
       title: t(mp.title),

@@ -2,7 +2,7 @@ import { formatInstant } from '../../../kernel/dates.ts';
 import { type Html, html } from '../../../kernel/html.ts';
 import type { RequestContext } from '../../../kernel/http/route.ts';
 import { pushIsPossible } from '../../../kernel/outward.ts';
-import { button, card, csrfInput, dataTable, emptyState } from '../../../ui/index.ts';
+import { button, card, csrfInput, dataTable } from '../../../ui/index.ts';
 import { mp } from '../messages-preferences.ts';
 import { type Browser, browsersOf, publicPushKey, pushKeys } from '../store/push.ts';
 
@@ -14,7 +14,7 @@ export async function pushPanel(context: RequestContext, personId: string): Prom
     return card({ title: t(mp.push_title), body: html`<p>${t(mp.push_impossible)}</p>` });
   // The first visitor of an installation finds no key yet.
   const key = (await publicPushKey(db)) ?? (await db.transaction((tx) => pushKeys(tx, now))).publicKey;
-  return html`${card({ title: t(mp.push_title), body: html`<p>${t(mp.push_about)}</p>${pushSwitch(context, key, browsers)}` })}${browserTable(context, browsers)}`;
+  return html`${card({ title: t(mp.push_title), body: html`<p>${t(mp.push_about)}</p><div>${pushSwitch(context, key, browsers)}</div>` })}${browserTable(context, browsers)}`;
 }
 
 /** Without the script, or where the browser offers no pushes, the first line stands there and says so. */
@@ -24,6 +24,7 @@ function pushSwitch({ t, csrf }: RequestContext, key: string, browsers: readonly
 }
 
 function browserTable({ t, csrf }: RequestContext, browsers: readonly Browser[]): Html {
+  if (browsers.length === 0) return html``;
   return dataTable(
     {
       caption: t(mp.browsers),
@@ -46,7 +47,7 @@ function browserTable({ t, csrf }: RequestContext, browsers: readonly Browser[])
           html`<form method="post" action="/tai-khoan/thong-bao/trinh-duyet/${browser.id}/tat">${csrfInput(csrf)}${button({ text: t(mp.remove), about: browser.agent, small: true })}</form>`,
         ],
       })),
-      empty: emptyState({ title: t(mp.no_browsers) }),
+      empty: html``,
     },
     t,
   );

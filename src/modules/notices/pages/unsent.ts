@@ -5,6 +5,7 @@ import { answerPage, get, only, post, type RequestContext, redirectTo } from '..
 import {
   button,
   buttonRow,
+  card,
   confirmAction,
   csrfInput,
   dataTable,
@@ -103,7 +104,7 @@ async function body(context: RequestContext): Promise<Html> {
         button: t(mo.drop_button),
       },
     )}`;
-  return html`${state}${facts}${await table(context, mails)}${acts}`;
+  return html`${state}${card({ body: facts })}${await table(context, mails)}${acts}`;
 }
 
 export const unsent = get({

@@ -1,6 +1,6 @@
 import { formatInstant } from '../../../kernel/dates.ts';
 import type { HealthLevel, HealthReport, HealthSource, Said } from '../../../kernel/health.ts';
-import { type Html, html } from '../../../kernel/html.ts';
+import { type Html, type HtmlValue, html } from '../../../kernel/html.ts';
 import { answerPage, get, only, type RequestContext } from '../../../kernel/http/route.ts';
 import type { Message, Translate } from '../../../kernel/i18n.ts';
 import type { JobRun } from '../../../kernel/job-runs.ts';
@@ -61,6 +61,15 @@ function result(run: JobRun | null, t: Translate): Html {
   return counts.length === 0 ? html`` : codeText(counts.join(', '));
 }
 
+/** When it last ran and, where that is another time, when it last went well. */
+function lastRun(last: JobRun | null, succeededAt: Date | null, t: Translate): HtmlValue {
+  if (last === null) return t(m.none);
+  const at = formatInstant(last.startedAt);
+  if (succeededAt?.getTime() === last.startedAt.getTime()) return at;
+  const well = succeededAt === null ? t(m.none) : formatInstant(succeededAt);
+  return titleLines(at, t(m.last_success, { at: well }));
+}
+
 function jobTable({ t }: RequestContext, statuses: readonly JobStatus[]): Html {
   return dataTable(
     {
@@ -69,17 +78,15 @@ function jobTable({ t }: RequestContext, statuses: readonly JobStatus[]): Html {
       columns: [
         { key: 'job', label: t(m.col_job), primary: true },
         { key: 'state', label: t(m.col_state), width: 'fit' },
-        { key: 'last', label: t(m.col_last) },
-        { key: 'success', label: t(m.col_success) },
-        { key: 'next', label: t(m.col_next) },
+        { key: 'last', label: t(m.col_last), width: 'fit' },
+        { key: 'next', label: t(m.col_next), width: 'fit' },
         { key: 'detail', label: t(m.col_detail) },
       ],
       rows: statuses.map(({ job, state, last, succeededAt, nextAt }) => ({
         cells: [
           titleLines(job.title === undefined ? job.name : t(job.title), codeText(job.name)),
           badge(STATE_LOOKS[state], t),
-          last === null ? t(m.none) : formatInstant(last.startedAt),
-          succeededAt === null ? t(m.none) : formatInstant(succeededAt),
+          lastRun(last, succeededAt, t),
           formatInstant(nextAt),
           result(last, t),
         ],

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { holdsAtTop } from '../../../../kernel/authz.ts';
 import { messages } from '../../../../kernel/i18n.ts';
 import { kind, name, topic, v } from '../kind.ts';
 
@@ -18,6 +19,7 @@ const m = messages({
 
 export const operationsTopic = topic({
   name: m.topic,
+  concerns: holdsAtTop('admin'),
   kinds: {
     job_failed: kind({
       facts: z.strictObject({ v, vi: name, en: name, state: z.enum(['late', 'failed', 'never']) }),
