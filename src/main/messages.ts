@@ -4,6 +4,7 @@ export const m = messages({
   mine: { vi: 'Việc của tôi', en: 'My work' },
   board: { vi: 'Điều hành', en: 'Overview' },
   plans: { vi: 'Kế hoạch', en: 'Plans' },
+  unit_plans: { vi: 'Kế hoạch đơn vị', en: 'Plans of units' },
   units: { vi: 'Đơn vị', en: 'Units' },
   calendar: { vi: 'Lịch làm việc', en: 'Working calendar' },
   urging: { vi: 'Đôn đốc', en: 'Urging' },

@@ -63,6 +63,7 @@ import {
   unitPlanIssued,
   jobs as unitPlanJobs,
   unitPlanReturned,
+  routes as unitPlanRoutes,
   unitPlansAsked,
   unitPlansMoved,
   unitPlansReminded,
@@ -88,6 +89,7 @@ const rooms: readonly Route[] = [
   ...operationRoutes,
   ...planRoutes,
   ...searchRoutes,
+  ...unitPlanRoutes,
   ...unitRoutes,
   ...urgingRoutes,
 ];
@@ -150,6 +152,7 @@ export function navigation(context: RequestContext): readonly NavItem[] {
     { key: 'notices', href: '/thong-bao', text: t(m.notices) },
     { key: 'board', href: '/dieu-hanh', text: t(m.board) },
     { key: 'plans', href: '/ke-hoach', text: t(m.plans) },
+    { key: 'unit-plans', href: '/ke-hoach-don-vi', text: t(m.unit_plans) },
     { key: 'units', href: '/don-vi', text: t(m.units) },
     { key: 'urging', href: '/don-doc', text: t(m.urging), more: true },
     { key: 'calendar', href: '/lich-lam-viec', text: t(m.calendar), more: true },

@@ -64,6 +64,7 @@ export const m = messages({
     vi: 'Bớt một điều kiện lọc, hoặc xem tất cả.',
     en: 'Use fewer filters, or see all assignments.',
   },
+  unit_plans: { vi: 'Kế hoạch đơn vị', en: 'Plans of the unit' },
   all_work: { vi: 'Xem tất cả phần việc', en: 'See all assignments' },
   nothing_yet: { vi: 'Chưa có phần việc nào.', en: 'No assignments yet.' },
   nothing_yet_what: {

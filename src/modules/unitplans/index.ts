@@ -29,6 +29,8 @@ export { jobs } from './jobs.ts';
 export { openUnitPlanDues } from './queries/open-dues.ts';
 export { type UnitPlan, unitPlans } from './queries/unit-plans.ts';
 
+export { routes } from './routes.ts';
+
 /** What this room does when plans and assignments tell of something; wired in src/main/rooms.ts. */
 export const unitPlanHandlers = {
   onWorkAssigned,

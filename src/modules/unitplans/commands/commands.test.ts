@@ -166,7 +166,7 @@ describe('from receipt to issue', () => {
     const issued = await world.on('2024-02-19', head, (context, tx) =>
       issueUnitPlan(context, tx, sign(unitPlan.id, '2024-02-19')),
     );
-    expect(issued).toEqual({ version: 1, workingDays: 15, isLate: false });
+    expect(issued).toEqual({ version: 1, workingDays: 15, isLate: false, isRequest: false });
     expect(await world.of(world.tree.commune)).toMatchObject({
       state: 'issued',
       course: { versions: [{ carried: 4, declined: 0, own: 1, specific: 4, workingDays: 15 }] },
@@ -223,7 +223,7 @@ describe('from receipt to issue', () => {
     const issued = await world.on('2024-02-20', other, (context, tx) =>
       issueUnitPlan(context, tx, sign(unitPlan.id, '2024-02-20')),
     );
-    expect(issued).toEqual({ version: 1, workingDays: 16, isLate: true });
+    expect(issued).toEqual({ version: 1, workingDays: 16, isLate: true, isRequest: false });
     expect(await world.of(otherCommune)).toMatchObject({
       state: 'issued_late',
       course: { received: { on: '2024-02-01' } },

@@ -39,6 +39,8 @@ export interface IssuedUnitPlan {
   readonly version: number;
   readonly workingDays: number;
   readonly isLate: boolean;
+  /** Nothing was due: a body outside the executive shares its plan. */
+  readonly isRequest: boolean;
 }
 
 /**
@@ -139,5 +141,5 @@ async function recordIssue(
     isLate,
     isRequest: unitPlan.isRequest,
   });
-  return { version, workingDays, isLate };
+  return { version, workingDays, isLate, isRequest: unitPlan.isRequest };
 }
