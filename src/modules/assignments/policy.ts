@@ -86,6 +86,13 @@ export const mayMakeFeed: Rule<Placed> = anyOf<Placed>(
   holdsForParentOf('standing'),
 );
 
+/** Who has confirmed an amendment: seen by those who follow the plan's work as a whole. */
+export const mayOversee: Rule<Placed> = anyOf<Placed>(
+  seesAll,
+  holdsOver('leader', 'admin'),
+  holdsForParentOf('standing'),
+);
+
 /** What part of the tenant's work a person sees in lists and on the board. */
 export interface Scope {
   readonly everything: boolean;

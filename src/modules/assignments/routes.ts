@@ -1,4 +1,5 @@
 import type { Route } from '../../kernel/http/route.ts';
+import { amendment, confirmAmendment } from './pages/amendment.ts';
 import { assignmentsApi } from './pages/api.ts';
 import { board } from './pages/board.ts';
 import { feed, feedForm } from './pages/feed.ts';
@@ -31,6 +32,8 @@ export const routes: readonly Route[] = [
   handMany,
   handedMany,
   task,
+  amendment,
+  confirmAmendment,
   unit,
   rule,
   feedForm,

@@ -144,7 +144,11 @@ export async function reviveWork(
   context: CommandContext,
   tx: Tx,
   revived: readonly { readonly id: string; readonly from: CalendarDate | null; readonly as: NewAssignment }[],
-  { happenedOn, reason }: { readonly happenedOn: CalendarDate; readonly reason: string },
+  {
+    version,
+    happenedOn,
+    reason,
+  }: { readonly version: number; readonly happenedOn: CalendarDate; readonly reason: string },
 ): Promise<void> {
   if (revived.length === 0) return;
   const touched = await tx.rows(query({ id: 'uuid', at: 'instant' } as const)`
@@ -157,13 +161,13 @@ export async function reviveWork(
   await appendEntries(
     context,
     tx,
-    touched.map(({ id, at }) => ({
-      assignmentId: id,
-      kind: 'reopen',
-      happenedOn,
-      recordedAt: at,
-      note: reason,
-    })),
+    touched.flatMap(({ id, at }): NewEntry[] => {
+      const entry = { assignmentId: id, happenedOn, recordedAt: at, note: reason };
+      return [
+        { ...entry, kind: 'reopen' },
+        { ...entry, kind: 'amend', details: { v: 1, version, what: ['revived'] } },
+      ];
+    }),
   );
   const moves = revived.map(({ id, from, as }) => ({ id, from, deadline: as.deadline }));
   await storeMovedDues(context, tx, moves, 'amendment', reason);

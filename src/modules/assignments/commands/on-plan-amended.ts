@@ -103,7 +103,7 @@ async function storeChange(
     else fresh.push(row);
   }
   await insertWork(context, tx, plan, fresh, on);
-  await reviveWork(context, tx, revived, { happenedOn: amendedOn, reason });
+  await reviveWork(context, tx, revived, { version: plan.version, happenedOn: amendedOn, reason });
   // Accepted work of a dropped task stays as it is, and says why its task is gone.
   const finished = own.filter((one) => after === null && !one.isDropped && one.progress === 'accepted');
   const kept = [

@@ -45,6 +45,8 @@ export interface StateDay {
   readonly soonUntil: CalendarDate;
   /** Only what had been recorded by the end of this day counts; `null` reads what stands now. */
   readonly asOf: CalendarDate | null;
+  /** `first` reads work against what the plan first promised: its tasks with the dues of the first issue. */
+  readonly against?: 'first' | undefined;
 }
 
 export const DUE_SOON_WORKING_DAYS = 5;

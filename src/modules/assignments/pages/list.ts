@@ -10,6 +10,7 @@ import { assignmentLimits } from '../limits.ts';
 import { m } from '../messages.ts';
 import { countedAssignments, type ListFilters, type ListSort, listAssignments } from '../queries/list.ts';
 import { plansWithWork } from '../queries/plans.ts';
+import { AGAINST, AGAINST_KEYS, againstNotice, readAgainst } from './against.ts';
 import { asOfForm, asOfNotice, asOfSchema } from './as-of.ts';
 import { filterFields, filtersOf, typedFilters, workFilterShape } from './list-filters.ts';
 import { occurrenceName } from './occurrence.ts';
@@ -21,6 +22,7 @@ const SORTS = { han: 'due', 'han-xa': 'due_desc', ma: 'code' } as const satisfie
 
 const listQuery = z.object({
   ...workFilterShape,
+  'so-voi': z.enum(AGAINST_KEYS).optional().catch(undefined),
   xep: z.enum(['han', 'han-xa', 'ma']).catch('han').default('han'),
   'dinh-dang': z.enum(['xlsx', 'csv']).optional().catch(undefined),
   as_of: asOfSchema,
@@ -34,8 +36,9 @@ export const list = get({
   query: listQuery,
   async handle(context, { query }) {
     const { t, db, url } = context;
-    const reading = await readingOf(context, query.as_of);
-    const filters = filtersOf(query);
+    const against = query['so-voi'] && AGAINST[query['so-voi']];
+    const reading = readAgainst(await readingOf(context, query.as_of), against);
+    const filters = { ...filtersOf(query), against };
     const sort = SORTS[query.xep];
     if (query['dinh-dang']) return exportAnswer(context, reading, filters, sort, query['dinh-dang']);
     const [page, plans] = await Promise.all([
@@ -61,9 +64,8 @@ export const list = get({
     );
     const fields = filterFields(context, reading, plans, query, { more: sorting });
     const filtered = Object.values(filters).some((value) => value !== undefined && value !== '');
-    const kept =
-      reading.day.asOf === null ? '' : html`<input type="hidden" name="as_of" value="${reading.day.asOf}">`;
-    const main = html`${asOfNotice(context, reading)}${filterBar({ action: '/phan-viec', fields: html`${kept}${fields}`, reset: filtered ? '/phan-viec' : undefined, folds: true }, t)}${workTable(
+    const kept = html`${reading.day.asOf !== null && html`<input type="hidden" name="as_of" value="${reading.day.asOf}">`}${query['so-voi'] && html`<input type="hidden" name="so-voi" value="${query['so-voi']}">`}`;
+    const main = html`${asOfNotice(context, reading)}${againstNotice(context, against)}${filterBar({ action: '/phan-viec', fields: html`${kept}${fields}`, reset: filtered ? '/phan-viec' : undefined, folds: true }, t)}${workTable(
       context,
       reading,
       { caption: t(m.list), rows: page.rows, empty: nothingHere(context, filtered) },

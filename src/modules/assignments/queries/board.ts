@@ -1,5 +1,5 @@
 import type { Db } from '../../../kernel/db/database.ts';
-import { query } from '../../../kernel/db/sql.ts';
+import { query, sql } from '../../../kernel/db/sql.ts';
 import type { StateDay } from '../domain/state.ts';
 import { inScope, type ResolvedScope } from './scope-sql.ts';
 import { workOf } from './source-sql.ts';
@@ -26,7 +26,10 @@ export interface BoardCount {
   readonly notApplicable: number;
 }
 
-/** The plan's work counted by unit and content, from one index alone while nothing of the past is asked. */
+/**
+ * The plan's work counted by unit and content, from one index alone while nothing of the past is asked. Against the first
+ * version what was dropped since counts as it is: not applicable.
+ */
 export function boardCounts(
   db: Db,
   planId: string,
@@ -40,6 +43,23 @@ export function boardCounts(
       count(*) filter (where ${hasState('overdue', day)}) as overdue,
       count(*) filter (where ${hasState('not_applicable', day)}) as "notApplicable"
     from ${workOf(day)}
-    where a.plan_id = ${planId} and a.dropped_version is null and not a.is_own and ${inScope(scope)}
+    where a.plan_id = ${planId} and not a.is_own and ${inScope(scope)}
+      and ${day.against === 'first' ? sql`true` : sql`a.dropped_version is null`}
     group by a.unit_id, a.dimension`);
+}
+
+const movedRow = { later: 'bigint', earlier: 'bigint' } as const;
+
+/** How much of the plan's work in force is due later, or earlier, than first promised. */
+export function movedFromFirst(
+  db: Db,
+  planId: string,
+  scope: ResolvedScope,
+  day: Pick<StateDay, 'asOf'>,
+): Promise<{ later: number; earlier: number }> {
+  return db.one(query(movedRow)`
+    select count(*) filter (where a.due_on > a.baseline_due_on) as later,
+      count(*) filter (where a.due_on < a.baseline_due_on) as earlier
+    from ${workOf({ asOf: day.asOf })}
+    where a.plan_id = ${planId} and not a.is_own and a.dropped_version is null and ${inScope(scope)}`);
 }

@@ -32,6 +32,8 @@ export interface ListFilters {
   readonly followedBy?: string | undefined;
   /** Reported, and not answered within the time for it. */
   readonly answerLate?: boolean | undefined;
+  /** Work of the plan alone, without what units add: as it is in force, or as first issued (read with `day.against`). */
+  readonly against?: 'current' | 'first' | undefined;
   /** Words of the task, with or without diacritics. */
   readonly words?: string | undefined;
 }
@@ -102,6 +104,8 @@ export function conditions(filters: ListFilters, scope: ResolvedScope, day: Stat
   if (filters.followedBy !== undefined) out.push(isFollowedBy(filters.followedBy));
   if (filters.acceptingUnitIds !== undefined)
     out.push(sql`a.accepting_unit_id = any(${filters.acceptingUnitIds}::uuid[])`);
+  if (filters.against !== undefined) out.push(sql`not a.is_own`);
+  if (filters.against === 'current') out.push(sql`a.dropped_version is null`);
   if (filters.answerLate) out.push(sql`(a.clock_kind = 'answer' and a.clock_due_on < ${day.today}::date)`);
   if (filters.states !== undefined && filters.states.length > 0) out.push(hasAnyState(filters.states, day));
   if (filters.words !== undefined && filters.words.trim() !== '')

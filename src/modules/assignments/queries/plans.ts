@@ -6,18 +6,20 @@ export interface PlanWithWork {
   readonly id: string;
   readonly title: string;
   readonly year: number;
+  readonly isWithdrawn: boolean;
 }
 
 const kept = keptUntilChanged(
   'assignments_task',
   1,
   (db: Db): Promise<readonly PlanWithWork[]> =>
-    db.rows(query({ id: 'uuid', title: 'text', year: 'int' } as const)`
-    select plan_id as id, min(plan_title) as title, min(year)::int as year from assignments_task
-    group by plan_id order by min(year) desc, count(*) desc, min(plan_title)`),
+    db.rows(query({ id: 'uuid', title: 'text', year: 'int', isWithdrawn: 'bool' } as const)`
+    select plan_id as id, min(plan_title) as title, min(year)::int as year, bool_or(withdrawn_on is not null) as "isWithdrawn"
+    from assignments_task
+    group by plan_id order by bool_or(withdrawn_on is not null), min(year) desc, count(*) desc, min(plan_title)`),
 );
 
-/** Plans that gave work, newest year first, within a year the one with the most tasks; kept in memory until tasks are issued or changed. */
+/** Plans that gave work, those withdrawn last, newest year first, within a year the one with the most tasks; kept in memory until tasks are issued or changed. */
 export function plansWithWork(db: Db): Promise<readonly PlanWithWork[]> {
   return kept(db, '');
 }

@@ -19,11 +19,21 @@ function stoodAt(rows: Fragment, day: CalendarDate): Fragment {
   return sql`${rows}.changed_at < ${end}::timestamptz and ${rows}.until >= ${end}::timestamptz`;
 }
 
+/** The work that the first issue gave, each with the due it promised. */
+function firstWorkOf(source: Fragment): Fragment {
+  return sql`(select a.id, a.task_id, a.plan_id, a.year, a.unit_id, a.dimension, a.accepting_unit_id, a.occurrence, a.is_request,
+      a.baseline_due_on as due_on, coalesce(a.baseline_due_on, date '9999-12-31') as due_sort, a.progress, a.done_on,
+      a.override_state, a.override_until, a.clock_kind, a.clock_due_on, a.added_version, a.dropped_version, a.baseline_due_on,
+      a.responsible_person_id, a.responsible_title, a.waits_for_event, a.is_own
+    from ${source} where a.added_version = 1) a`;
+}
+
 /**
  * `assignments_assignment a` as it stands, or as it stood at the end of `day.asOf`: rows unchanged since, and the past of
- * those that changed. Every query about work reads from here.
+ * those that changed; against the first version, what it gave and with which dues. Every query about work reads from here.
  */
-export function workOf(day: Pick<StateDay, 'asOf'>): Fragment {
+export function workOf(day: Pick<StateDay, 'asOf' | 'against'>): Fragment {
+  if (day.against === 'first') return firstWorkOf(workOf({ asOf: day.asOf }));
   if (day.asOf === null) return sql`assignments_assignment a`;
   return sql`(select * from (
     select ${WORK_COLUMNS}, 'infinity'::timestamptz as until from assignments_assignment
@@ -32,7 +42,8 @@ export function workOf(day: Pick<StateDay, 'asOf'>): Fragment {
 }
 
 const TASK_COLUMNS = sql`id, plan_id, year, plan_title, code, clause_path, dimension, sub_dimension, position, words, products,
-  lead_unit_id, lead_name, coordinators, due_words, tags, priority, search, due, plan_version, origin, changed_at`;
+  lead_unit_id, lead_name, coordinators, due_words, tags, priority, search, due, plan_version, origin, changed_at, previous_task_id,
+  withdrawn_on`;
 
 /** `assignments_task t`, likewise: its words as the plan had them on that day. */
 export function tasksOf(day: Pick<StateDay, 'asOf'>): Fragment {

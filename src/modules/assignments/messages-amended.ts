@@ -1,0 +1,82 @@
+import { messages } from '../../kernel/i18n.ts';
+
+/** Words of work after its plan was amended or withdrawn. */
+export const ma = messages({
+  own_changes: { vi: 'Thay đổi với {unit}', en: 'What changes for {unit}' },
+  counts: {
+    vi: 'Phần việc: thêm {added}, đổi hạn {moved}, sửa nội dung {changed}, bỏ {dropped}.',
+    en: 'Assignments added: {added}; with a new due date: {moved}; changed: {changed}; dropped: {dropped}.',
+  },
+  counts_asked: {
+    vi: 'Nội dung đề nghị: thêm {added}, đổi hạn {moved}, sửa {changed}, bỏ {dropped}.',
+    en: 'What is asked: added {added}; with a new due date {moved}; changed {changed}; dropped {dropped}.',
+  },
+  own_work: { vi: 'Phần việc của đơn vị có thay đổi', en: 'Assignments of the unit that changed' },
+  became: { vi: 'Thành', en: 'Becomes' },
+  became_added: { vi: 'việc mới', en: 'new' },
+  became_dropped: { vi: 'bỏ', en: 'dropped' },
+  became_changed: { vi: 'có sửa đổi', en: 'changed' },
+  confirm: { vi: 'Đã nhận', en: 'Confirm that it was read' },
+  confirm_what: {
+    vi: 'Xác nhận đơn vị đã đọc các thay đổi này. Cơ quan thường trực thấy ai xác nhận và lúc nào.',
+    en: 'Say that the unit has read these changes. The standing agency sees who confirmed and when.',
+  },
+  confirmed_now: {
+    vi: 'Đã xác nhận đơn vị nhận sửa đổi.',
+    en: 'It is noted that the unit read the amendment.',
+  },
+  confirmed_by: { vi: '{name} xác nhận đã nhận lúc {time}', en: 'Confirmed by {name}, {time}' },
+  not_confirmed: { vi: 'chưa xác nhận', en: 'not confirmed' },
+  receipts: { vi: 'Đơn vị xác nhận đã nhận', en: 'Units that confirmed' },
+  receipts_note: { vi: '{done}/{all} đơn vị', en: '{done} of {all} units' },
+  unit_changes: { vi: 'Thay đổi', en: 'Changes' },
+  waiting: {
+    vi: 'Kế hoạch “{plan}” có sửa đổi lần {n}: đơn vị bạn chưa xác nhận đã nhận.',
+    en: 'The plan “{plan}” has amendment {n}, which your unit has not confirmed yet.',
+  },
+  open_change: { vi: 'Xem thay đổi', en: 'See the changes' },
+  signed: { vi: 'Số {number}, ngày {date}, {signer} ký', en: '{number}, {date}, signed by {signer}' },
+  all_changes: { vi: 'Toàn bộ thay đổi', en: 'All changes' },
+  no_changes: { vi: 'Không có thay đổi nào.', en: 'Nothing changed.' },
+  paper_word: { vi: 'Văn bản (Word)', en: 'Paper (Word)' },
+  paper_pdf: { vi: 'Văn bản (PDF)', en: 'Paper (PDF)' },
+  dropped_notice: {
+    vi: 'Phần việc này đã được bỏ khỏi kế hoạch ngày {date}: {reason}',
+    en: 'This assignment was dropped from the plan on {date}: {reason}',
+  },
+  withdrawn_notice: {
+    vi: 'Kế hoạch của nhiệm vụ này đã bị thu hồi ngày {date}.',
+    en: 'The plan of this task was withdrawn on {date}.',
+  },
+
+  against: { vi: 'So với', en: 'Against' },
+  against_current: { vi: 'Kế hoạch hiện hành', en: 'The plan in force' },
+  against_first: { vi: 'Bản gốc', en: 'The original' },
+  kicker_current: {
+    vi: 'so với kế hoạch hiện hành (phiên bản {n})',
+    en: 'against the plan in force (version {n})',
+  },
+  kicker_first: {
+    vi: 'so với bản gốc: nhiệm vụ và hạn như khi ban hành lần đầu',
+    en: 'against the original: tasks and due dates as first issued',
+  },
+  difference: { vi: 'So với bản gốc: {what}.', en: 'Against the original: {what}.' },
+  no_difference: { vi: 'không khác', en: 'no difference' },
+  diff_added: { vi: '+{n} nhiệm vụ', en: '+{n} tasks' },
+  diff_dropped: { vi: '−{n} nhiệm vụ', en: '−{n} tasks' },
+  diff_later: { vi: '{n} phần việc lùi hạn', en: '{n} assignments due later' },
+  diff_earlier: { vi: '{n} phần việc sớm hạn hơn', en: '{n} assignments due earlier' },
+  board_withdrawn: { vi: '{title} (đã thu hồi)', en: '{title} (withdrawn)' },
+
+  years: { vi: 'Qua các năm', en: 'Over the years' },
+  years_what: {
+    vi: 'Nhiệm vụ này tiếp nối từ kế hoạch các năm trước.',
+    en: 'This task goes on from the plans of earlier years.',
+  },
+  this_year: { vi: 'năm {year} (đang xem)', en: '{year} (this page)' },
+  year: { vi: 'năm {year}', en: '{year}' },
+  year_result: {
+    vi: '{accepted}/{total} phần việc đã chấp nhận, {late} chậm hạn',
+    en: '{accepted} of {total} assignments accepted, {late} late',
+  },
+});
