@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Clock } from '../../kernel/clock.ts';
 import { messages } from '../../kernel/i18n.ts';
 import type { Job, JobTools } from '../../kernel/jobs.ts';
 import { pushIsPossible } from '../../kernel/outward.ts';
@@ -10,7 +11,7 @@ import { type Pushed, sendPushes as sendDuePushes } from './commands/send-pushes
 import { deliveryLimits } from './limits.ts';
 import { linkBase } from './link-base.ts';
 import { audienceOf } from './queries/audience.ts';
-import { forgetMails, mailServerState, noteServerWell } from './store/mail.ts';
+import { forgetMails, mailServerState, noteServerAnswers } from './store/mail.ts';
 import { pushKeys } from './store/push.ts';
 
 const m = messages({
@@ -46,6 +47,12 @@ export const handOut: Job<never> = {
 
 function mailBase(tenant: JobTools['tenant'], outward: JobTools['outward']): string | null {
   return outward.mailer === null ? null : linkBase(tenant, outward);
+}
+
+/** True while a run that begins now may go on. */
+function withinARun(clock: Clock): () => boolean {
+  const end = clock.now().getTime() + deliveryLimits.run_seconds * 1000;
+  return () => clock.now().getTime() < end;
 }
 
 /** Asks at the first call and answers the same after it. */
@@ -89,12 +96,14 @@ export const sendMail: Job<never> = {
     const audience = askedOnce(() => audienceOf(db, clock.today()));
     const sending = { mailer, base, audience, now: () => machineClock.now() };
     let outcome: SendOutcome = 'sent';
-    for (let n = 0; n < deliveryLimits.mails_a_run && outcome !== 'none' && outcome !== 'server'; n++) {
+    const inTime = withinARun(machineClock);
+    for (let n = 0; n < deliveryLimits.mails_a_run && inTime(); n++) {
+      if (outcome === 'none' || outcome === 'server') break;
       outcome = await db.transaction((tx) => sendNextMail(tx, sending));
       counts[outcome]++;
     }
-    if (counts.sent + counts.refused > 0 && outcome !== 'server')
-      await db.transaction((tx) => noteServerWell(tx, machineClock.now()));
+    if (counts.sent > 0 && outcome !== 'server')
+      await db.transaction((tx) => noteServerAnswers(tx, machineClock.now()));
     const { sent, refused, failed } = counts;
     return { sent, refused, failed };
   },
@@ -111,7 +120,8 @@ export const sendPushes: Job<never> = {
     const keys = await db.transaction((tx) => pushKeys(tx, machineClock.now()));
     const audience = askedOnce(() => audienceOf(db, clock.today()));
     const sum = { sent: 0, ended: 0, failed: 0 };
-    for (let held = 0; held < deliveryLimits.pushes_a_run; ) {
+    const inTime = withinARun(machineClock);
+    for (let held = 0; held < deliveryLimits.pushes_a_run && inTime(); ) {
       const done: Pushed = await db.transaction((tx) =>
         sendDuePushes(tx, {
           gate: outward.push,

@@ -22,6 +22,12 @@ export const deliveryLimits = limits('notices.delivery', {
     unit: 'emails',
     reason: 'a run of every minute; a morning’s digests of a district leave within a few',
   },
+  run_seconds: {
+    value: 50,
+    unit: 'seconds',
+    reason:
+      'a slow server keeps a run of every minute from the next, and no other job waits longer for its turn',
+  },
   mail_attempts: {
     value: 12,
     unit: 'tries',

@@ -213,6 +213,17 @@ describe('a mail server that fails', () => {
     await wants('hai', 'none');
   });
 
+  it('and then answers, though it refuses the message, no longer counts as failing', async () => {
+    await prepare(1);
+    it_.sendThrough(await deadServer());
+    await it_.run(sendMail);
+    later(1);
+    it_.sendThrough(server.url);
+    server.refuse({ at: 'recipient', code: 550 });
+    expect(await it_.run(sendMail)).toEqual({ sent: 0, refused: 0, failed: 1 });
+    expect(await mailServerState(it_.app.db)).toMatchObject({ failures: 0, failingSince: null });
+  });
+
   it('one message it cannot take does not stand in the way of the others', async () => {
     await prepare(2);
     const [first] = await mails();

@@ -9,6 +9,7 @@ import {
   mailServerState,
   markRefused,
   markSent,
+  noteServerAnswers,
   noteServerFailure,
   postpone,
   type WaitingMail,
@@ -67,6 +68,7 @@ async function noteFailure(tx: Tx, mail: WaitingMail, failure: MailFailure, now:
     await postpone(tx, mail.id, next);
     return 'server';
   }
+  await noteServerAnswers(tx, null);
   const attempts = mail.attempts + 1;
   const givesUp = failure.permanent || attempts >= deliveryLimits.mail_attempts;
   await markRefused(tx, mail.id, failure.message, givesUp ? null : nextMailTry(attempts, now));

@@ -96,9 +96,10 @@ export async function noteServerFailure(tx: Tx, error: string, now: Date, nextTr
     failures = failures + 1, next_try_at = ${nextTry}, last_error = ${error}`);
 }
 
-export async function noteServerWell(tx: Tx, now: Date): Promise<void> {
+/** The server answers: it no longer fails. `tookAt` when it took an email. */
+export async function noteServerAnswers(tx: Tx, tookAt: Date | null): Promise<void> {
   await tx.run(sql`update notices_mail_server set failing_since = null, failures = 0, next_try_at = null,
-    last_error = null, last_ok_at = ${now}`);
+    last_error = null, last_ok_at = coalesce(${tookAt}::timestamptz, last_ok_at)`);
 }
 
 const countsRow = {
