@@ -21,6 +21,7 @@ export const ma = messages({
     vi: 'Xác nhận đơn vị đã đọc các thay đổi này. Cơ quan thường trực thấy ai xác nhận và lúc nào.',
     en: 'Say that the unit has read these changes. The standing agency sees who confirmed and when.',
   },
+  task_col: { vi: 'Nhiệm vụ', en: 'Task' },
   confirmed_now: {
     vi: 'Đã xác nhận đơn vị nhận sửa đổi.',
     en: 'It is noted that the unit read the amendment.',
@@ -57,8 +58,8 @@ export const ma = messages({
     en: 'against the plan in force (version {n})',
   },
   kicker_first: {
-    vi: 'so với bản gốc: nhiệm vụ và hạn như khi ban hành lần đầu',
-    en: 'against the original: tasks and due dates as first issued',
+    vi: 'so với bản gốc: nhiệm vụ và hạn như khi ban hành lần đầu; việc đã bỏ tính là “không áp dụng”',
+    en: 'against the original: tasks and due dates as first issued; what was dropped counts as not applicable',
   },
   difference: { vi: 'So với bản gốc: {what}.', en: 'Against the original: {what}.' },
   no_difference: { vi: 'không khác', en: 'no difference' },
@@ -69,10 +70,6 @@ export const ma = messages({
   board_withdrawn: { vi: '{title} (đã thu hồi)', en: '{title} (withdrawn)' },
 
   years: { vi: 'Qua các năm', en: 'Over the years' },
-  years_what: {
-    vi: 'Nhiệm vụ này tiếp nối từ kế hoạch các năm trước.',
-    en: 'This task goes on from the plans of earlier years.',
-  },
   this_year: { vi: 'năm {year} (đang xem)', en: '{year} (this page)' },
   year: { vi: 'năm {year}', en: '{year}' },
   year_result: {

@@ -17,9 +17,12 @@ import { CONTENTS } from '../../papi/index.ts';
 import { kindLabels, type Unit } from '../../units/index.ts';
 import { actButtons } from '../acts.ts';
 import { m } from '../messages.ts';
+import { ma } from '../messages-amended.ts';
 import { type BoardCount, boardCounts } from '../queries/board.ts';
-import { plansWithWork } from '../queries/plans.ts';
+import { type PlanWithWork, plansWithWork } from '../queries/plans.ts';
+import { AGAINST, AGAINST_KEYS, readAgainst } from './against.ts';
 import { asOfForm, asOfNotice, asOfSchema, onSameDay } from './as-of.ts';
+import { boardAgainst } from './board-against.ts';
 import { readingOf } from './reading.ts';
 
 /** The eight contents in their order, then the general part of the plan. */
@@ -132,13 +135,15 @@ export const board = get({
   query: z.object({
     'ke-hoach': z.uuid().optional().catch(undefined),
     nhom: z.string().max(60).optional(),
+    'so-voi': z.enum(AGAINST_KEYS).catch('hien-hanh').default('hien-hanh'),
     as_of: asOfSchema,
   }),
   async handle(context, { query }) {
     const { t, lang, db } = context;
-    const reading = await readingOf(context, query.as_of);
+    const against = AGAINST[query['so-voi']];
+    const reading = readAgainst(await readingOf(context, query.as_of), against);
     const { today } = reading.day;
-    const here = (href: string): string => onSameDay(reading, href);
+    const here = (href: string): string => onSameDay(reading, `${href}&so-voi=${query['so-voi']}`);
     const plans = await plansWithWork(db);
     const year = yearOf(today);
     // Next year's plan may be issued in December: the board stays with this year's until then.
@@ -149,7 +154,10 @@ export const board = get({
       const main = emptyState({ title: t(m.board_none), text: t(m.board_none_what), action });
       return answerPage(shell(context, { title: t(m.board), active: 'board', main }));
     }
-    const counts = await boardCounts(db, plan.id, reading.scope, reading.day);
+    const [{ label, choice }, counts] = await Promise.all([
+      boardAgainst(context, reading, plan.id, against),
+      boardCounts(db, plan.id, reading.scope, reading.day),
+    ]);
     const doing = new Set(counts.map((row) => row.unitId));
     const units = reading.units.tree.filter((unit) => doing.has(unit.id));
     const groups = Map.groupBy(units, groupKey);
@@ -169,7 +177,7 @@ export const board = get({
     const listHref = here(`/phan-viec?ke-hoach=${plan.id}`);
     const boardRows: BoardRow[] = rows.map(({ unit, byContent, all }) => ({
       name: unit.name,
-      href: here(`/don-vi/${unit.id}`),
+      href: onSameDay(reading, `/don-vi/${unit.id}`),
       cells: byContent.map((cell, index) =>
         cellOf(cell, `${listHref}&don-vi=${unit.id}&noi-dung=${COLUMNS[index]?.number}`),
       ),
@@ -177,7 +185,7 @@ export const board = get({
     }));
     const columnTotals = COLUMNS.map((_, index) => sum(rows.map((row) => row.byContent[index] ?? NOTHING)));
     const all = sum(rows.map((row) => row.all));
-    const main = html`${asOfNotice(context, reading)}${stats(context, rows, all, listHref)}${
+    const main = html`${asOfNotice(context, reading)}${choice}${stats(context, rows, all, listHref)}${
       groups.size > 1 &&
       chips(
         {
@@ -231,7 +239,7 @@ export const board = get({
       shell(context, {
         title: t(m.board),
         active: 'board',
-        kicker: `${plan.title} · ${t(m.as_of, { date: formatDate(today) })}`,
+        kicker: [planTitle(context, plan), t(m.as_of, { date: formatDate(today) }), label].join(' · '),
         wide: true,
         actions: html`${acts}${linkButton({ href: listHref, text: t(m.list) })}`,
         main,
@@ -239,6 +247,10 @@ export const board = get({
     );
   },
 });
+
+function planTitle({ t }: RequestContext, { title, isWithdrawn }: PlanWithWork): string {
+  return isWithdrawn ? t(ma.board_withdrawn, { title }) : title;
+}
 
 function groupName(context: RequestContext, members: readonly Unit[]): string {
   const first = members[0];

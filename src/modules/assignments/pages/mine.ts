@@ -15,6 +15,7 @@ import { asOfNotice, asOfSchema, onSameDay } from './as-of.ts';
 import { againNotice, forWhom, type PersonalWork, personalWork } from './mine-personal.ts';
 import { cursorSchema, listPager } from './paging.ts';
 import { readingOf } from './reading.ts';
+import { waitingChanges } from './waiting-changes.ts';
 import { workTable } from './work-table.ts';
 
 const VIEWS = {
@@ -105,7 +106,7 @@ export const mine = get({
     const counts = new Map(
       views.map((view) => [view, view in special ? special[view] : sumOf(byState, VIEWS[view].states)]),
     );
-    const main = html`${asOfNotice(context, reading)}${againNotice(context, reading, post, personal)}${chips(
+    const main = html`${asOfNotice(context, reading)}${await waitingChanges(context, reading, post)}${againNotice(context, reading, post, personal)}${chips(
       {
         label: t(m.my_views),
         items: views.map((view) => ({

@@ -1,19 +1,23 @@
 import { z } from 'zod';
+import { formatDate } from '../../../kernel/dates.ts';
 import { ensure } from '../../../kernel/errors.ts';
 import { html } from '../../../kernel/html.ts';
 import { answerPage, get, signedIn } from '../../../kernel/http/route.ts';
-import { card, definitionList, emptyState, linkButton, shell } from '../../../ui/index.ts';
+import { card, definitionList, emptyState, linkButton, notice, shell } from '../../../ui/index.ts';
 import { content } from '../../papi/index.ts';
 import { assignmentErrors } from '../errors.ts';
 import { assignmentLimits } from '../limits.ts';
 import { m } from '../messages.ts';
+import { ma } from '../messages-amended.ts';
 import { countsOfTask } from '../queries/counts.ts';
 import { taskById } from '../queries/item.ts';
 import { countedAssignments } from '../queries/list.ts';
 import { asOfForm, asOfNotice, asOfSchema, onSameDay } from './as-of.ts';
+import { amendedPanel } from './item/amended-panel.ts';
 import { cursorSchema, listPager } from './paging.ts';
 import { readingOf } from './reading.ts';
 import { stateCounts } from './state-counts.ts';
+import { yearsOfTask } from './task-years.ts';
 import { workTable } from './work-table.ts';
 
 export const task = get({
@@ -55,7 +59,14 @@ export const task = get({
       ...(found.tags.length > 0 ? [{ term: t(m.tags), value: found.tags.join(', ') }] : []),
     ]);
     const listHref = onSameDay(reading, `/phan-viec?nhiem-vu=${found.id}`);
-    const main = html`${asOfNotice(context, reading)}${card({ body: facts })}${card({
+    const withdrawn =
+      found.withdrawnOn !== null &&
+      notice({ kind: 'warning', text: t(ma.withdrawn_notice, { date: formatDate(found.withdrawnOn) }) }, t);
+    const [versions, years] = await Promise.all([
+      amendedPanel(context, reading, found),
+      yearsOfTask(context, reading, found.id),
+    ]);
+    const main = html`${asOfNotice(context, reading)}${withdrawn}${card({ body: facts })}${card({
       title: t(m.progress_of_task),
       body: stateCounts(context, counts, { label: t(m.progress_of_task), listHref }),
     })}${workTable(context, reading, {
@@ -64,7 +75,7 @@ export const task = get({
       rows: page.rows,
       byUnit: true,
       empty: emptyState({ title: t(m.nothing_here) }),
-    })}${listPager(context, page, page.total)}${asOfForm(context, reading)}`;
+    })}${listPager(context, page, page.total)}${versions}${years}${asOfForm(context, reading)}`;
     return answerPage(
       shell(context, {
         title: found.words,

@@ -24,6 +24,8 @@ const taskRow = {
   coordinators: 'text[]',
   dueWords: 'text',
   tags: 'text[]',
+  previousTaskId: 'uuid?',
+  withdrawnOn: 'date?',
 } as const;
 
 /** A task as it was issued. */
@@ -43,6 +45,10 @@ export interface IssuedTaskFacts {
   readonly coordinators: readonly string[];
   readonly dueWords: string;
   readonly tags: readonly string[];
+  /** The task of last year's plan that this one goes on from. */
+  readonly previousTaskId: string | null;
+  /** The day its plan was withdrawn. */
+  readonly withdrawnOn: CalendarDate | null;
 }
 
 export async function taskById(
@@ -53,7 +59,8 @@ export async function taskById(
   const row = await db.row(query(taskRow)`
     select t.id, plan_id as "planId", plan_title as "planTitle", year::int as year, code, clause_path as "clausePath",
       dimension::int as dimension, sub_dimension as "subDimension", words, products, lead_unit_id as "leadUnitId",
-      lead_name as "leadName", coordinators, due_words as "dueWords", tags
+      lead_name as "leadName", coordinators, due_words as "dueWords", tags,
+      previous_task_id as "previousTaskId", withdrawn_on as "withdrawnOn"
     from ${tasksOf(day)} where t.id = ${id}`);
   return row && { ...row, products: row.products as IssuedTaskFacts['products'] };
 }
@@ -89,6 +96,7 @@ const itemRow = {
   overrideUntil: 'date?',
   waitsForEvent: 'bool',
   isOwn: 'bool',
+  droppedVersion: 'int?',
 } as const;
 
 /** One unit's part, with the places that decide rights over it. */
@@ -129,6 +137,8 @@ export interface Item {
   readonly waitsForEvent: boolean;
   /** Added by the unit's own plan. */
   readonly isOwn: boolean;
+  /** The version of the plan from which on nobody asks for it; `null` while somebody does. */
+  readonly droppedVersion: number | null;
 }
 
 export async function itemById(db: Db, id: string, day: StateDay): Promise<Item | undefined> {
@@ -143,7 +153,7 @@ export async function itemById(db: Db, id: string, day: StateDay): Promise<Item 
       a.responsible_title as "responsibleTitle", a.internal_due_on as "internalDueOn", a.clock_kind as "clockKind",
       a.clock_due_on as "clockDueOn", a.clock_explained_vi as "clockVi", a.clock_explained_en as "clockEn",
       a.override_state as "overrideState", a.override_until as "overrideUntil", a.waits_for_event as "waitsForEvent",
-      a.is_own as "isOwn"
+      a.is_own as "isOwn", a.dropped_version as "droppedVersion"
     from ${workOf(day)} where a.id = ${id}`);
   if (!row) return undefined;
   const { clockKind, clockDueOn, clockVi, clockEn, overrideState, overrideUntil, quantity, ...rest } = row;

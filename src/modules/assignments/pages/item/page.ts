@@ -10,6 +10,7 @@ import { itemById, taskById } from '../../queries/item.ts';
 import { asOfForm, asOfNotice, onSameDay } from '../as-of.ts';
 import { readingOf } from '../reading.ts';
 import { actionForm, type Typed } from './action-form.ts';
+import { amendedNotices, amendedPanel } from './amended-panel.ts';
 import { casePanel } from './case-panel.ts';
 import { commentsPanel } from './comments-panel.ts';
 import { evidencePanel } from './evidence-panel.ts';
@@ -38,6 +39,7 @@ export async function itemPage(
   const evidence = lines.flatMap((line) => (line.sort === 'evidence' ? [line.evidence] : []));
   const acts =
     reading.day.asOf === null &&
+    item.droppedVersion === null &&
     html`${actionForm(context, item, task, 'doer', evidence, typed)}${actionForm(context, item, task, 'acceptor', evidence, typed)}${casePanel(context, item, typed)}${overridePanel(context, item, typed)}`;
   // An upload too large to be read carries no word of which form it was.
   const unread = typed && Object.keys(typed.values).length === 0 && errorSummary(typed.problems, t);
@@ -51,6 +53,6 @@ export async function itemPage(
       { href: onSameDay(reading, `/nhiem-vu/${task.id}`), text: t(m.task, { code: task.code }) },
       { text: item.unitName },
     ],
-    main: html`${asOfNotice(context, reading)}${unread}<div class="split"><div>${card({ body: itemFacts(context, reading, item, task) })}${responsiblePanel(context, item, people, typed)}</div><div>${evidencePanel(context, { reading, item, task, evidence, typed })}${acts}${recentHistory(context, reading, item.id, lines)}${commentsPanel(context, reading, item, people, typed)}<p><a href="${onSameDay(reading, `/nhiem-vu/${task.id}`)}">${t(m.all_units_of_task)}</a></p>${asOfForm(context, reading)}</div></div>`,
+    main: html`${asOfNotice(context, reading)}${await amendedNotices(context, reading, item, task, lines)}${unread}<div class="split"><div>${card({ body: itemFacts(context, reading, item, task) })}${responsiblePanel(context, item, people, typed)}</div><div>${evidencePanel(context, { reading, item, task, evidence, typed })}${acts}${await amendedPanel(context, reading, task)}${recentHistory(context, reading, item.id, lines)}${commentsPanel(context, reading, item, people, typed)}<p><a href="${onSameDay(reading, `/nhiem-vu/${task.id}`)}">${t(m.all_units_of_task)}</a></p>${asOfForm(context, reading)}</div></div>`,
   });
 }
