@@ -429,6 +429,200 @@ create table evidence_withdrawal (
 );
 CREATE TRIGGER evidence_withdrawal_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON evidence_withdrawal FOR EACH STATEMENT EXECUTE FUNCTION kernel_refuse_change();
 
+create table figures_definition (
+  id uuid not null,
+  code text not null,
+  name text not null,
+  unit_of_measure text not null,
+  number_kind text not null,
+  decimals smallint default 0 not null,
+  at_most numeric(15,3),
+  numerator_label text,
+  denominator_label text,
+  is_part boolean default false not null,
+  dimension smallint not null,
+  sub_dimension text,
+  direction text not null,
+  entered_by jsonb not null,
+  owner_unit_id uuid not null,
+  periods jsonb not null,
+  is_cumulative boolean default false not null,
+  evidence_wanted boolean default false not null,
+  roll_up text not null,
+  target numeric(15,3),
+  source text default ''::text not null,
+  note text default ''::text not null,
+  asked_until date,
+  revision integer default 1 not null,
+  changed_at timestamp with time zone not null,
+  changed_by text not null,
+  constraint figures_definition_pkey PRIMARY KEY (id),
+  constraint figures_definition_code_once UNIQUE (code),
+  constraint figures_definition_adds_up CHECK (
+CASE number_kind
+    WHEN 'rate'::text THEN roll_up = ANY (ARRAY['rate'::text, 'none'::text])
+    WHEN 'date'::text THEN roll_up = 'none'::text
+    WHEN 'text'::text THEN roll_up = 'none'::text
+    ELSE roll_up = ANY (ARRAY['sum'::text, 'last'::text, 'none'::text])
+END),
+  constraint figures_definition_at_most_positive CHECK (at_most > 0::numeric),
+  constraint figures_definition_code_form CHECK (code ~ '^[A-Z][A-Z0-9.]{1,19}[a-z]?$'::text),
+  constraint figures_definition_count_whole CHECK ((number_kind = ANY (ARRAY['amount'::text, 'rate'::text])) OR decimals = 0),
+  constraint figures_definition_decimals CHECK (decimals >= 0 AND decimals <= 3),
+  constraint figures_definition_denominator_length CHECK (length(denominator_label) >= 1 AND length(denominator_label) <= 200),
+  constraint figures_definition_dimension CHECK (dimension >= 0 AND dimension <= 8),
+  constraint figures_definition_direction_known CHECK (direction = ANY (ARRAY['up'::text, 'down'::text, 'none'::text])),
+  constraint figures_definition_kind_known CHECK (number_kind = ANY (ARRAY['count'::text, 'amount'::text, 'rate'::text, 'date'::text, 'text'::text])),
+  constraint figures_definition_measure_length CHECK (length(unit_of_measure) >= 1 AND length(unit_of_measure) <= 40),
+  constraint figures_definition_name_length CHECK (length(name) >= 3 AND length(name) <= 300),
+  constraint figures_definition_note_length CHECK (length(note) <= 1000),
+  constraint figures_definition_numbers_only CHECK ((number_kind = ANY (ARRAY['count'::text, 'amount'::text, 'rate'::text])) OR at_most IS NULL AND target IS NULL),
+  constraint figures_definition_numerator_length CHECK (length(numerator_label) >= 1 AND length(numerator_label) <= 200),
+  constraint figures_definition_periods_some CHECK (jsonb_array_length(periods) >= 1 AND jsonb_array_length(periods) <= 8),
+  constraint figures_definition_rate_whole CHECK ((number_kind = 'rate'::text) = (numerator_label IS NOT NULL) AND (number_kind = 'rate'::text) = (denominator_label IS NOT NULL) AND (number_kind = 'rate'::text OR NOT is_part)),
+  constraint figures_definition_roll_up_known CHECK (roll_up = ANY (ARRAY['sum'::text, 'rate'::text, 'last'::text, 'none'::text])),
+  constraint figures_definition_source_length CHECK (length(source) <= 1000),
+  constraint figures_definition_sub_form CHECK (sub_dimension ~ '^[1-8]\.[1-9]$'::text),
+  constraint figures_definition_sub_of_dimension CHECK (sub_dimension IS NULL OR "left"(sub_dimension, 1) = dimension::text),
+  constraint figures_definition_target_positive CHECK (target >= 0::numeric)
+);
+CREATE INDEX figures_definition_owner ON figures_definition USING btree (owner_unit_id);
+CREATE TRIGGER figures_definition_count BEFORE UPDATE ON figures_definition FOR EACH ROW EXECUTE FUNCTION figures_count_change();
+CREATE TRIGGER figures_definition_kept BEFORE DELETE OR TRUNCATE ON figures_definition FOR EACH STATEMENT EXECUTE FUNCTION kernel_refuse_change();
+CREATE TRIGGER figures_definition_past AFTER UPDATE ON figures_definition FOR EACH ROW EXECUTE FUNCTION figures_keep_definition();
+
+create table figures_definition_past (
+  until timestamp with time zone not null,
+  id uuid not null,
+  code text not null,
+  name text not null,
+  unit_of_measure text not null,
+  number_kind text not null,
+  decimals smallint not null,
+  at_most numeric(15,3),
+  numerator_label text,
+  denominator_label text,
+  is_part boolean not null,
+  dimension smallint not null,
+  sub_dimension text,
+  direction text not null,
+  entered_by jsonb not null,
+  owner_unit_id uuid not null,
+  periods jsonb not null,
+  is_cumulative boolean not null,
+  evidence_wanted boolean not null,
+  roll_up text not null,
+  target numeric(15,3),
+  source text not null,
+  note text not null,
+  asked_until date,
+  revision integer not null,
+  changed_at timestamp with time zone not null,
+  changed_by text not null
+);
+CREATE INDEX figures_definition_past_id ON figures_definition_past USING btree (id, until);
+CREATE TRIGGER figures_definition_past_kept BEFORE DELETE OR UPDATE OR TRUNCATE ON figures_definition_past FOR EACH STATEMENT EXECUTE FUNCTION kernel_refuse_change();
+
+create table figures_remark (
+  id uuid not null,
+  seq bigint not null,
+  figure_id uuid not null,
+  unit_id uuid not null,
+  period_code text not null,
+  words text not null,
+  person_id uuid,
+  person_name text not null,
+  by_unit_id uuid,
+  recorded_at timestamp with time zone not null,
+  constraint figures_remark_pkey PRIMARY KEY (id),
+  constraint figures_remark_figure FOREIGN KEY (figure_id) REFERENCES figures_definition(id),
+  constraint figures_remark_period_length CHECK (length(period_code) >= 4 AND length(period_code) <= 40),
+  constraint figures_remark_words_length CHECK (length(words) >= 1 AND length(words) <= 2000)
+);
+CREATE INDEX figures_remark_cell ON figures_remark USING btree (unit_id, period_code, figure_id, seq);
+CREATE TRIGGER figures_remark_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON figures_remark FOR EACH STATEMENT EXECUTE FUNCTION kernel_refuse_change();
+
+create table figures_request (
+  person_id uuid not null,
+  key text not null,
+  body_hash text not null,
+  status smallint,
+  answer jsonb,
+  made_at timestamp with time zone not null,
+  constraint figures_request_pkey PRIMARY KEY (person_id, key),
+  constraint figures_request_hash_form CHECK (body_hash ~ '^[0-9a-f]{64}$'::text),
+  constraint figures_request_key_form CHECK (length(key) >= 8 AND length(key) <= 200)
+);
+CREATE INDEX figures_request_made ON figures_request USING btree (made_at);
+
+create table figures_value (
+  id uuid not null,
+  figure_id uuid not null,
+  unit_id uuid not null,
+  period_code text not null,
+  number numeric(15,3),
+  numerator numeric(15,3),
+  denominator numeric(15,3),
+  on_day date,
+  words text,
+  no_data text,
+  is_cleared boolean default false not null,
+  is_late boolean not null,
+  via text not null,
+  by_person_id uuid,
+  by_name text not null,
+  by_unit_id uuid,
+  first_at timestamp with time zone not null,
+  revision integer default 1 not null,
+  changed_at timestamp with time zone not null,
+  constraint figures_value_pkey PRIMARY KEY (id),
+  constraint figures_value_once UNIQUE (figure_id, period_code, unit_id),
+  constraint figures_value_figure FOREIGN KEY (figure_id) REFERENCES figures_definition(id),
+  constraint figures_value_denominator_positive CHECK (denominator >= 0::numeric),
+  constraint figures_value_no_data_length CHECK (length(no_data) >= 1 AND length(no_data) <= 300),
+  constraint figures_value_number_positive CHECK (number >= 0::numeric),
+  constraint figures_value_numerator_positive CHECK (numerator >= 0::numeric),
+  constraint figures_value_one_shape CHECK (num_nonnulls(number, numerator, on_day, words, no_data) =
+CASE
+    WHEN is_cleared THEN 0
+    ELSE 1
+END AND (numerator IS NULL) = (denominator IS NULL)),
+  constraint figures_value_period_length CHECK (length(period_code) >= 4 AND length(period_code) <= 40),
+  constraint figures_value_via_known CHECK (via = ANY (ARRAY['page'::text, 'sheet'::text, 'api'::text, 'import'::text])),
+  constraint figures_value_words_length CHECK (length(words) >= 1 AND length(words) <= 2000)
+);
+CREATE INDEX figures_value_unit ON figures_value USING btree (unit_id, period_code);
+CREATE TRIGGER figures_value_count BEFORE UPDATE ON figures_value FOR EACH ROW EXECUTE FUNCTION figures_count_change();
+CREATE TRIGGER figures_value_kept BEFORE DELETE OR TRUNCATE ON figures_value FOR EACH STATEMENT EXECUTE FUNCTION kernel_refuse_change();
+CREATE TRIGGER figures_value_past AFTER UPDATE ON figures_value REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION figures_keep_values();
+
+create table figures_value_past (
+  until timestamp with time zone not null,
+  id uuid not null,
+  figure_id uuid not null,
+  unit_id uuid not null,
+  period_code text not null,
+  number numeric(15,3),
+  numerator numeric(15,3),
+  denominator numeric(15,3),
+  on_day date,
+  words text,
+  no_data text,
+  is_cleared boolean not null,
+  is_late boolean not null,
+  via text not null,
+  by_person_id uuid,
+  by_name text not null,
+  by_unit_id uuid,
+  first_at timestamp with time zone not null,
+  revision integer not null,
+  changed_at timestamp with time zone not null
+);
+CREATE INDEX figures_value_past_figure ON figures_value_past USING btree (figure_id, period_code, unit_id);
+CREATE INDEX figures_value_past_id ON figures_value_past USING btree (id, until);
+CREATE INDEX figures_value_past_unit ON figures_value_past USING btree (unit_id, period_code);
+CREATE TRIGGER figures_value_past_kept BEFORE DELETE OR UPDATE OR TRUNCATE ON figures_value_past FOR EACH STATEMENT EXECUTE FUNCTION kernel_refuse_change();
+
 create table identity_leave (
   id uuid not null,
   person_id uuid not null,
@@ -762,6 +956,196 @@ create table operations_alarm (
   constraint operations_alarm_state_known CHECK (state = ANY (ARRAY['late'::text, 'failed'::text, 'never'::text]))
 );
 CREATE UNIQUE INDEX operations_alarm_open ON operations_alarm USING btree (job) WHERE ended_at IS NULL;
+
+create table periods_change (
+  id uuid not null,
+  period_id uuid not null,
+  seq bigint not null,
+  kind text not null,
+  days jsonb not null,
+  reason text not null,
+  person_id uuid,
+  person_name text not null,
+  recorded_at timestamp with time zone not null,
+  constraint periods_change_pkey PRIMARY KEY (id),
+  constraint periods_change_period FOREIGN KEY (period_id) REFERENCES periods_period(id),
+  constraint periods_change_kind_known CHECK (kind = ANY (ARRAY['made'::text, 'corrected'::text, 'calendar'::text])),
+  constraint periods_change_reason_length CHECK (length(reason) <= 2000),
+  constraint periods_change_says_why CHECK (kind <> 'corrected'::text OR length(reason) > 0)
+);
+CREATE INDEX periods_change_period_order ON periods_change USING btree (period_id, seq);
+CREATE TRIGGER periods_change_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON periods_change FOR EACH STATEMENT EXECUTE FUNCTION kernel_refuse_change();
+
+create table periods_extension (
+  id uuid not null,
+  period_id uuid not null,
+  unit_id uuid not null,
+  asked_until_on date not null,
+  reason text not null,
+  person_id uuid not null,
+  person_name text not null,
+  person_title text not null,
+  asked_at timestamp with time zone not null,
+  constraint periods_extension_pkey PRIMARY KEY (id),
+  constraint periods_extension_asker UNIQUE (id, person_id),
+  constraint periods_extension_period FOREIGN KEY (period_id) REFERENCES periods_period(id),
+  constraint periods_extension_reason_length CHECK (length(reason) >= 1 AND length(reason) <= 2000),
+  constraint periods_extension_title_length CHECK (length(person_title) <= 200)
+);
+CREATE INDEX periods_extension_of_period ON periods_extension USING btree (period_id, unit_id);
+CREATE TRIGGER periods_extension_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON periods_extension FOR EACH STATEMENT EXECUTE FUNCTION kernel_refuse_change();
+
+create table periods_extension_answer (
+  extension_id uuid not null,
+  asked_by uuid not null,
+  outcome text not null,
+  until_on date,
+  reason text not null,
+  person_id uuid not null,
+  person_name text not null,
+  person_title text not null,
+  answered_at timestamp with time zone not null,
+  constraint periods_extension_answer_pkey PRIMARY KEY (extension_id),
+  constraint periods_extension_answer_of FOREIGN KEY (extension_id, asked_by) REFERENCES periods_extension(id, person_id),
+  constraint periods_extension_answer_has_end CHECK ((outcome = 'approved'::text) = (until_on IS NOT NULL)),
+  constraint periods_extension_answer_known CHECK (outcome = ANY (ARRAY['approved'::text, 'refused'::text])),
+  constraint periods_extension_answer_not_own CHECK (person_id <> asked_by),
+  constraint periods_extension_answer_reason_length CHECK (length(reason) <= 2000),
+  constraint periods_extension_answer_refusal_says_why CHECK (outcome <> 'refused'::text OR length(reason) > 0),
+  constraint periods_extension_answer_title_length CHECK (length(person_title) <= 200)
+);
+CREATE TRIGGER periods_extension_answer_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON periods_extension_answer FOR EACH STATEMENT EXECUTE FUNCTION kernel_refuse_change();
+
+create table periods_period (
+  id uuid not null,
+  code text not null,
+  kind text not null,
+  name_vi text not null,
+  name_en text not null,
+  from_on date not null,
+  to_on date not null,
+  cut_off_on date not null,
+  due_on date not null,
+  due_expression jsonb not null,
+  due_calendar text not null,
+  due_explained_vi text not null,
+  due_explained_en text not null,
+  lock_on date not null,
+  milestones jsonb not null,
+  plan_id uuid,
+  clause_path text,
+  revision integer default 1 not null,
+  changed_at timestamp with time zone not null,
+  constraint periods_period_pkey PRIMARY KEY (id),
+  constraint periods_period_code_once UNIQUE (code),
+  constraint periods_period_clause_length CHECK (length(clause_path) <= 100),
+  constraint periods_period_clause_of_plan CHECK (clause_path IS NULL OR plan_id IS NOT NULL),
+  constraint periods_period_code_form CHECK (code ~ '^\d{4}(-H[12]|-Q[1-4]|-M(0[1-9]|1[0-2])|-\d\d-\d\d\.\.\d{4}-\d\d-\d\d)?$'::text),
+  constraint periods_period_days_in_order CHECK (from_on <= cut_off_on AND cut_off_on <= to_on AND cut_off_on < due_on AND due_on <= lock_on),
+  constraint periods_period_kind_known CHECK (kind = ANY (ARRAY['month'::text, 'quarter'::text, 'half'::text, 'year'::text, 'window'::text])),
+  constraint periods_period_milestones_version CHECK ((milestones ->> 'v'::text) IS NOT NULL),
+  constraint periods_period_name_en_length CHECK (length(name_en) >= 1 AND length(name_en) <= 200),
+  constraint periods_period_name_vi_length CHECK (length(name_vi) >= 1 AND length(name_vi) <= 200)
+);
+CREATE INDEX periods_period_days ON periods_period USING btree (from_on, to_on);
+CREATE TRIGGER periods_period_count BEFORE UPDATE ON periods_period FOR EACH ROW EXECUTE FUNCTION periods_count_change();
+CREATE TRIGGER periods_period_kept BEFORE DELETE OR TRUNCATE ON periods_period FOR EACH STATEMENT EXECUTE FUNCTION kernel_refuse_change();
+CREATE TRIGGER periods_period_past AFTER UPDATE ON periods_period FOR EACH ROW EXECUTE FUNCTION periods_keep_past();
+
+create table periods_period_past (
+  until timestamp with time zone not null,
+  id uuid not null,
+  code text not null,
+  kind text not null,
+  name_vi text not null,
+  name_en text not null,
+  from_on date not null,
+  to_on date not null,
+  cut_off_on date not null,
+  due_on date not null,
+  due_expression jsonb not null,
+  due_calendar text not null,
+  due_explained_vi text not null,
+  due_explained_en text not null,
+  lock_on date not null,
+  milestones jsonb not null,
+  plan_id uuid,
+  clause_path text,
+  revision integer not null,
+  changed_at timestamp with time zone not null
+);
+CREATE INDEX periods_period_past_id ON periods_period_past USING btree (id, until);
+CREATE TRIGGER periods_period_past_kept BEFORE DELETE OR UPDATE OR TRUNCATE ON periods_period_past FOR EACH STATEMENT EXECUTE FUNCTION kernel_refuse_change();
+
+create table periods_reminder (
+  period_id uuid not null,
+  unit_id uuid not null,
+  step text not null,
+  about_on date not null,
+  days_left smallint not null,
+  made_at timestamp with time zone not null,
+  constraint periods_reminder_pkey PRIMARY KEY (period_id, unit_id, step, about_on, days_left),
+  constraint periods_reminder_period FOREIGN KEY (period_id) REFERENCES periods_period(id),
+  constraint periods_reminder_step_known CHECK (step = ANY (ARRAY['opening'::text, 'unit'::text, 'sector'::text, 'standing'::text]))
+);
+CREATE TRIGGER periods_reminder_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON periods_reminder FOR EACH STATEMENT EXECUTE FUNCTION kernel_refuse_change();
+
+create table periods_reopening (
+  id uuid not null,
+  period_id uuid not null,
+  unit_id uuid,
+  until_on date not null,
+  reason text not null,
+  person_id uuid,
+  person_name text not null,
+  made_at timestamp with time zone not null,
+  constraint periods_reopening_pkey PRIMARY KEY (id),
+  constraint periods_reopening_period FOREIGN KEY (period_id) REFERENCES periods_period(id),
+  constraint periods_reopening_reason_length CHECK (length(reason) >= 1 AND length(reason) <= 2000)
+);
+CREATE INDEX periods_reopening_of_period ON periods_reopening USING btree (period_id, unit_id);
+CREATE TRIGGER periods_reopening_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON periods_reopening FOR EACH STATEMENT EXECUTE FUNCTION kernel_refuse_change();
+
+create table periods_reopening_end (
+  reopening_id uuid not null,
+  person_id uuid,
+  person_name text not null,
+  ended_at timestamp with time zone not null,
+  constraint periods_reopening_end_pkey PRIMARY KEY (reopening_id),
+  constraint periods_reopening_end_of FOREIGN KEY (reopening_id) REFERENCES periods_reopening(id)
+);
+CREATE TRIGGER periods_reopening_end_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON periods_reopening_end FOR EACH STATEMENT EXECUTE FUNCTION kernel_refuse_change();
+
+create table periods_snapshot (
+  id uuid not null,
+  period_id uuid not null,
+  at timestamp with time zone not null,
+  cut_off_on date not null,
+  name_vi text not null,
+  name_en text not null,
+  taken_at timestamp with time zone not null,
+  constraint periods_snapshot_pkey PRIMARY KEY (id),
+  constraint periods_snapshot_once UNIQUE (period_id, at),
+  constraint periods_snapshot_period FOREIGN KEY (period_id) REFERENCES periods_period(id),
+  constraint periods_snapshot_after_cut_off CHECK (taken_at >= at),
+  constraint periods_snapshot_name_en_length CHECK (length(name_en) >= 1 AND length(name_en) <= 300),
+  constraint periods_snapshot_name_vi_length CHECK (length(name_vi) >= 1 AND length(name_vi) <= 300)
+);
+CREATE TRIGGER periods_snapshot_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON periods_snapshot FOR EACH STATEMENT EXECUTE FUNCTION kernel_refuse_change();
+
+create table periods_snapshot_part (
+  snapshot_id uuid not null,
+  source text not null,
+  count bigint not null,
+  hash text not null,
+  facts jsonb not null,
+  constraint periods_snapshot_part_pkey PRIMARY KEY (snapshot_id, source),
+  constraint periods_snapshot_part_of FOREIGN KEY (snapshot_id) REFERENCES periods_snapshot(id),
+  constraint periods_snapshot_part_count_natural CHECK (count >= 0),
+  constraint periods_snapshot_part_hash_form CHECK (hash ~ '^[0-9a-f]{64}$'::text),
+  constraint periods_snapshot_part_source_length CHECK (length(source) >= 1 AND length(source) <= 60)
+);
+CREATE TRIGGER periods_snapshot_part_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON periods_snapshot_part FOR EACH STATEMENT EXECUTE FUNCTION kernel_refuse_change();
 
 create table plans_amendment (
   id uuid not null,
@@ -1411,6 +1795,35 @@ begin
   return null;
 end $function$;
 
+CREATE OR REPLACE FUNCTION figures_count_change()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  new.changed_at := greatest(new.changed_at, old.changed_at);
+  new.revision := old.revision + 1;
+  return new;
+end $function$;
+
+CREATE OR REPLACE FUNCTION figures_keep_definition()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if new.changed_at > old.changed_at then insert into figures_definition_past select new.changed_at, old.*; end if;
+  return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION figures_keep_values()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  insert into figures_value_past
+    select n.changed_at, o.* from old_rows o join new_rows n on n.id = o.id where n.changed_at > o.changed_at;
+  return null;
+end $function$;
+
 CREATE OR REPLACE FUNCTION kernel_count_revision()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1436,6 +1849,25 @@ CREATE OR REPLACE FUNCTION kernel_search_text(value text)
 AS $function$
   select lower(public.unaccent('public.unaccent'::regdictionary, translate(value, 'đĐ', 'dD')))
 $function$;
+
+CREATE OR REPLACE FUNCTION periods_count_change()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  new.changed_at := greatest(new.changed_at, old.changed_at);
+  new.revision := old.revision + 1;
+  return new;
+end $function$;
+
+CREATE OR REPLACE FUNCTION periods_keep_past()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if new.changed_at > old.changed_at then insert into periods_period_past select new.changed_at, old.*; end if;
+  return null;
+end $function$;
 
 CREATE OR REPLACE FUNCTION plans_keep_issued_amendment()
  RETURNS trigger
