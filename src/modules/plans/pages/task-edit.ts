@@ -1,5 +1,5 @@
 import { AppError, type FieldProblem } from '../../../kernel/errors.ts';
-import { html } from '../../../kernel/html.ts';
+import { type Html, html } from '../../../kernel/html.ts';
 import {
   type Answer,
   answerPage,
@@ -14,6 +14,7 @@ import { isId } from '../../../kernel/ids.ts';
 import { card, confirmAction, errorSummary, shell } from '../../../ui/index.ts';
 import { unitDirectory } from '../../units/index.ts';
 import { directoryDate, visiblePlan } from '../access.ts';
+import { am } from '../amendment-messages.ts';
 import { addTask } from '../commands/add-task.ts';
 import { changeTask } from '../commands/change-task.ts';
 import { removeTask } from '../commands/remove-task.ts';
@@ -84,9 +85,15 @@ async function taskPage(
         { href: base, text: t(m.openTasks) },
         { text: title },
       ],
-      main: html`${errorSummary(problems, t)}${card({ body: form })}${remove}`,
+      main: html`${errorSummary(problems, t)}${task !== null && previousTask(task, context)}${card({ body: form })}${remove}`,
     }),
   );
+}
+
+/** The task of last year's plan from which this one was begun, and how it went. */
+function previousTask({ previousTaskId }: PlanTask, { t }: RequestContext): Html {
+  if (previousTaskId === null) return html``;
+  return html`<p><a href="/nhiem-vu/${previousTaskId}">${t(am.previousTask)}</a></p>`;
 }
 
 const givenOf = (rejected: Rejected) => ({ values: rejected.values, problems: problemsOf(rejected) });
