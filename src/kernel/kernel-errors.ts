@@ -59,6 +59,15 @@ export const kernelErrors = errors('kernel', {
     en: 'You have sent too many requests in a short time.',
     remedy: { vi: 'Đợi {seconds} giây rồi thử lại.', en: 'Wait {seconds} seconds, then try again.' },
   },
+  as_of_unreadable: {
+    status: 422,
+    vi: 'Không đọc được ngày cần xem, hoặc ngày đó chưa đến.',
+    en: 'The day to read is not a date, or has not come yet.',
+    remedy: {
+      vi: 'Ghi as_of theo dạng năm-tháng-ngày, không muộn hơn hôm nay, ví dụ 2024-06-24.',
+      en: 'Write as_of as year-month-day, not later than today, for example 2024-06-24.',
+    },
+  },
   conflict: {
     status: 409,
     vi: 'Nội dung này vừa được người khác thay đổi.',

@@ -1,3 +1,4 @@
+export { type AsOfProps, asOfForm, asOfNotice } from './as-of.ts';
 export { clientScripts, type FileAsset, fontFiles, siteIcon, stylesheet, type TextAsset } from './assets.ts';
 export { type AttachmentItem, attachmentList } from './attachments.ts';
 export {

@@ -95,5 +95,14 @@ export const m = messages({
   dueDaysLate: { vi: 'quá {n} ngày', en: 'days late: {n}' },
   dueUnknown: { vi: 'chưa có ngày', en: 'no date yet' },
 
+  asOfShown: {
+    vi: 'Đang xem hồ sơ như đã ghi đến hết ngày {date}. Điều ghi sau ngày đó được đánh dấu “ghi sau” và không làm đổi trạng thái.',
+    en: 'You are reading the record as it stood at the end of {date}. What was recorded later is marked and changes no state.',
+  },
+  asOfNow: { vi: 'Về hiện tại', en: 'Back to now' },
+  asOfChoose: { vi: 'Xem tại một ngày đã qua', en: 'Read a day of the past' },
+  asOfDay: { vi: 'Ngày cần xem', en: 'Day to read' },
+  asOfRead: { vi: 'Xem', en: 'Read' },
+
   stepDone: { vi: 'đã xong', en: 'done' },
 });

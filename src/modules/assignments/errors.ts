@@ -149,15 +149,6 @@ export const assignmentErrors = errors('assignments', {
     en: 'This comment was not found among those you wrote.',
     remedy: { vi: 'Tải lại trang của phần việc.', en: 'Reload the page of the assignment.' },
   },
-  as_of_unreadable: {
-    status: 422,
-    vi: 'Không đọc được ngày cần xem, hoặc ngày đó chưa đến.',
-    en: 'The day to read is not a date, or has not come yet.',
-    remedy: {
-      vi: 'Ghi as_of theo dạng năm-tháng-ngày, không muộn hơn hôm nay, ví dụ 2024-06-24.',
-      en: 'Write as_of as year-month-day, not later than today, for example 2024-06-24.',
-    },
-  },
   dropped: {
     status: 409,
     vi: 'Phần việc này đã được bỏ khỏi kế hoạch nên không ghi thêm được.',
