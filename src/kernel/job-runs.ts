@@ -80,8 +80,8 @@ export async function lastRuns(db: Db, jobs: readonly string[]): Promise<Readonl
   );
 }
 
-/** When the first run of any job was noted; `null` before that. */
-export async function watchedSince(db: Db): Promise<Date | null> {
+/** When the first run of any job was noted in this tenant; `null` before that. */
+export async function firstRunAt(db: Db): Promise<Date | null> {
   const row = await db.row(query({ at: 'instant' } as const)`
     select started_at as at from kernel_job_run order by started_at limit 1`);
   return row?.at ?? null;

@@ -2,7 +2,7 @@ import pg from 'pg';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { type TestTenant, testTenant } from '../../../test/support/database.ts';
-import { beginRun, endRun, forgetRuns, jobLimits, lastRuns, watchedSince } from '../job-runs.ts';
+import { beginRun, endRun, firstRunAt, forgetRuns, jobLimits, lastRuns } from '../job-runs.ts';
 import { type Job, startJobs } from '../jobs.ts';
 import { createLog, createTelemetry } from '../telemetry.ts';
 import { query } from './sql.ts';
@@ -120,7 +120,7 @@ describe('what is noted of runs', () => {
     expect(runs.get('a')?.succeededAt).toEqual(at(3));
     expect(runs.get('b')?.last).toMatchObject({ finishedAt: null, ok: null });
     expect(runs.has('c')).toBe(false);
-    expect(await watchedSince(it_.db)).toEqual(at(3));
+    expect(await firstRunAt(it_.db)).toEqual(at(3));
   });
 
   it('is forgotten after its days, but never a job’s last run nor its last that went well', async () => {

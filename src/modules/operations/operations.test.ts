@@ -61,7 +61,8 @@ const told = async (): Promise<{ person: string; settled: boolean; facts: unknow
 beforeAll(async () => {
   it_ = await testApp();
   world = await planWorld(it_);
-  watchJobs([trial]);
+  // The clock of these tests stands in 2024, before this process began.
+  watchJobs([trial], new Date(0));
   await world.account('quan.tri', 'admin', 'ubnd-huyen-an-thi');
   await world.account('quan.tri.xa', 'admin', 'xa-bai-say');
   await world.account('chu.tich', 'leader', 'ubnd-huyen-an-thi');
@@ -114,12 +115,24 @@ describe('the page', () => {
     }
   });
 
-  it('shows every job as missing when nothing runs at all', async () => {
+  it('shows every job as missing when nothing runs any more, or never did', async () => {
+    const [first] = await jobStatuses(it_.db, it_.clock.now());
+    expect([first?.job.name, first?.state]).toEqual([trial.name, 'never']);
     await allWellBut();
     const tomorrow = new Date(it_.clock.now().getTime() + 2 * 86_400_000);
     const statuses = await jobStatuses(it_.db, tomorrow);
     expect(new Set(statuses.map((one) => one.state))).toEqual(new Set(['late']));
     expect(statuses.map((one) => one.job.name)).toContain('notices_digest');
+  });
+
+  it('does not miss a job that is new in this release before its first time', async () => {
+    await ran('identity_clean_up', ago(60));
+    watchJobs([trial], ago(5));
+    const before = await jobStatuses(it_.db, it_.clock.now());
+    expect(before.find((one) => one.job.name === trial.name)?.state).toBe('waiting');
+    const later = await jobStatuses(it_.db, ago(-60));
+    expect(later.find((one) => one.job.name === trial.name)?.state).toBe('never');
+    watchJobs([trial], new Date(0));
   });
 
   it('stands when a part cannot check itself, and says so', async () => {

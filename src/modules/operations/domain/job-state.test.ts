@@ -23,7 +23,6 @@ describe('the state of a job', () => {
     expect(jobState(facts({}), at('08:29'))).toBe('waiting');
     expect(jobState(facts({}), at('08:30'))).toBe('never');
     expect(jobState(facts({ watchedSince: at('07:31') }), at('20:00'))).toBe('waiting');
-    expect(jobState(facts({ watchedSince: null }), at('20:00'))).toBe('waiting');
   });
 
   it('ran while its last run belongs to its last time, and is late when that one is missing too long', () => {

@@ -15,8 +15,8 @@ export interface JobFacts {
     readonly finishedAt: Date | null;
     readonly ok: boolean | null;
   } | null;
-  /** Since when runs are noted at all; `null` when none has been. */
-  readonly watchedSince: Date | null;
+  /** Since when it could have run at all. */
+  readonly watchedSince: Date;
 }
 
 const MINUTE_MS = 60_000;
@@ -27,7 +27,7 @@ export function jobState(facts: JobFacts, now: Date): JobState {
   const graceEnd = new Date(now.getTime() - graceMinutes * MINUTE_MS);
   /** The last time at which it was called long enough ago to have run. */
   const owed = lastCall(schedule, graceEnd);
-  if (last === null) return watchedSince !== null && owed >= watchedSince ? 'never' : 'waiting';
+  if (last === null) return owed >= watchedSince ? 'never' : 'waiting';
   if (last.ok === false || (last.finishedAt === null && last.startedAt < graceEnd)) return 'failed';
   return last.startedAt < owed ? 'late' : 'ran';
 }

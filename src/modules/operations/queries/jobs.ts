@@ -1,5 +1,5 @@
 import type { Db } from '../../../kernel/db/database.ts';
-import { type JobRun, lastRuns, watchedSince } from '../../../kernel/job-runs.ts';
+import { firstRunAt, type JobRun, lastRuns } from '../../../kernel/job-runs.ts';
 import { nextCall } from '../../../kernel/schedule.ts';
 import { JOB_STATES, type JobState, jobState } from '../domain/job-state.ts';
 import { type WatchedJob, watchedJobs } from '../watched.ts';
@@ -21,11 +21,13 @@ export async function jobStatuses(db: Db, now: Date): Promise<JobStatus[]> {
     db,
     jobs.map((job) => job.name),
   );
-  const since = await watchedSince(db);
+  const first = await firstRunAt(db);
   const statuses = jobs.map((job): JobStatus => {
     const { last = null, succeededAt = null } = runs.get(job.name) ?? {};
     const { schedule, graceMinutes } = job;
-    const state = jobState({ schedule, graceMinutes, last, watchedSince: since }, now);
+    // A tenant made while this process runs is watched from its own first run on.
+    const watchedSince = first !== null && first > job.since ? first : job.since;
+    const state = jobState({ schedule, graceMinutes, last, watchedSince }, now);
     return { job, state, last, succeededAt, nextAt: nextCall(schedule, now) };
   });
   const place = ({ state }: JobStatus): number => JOB_STATES.indexOf(state);
