@@ -152,7 +152,7 @@ export function navigation(context: RequestContext): readonly NavItem[] {
     { key: 'notices', href: '/thong-bao', text: t(m.notices) },
     { key: 'board', href: '/dieu-hanh', text: t(m.board) },
     { key: 'plans', href: '/ke-hoach', text: t(m.plans) },
-    { key: 'unit-plans', href: '/ke-hoach-don-vi', text: t(m.unit_plans) },
+    { key: 'unit-plans', href: '/ke-hoach-don-vi', text: t(m.unit_plans), more: true },
     { key: 'units', href: '/don-vi', text: t(m.units) },
     { key: 'urging', href: '/don-doc', text: t(m.urging), more: true },
     { key: 'calendar', href: '/lich-lam-viec', text: t(m.calendar), more: true },

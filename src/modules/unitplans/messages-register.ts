@@ -2,6 +2,7 @@ import { messages } from '../../kernel/i18n.ts';
 
 export const rm = messages({
   title: { vi: 'Kế hoạch của các đơn vị', en: 'Plans of units' },
+  plans: { vi: 'Kế hoạch', en: 'Plans' },
   lead: {
     vi: 'Đơn vị nào đã nhận, đang soạn, đã ban hành, trong bao nhiêu ngày làm việc; đủ nhiệm vụ và thời gian cụ thể đến đâu.',
     en: 'Which units received, are drafting, have issued and in how many working days; how far tasks are covered and times specific.',

@@ -50,7 +50,7 @@ const USUAL_TIMES = ['Hằng tuần', 'Hằng tháng', 'Hằng quý', '6 tháng 
 
 /** Whom and when: suggestions that fill in as one types, made once a page. */
 export function suggestions(people: readonly string[]): Html {
-  return html`<datalist id="${PEOPLE}">${people.map((name) => html`<option value="${name}">`)}</datalist><datalist id="${TIMES}">${USUAL_TIMES.map((time) => html`<option value="${time}">`)}</datalist>`;
+  return html`<datalist id="${PEOPLE}">${people.map((name) => html`<option value="${name}"></option>`)}</datalist><datalist id="${TIMES}">${USUAL_TIMES.map((time) => html`<option value="${time}"></option>`)}</datalist>`;
 }
 
 export const suggestedPeople = PEOPLE;

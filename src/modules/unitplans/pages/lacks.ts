@@ -20,9 +20,9 @@ export function lackWords(context: RequestContext, kind: LackKind): string {
   return context.t(LACKS[kind]);
 }
 
-/** What a line lacks, each as a badge with its word; a line that only repeats the parent says so too. */
+/** What a line lacks, each as a badge with its word; one that lacks nothing but only repeats the parent says so. */
 export function lackBadges(context: RequestContext, coverage: Coverage, lineId: string): Html {
   const lacks = coverage.lacks.filter((lack) => lack.lineId === lineId);
-  const copied = coverage.copied.includes(lineId);
+  const copied = lacks.length === 0 && coverage.copied.includes(lineId);
   return html`${lacks.map((lack) => html`<span class="badge v-warning">${lackWords(context, lack.kind)}</span> `)}${copied && html`<span class="badge v-hint">${context.t(dm.copied)}</span>`}`;
 }

@@ -158,10 +158,15 @@ export function dueWithReason(context: RequestContext, reading: Reading, unitPla
 }
 
 /** What this person can do next with the plan, the likeliest first; a day of the past is only read. */
-export function nextSteps(context: RequestContext, reading: Reading, unitPlan: UnitPlan): Html {
+export function nextSteps(
+  context: RequestContext,
+  reading: Reading,
+  unitPlan: UnitPlan,
+  isHere = false,
+): Html {
   const { t, actor, csrf } = context;
   const href = unitPlanHref(unitPlan.id);
-  const open = linkButton({ href: onSameDay(reading, href), text: t(m.open) });
+  const open = !isHere && linkButton({ href: onSameDay(reading, href), text: t(m.open) });
   if (reading.day.asOf !== null || unitPlan.state === 'void' || !mayDraft(actor, unitPlan))
     return buttonRow(open);
   const { course } = unitPlan;

@@ -11,7 +11,7 @@ import { m } from '../messages.ts';
 import { rm } from '../messages-register.ts';
 import { maySee } from '../policy.ts';
 import type { RegisterRow } from '../queries/register.ts';
-import { clockOf, looksOf, registerHref, unitPlanBadge, unitPlanDue, unitPlanHref } from './parts.ts';
+import { clockOf, looksOf, registerHref, unitPlanBadge, unitPlanHref } from './parts.ts';
 
 export const registerQuery = z.object({
   'trang-thai': z
@@ -137,7 +137,7 @@ export function table(
       rows: rows.map((row) => ({
         href: onSameDay(reading, unitPlanHref(row.unitPlan.id)),
         state: looksOf(row.unitPlan, row.clock),
-        cells: cells(context, reading, row),
+        cells: cells(context, row),
       })),
       empty: emptyState(isFiltered ? { title: t(rm.none_found) } : { title: t(none), text: t(rm.none_what) }),
     },
@@ -145,7 +145,7 @@ export function table(
   );
 }
 
-function cells(context: RequestContext, reading: Reading, { unitPlan, name, clock, coverage }: ShownRow) {
+function cells(context: RequestContext, { unitPlan, name, clock, coverage }: ShownRow) {
   const { t, lang } = context;
   const { received, versions } = unitPlan.course;
   const [first] = versions;
@@ -159,7 +159,7 @@ function cells(context: RequestContext, reading: Reading, { unitPlan, name, cloc
   return [
     unitPlanBadge(context, unitPlan, clock),
     titleLines(name, who),
-    html`${unitPlanDue(context, reading, unitPlan)}`,
+    unitPlan.course.due ? formatDate(unitPlan.course.due.on) : '–',
     last
       ? html`${last.number}<span class="line-sub">${formatDate(last.issuedOn)}${last.version > 1 && html` · ${t(m.version, { n: last.version })}`}</span>`
       : '–',

@@ -70,7 +70,7 @@ async function registerPage(
       lead: t(rm.lead),
       active: 'unit-plans',
       breadcrumb: [
-        { href: '/ke-hoach', text: t(m.parent) },
+        { href: '/ke-hoach', text: t(rm.plans) },
         { href: onSameDay(reading, `/ke-hoach/${planId}`), text: plan.number ?? plan.title },
         { text: t(m.unit_plans) },
       ],

@@ -80,7 +80,7 @@ async function unitPlanPage(
   const shown = await contentShown(context, reading, unitPlan, query.ban);
   const unitName = reading.units.names.get(unitPlan.unitId) ?? '';
   const events = await historyOf(db, unitPlan.id, reading.day);
-  const main = html`${errorSummary(rejected?.problems, t)}${asOfNotice(context, reading)}${standingNotices(context, unitPlan)}${card({ body: html`${facts(context, reading, unitPlan)}${nextSteps(context, reading, unitPlan)}` })}${shown ? content(context, reading, shown) : nothing(context, reading)}${returnForm(context, reading, unitPlan, rejected)}${card({ title: t(m.history), body: history(context, events, reading.day) })}${asOfForm(context, reading)}`;
+  const main = html`${errorSummary(rejected?.problems, t)}${asOfNotice(context, reading)}${standingNotices(context, unitPlan)}${card({ body: html`${facts(context, reading, unitPlan)}${nextSteps(context, reading, unitPlan, true)}` })}${shown ? content(context, reading, shown) : nothing(context, reading)}${returnForm(context, reading, unitPlan, rejected)}${card({ title: t(m.history), body: history(context, events, reading.day) })}${asOfForm(context, reading)}`;
   return answerPage(
     shell(context, {
       title: t(m.unit_plan, { unit: unitName }),
