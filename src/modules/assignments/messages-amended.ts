@@ -3,14 +3,13 @@ import { messages } from '../../kernel/i18n.ts';
 /** Words of work after its plan was amended or withdrawn. */
 export const ma = messages({
   own_changes: { vi: 'Thay đổi với {unit}', en: 'What changes for {unit}' },
-  counts: {
-    vi: 'Phần việc: thêm {added}, đổi hạn {moved}, sửa nội dung {changed}, bỏ {dropped}.',
-    en: 'Assignments added: {added}; with a new due date: {moved}; changed: {changed}; dropped: {dropped}.',
-  },
-  counts_asked: {
-    vi: 'Nội dung đề nghị: thêm {added}, đổi hạn {moved}, sửa {changed}, bỏ {dropped}.',
-    en: 'What is asked: added {added}; with a new due date {moved}; changed {changed}; dropped {dropped}.',
-  },
+  counts: { vi: 'Phần việc: {what}.', en: 'Assignments: {what}.' },
+  counts_asked: { vi: 'Nội dung đề nghị: {what}.', en: 'What is asked: {what}.' },
+  count_added: { vi: 'thêm {n}', en: '{n} added' },
+  count_moved: { vi: 'đổi hạn {n}', en: '{n} with a new due date' },
+  count_changed: { vi: 'sửa nội dung {n}', en: '{n} changed' },
+  count_dropped: { vi: 'bỏ {n}', en: '{n} dropped' },
+  own_table: { vi: 'Cũ và mới với đơn vị', en: 'Old and new for the unit' },
   own_work: { vi: 'Phần việc của đơn vị có thay đổi', en: 'Assignments of the unit that changed' },
   became: { vi: 'Thành', en: 'Becomes' },
   became_added: { vi: 'việc mới', en: 'new' },
@@ -51,8 +50,8 @@ export const ma = messages({
   },
 
   against: { vi: 'So với', en: 'Against' },
-  against_current: { vi: 'Kế hoạch hiện hành', en: 'The plan in force' },
-  against_first: { vi: 'Bản gốc', en: 'The original' },
+  against_current: { vi: 'So với kế hoạch hiện hành', en: 'Against the plan in force' },
+  against_first: { vi: 'So với bản gốc', en: 'Against the original' },
   kicker_current: {
     vi: 'so với kế hoạch hiện hành (phiên bản {n})',
     en: 'against the plan in force (version {n})',

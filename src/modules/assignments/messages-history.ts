@@ -54,19 +54,31 @@ export const m = messages({
   },
   no_day: { vi: 'không có ngày', en: 'no day' },
   why_calendar: { vi: 'do lịch làm việc thay đổi', en: 'as the working calendar changed' },
-  why_amendment: { vi: 'theo kế hoạch sửa đổi', en: 'by an amendment of the plan' },
+  why_amendment: { vi: 'theo sửa đổi kế hoạch', en: 'by an amendment of the plan' },
   why_issue_corrected: {
-    vi: 'do sửa lại ngày ban hành kế hoạch',
+    vi: 'do đính chính ngày ban hành kế hoạch',
     en: 'as the plan’s day of issue was corrected',
   },
   why_unit_plan: { vi: 'theo kế hoạch của đơn vị', en: 'by the unit’s plan' },
   amend: {
-    vi: 'Nội dung nhiệm vụ thay đổi theo kế hoạch sửa đổi, bản {version}.',
-    en: 'The task was changed by an amendment of the plan, version {version}.',
+    vi: 'Nhiệm vụ thay đổi theo sửa đổi lần {n} của kế hoạch.',
+    en: 'The task was changed by amendment {n} of the plan.',
+  },
+  amend_dropped: {
+    vi: 'Nhiệm vụ được bỏ theo sửa đổi lần {n} của kế hoạch; kết quả đã được chấp nhận giữ nguyên.',
+    en: 'The task was dropped by amendment {n} of the plan; the accepted result stays.',
+  },
+  amend_revived: {
+    vi: 'Phần việc được giao lại theo sửa đổi lần {n} của kế hoạch.',
+    en: 'The work was given out again by amendment {n} of the plan.',
   },
   drop: {
-    vi: 'Bỏ nhiệm vụ theo kế hoạch sửa đổi, bản {version}.',
-    en: 'The task was dropped by an amendment of the plan, version {version}.',
+    vi: 'Bỏ phần việc theo sửa đổi lần {n} của kế hoạch.',
+    en: 'Dropped the work by amendment {n} of the plan.',
+  },
+  drop_withdrawn: {
+    vi: 'Kế hoạch bị thu hồi nên phần việc kết thúc.',
+    en: 'The plan was withdrawn, so the work ended.',
   },
   override: {
     vi: 'Đặt trạng thái “{state}” bằng tay, đến hết ngày {date}.',

@@ -104,6 +104,8 @@ export interface Dropping {
   readonly version: number;
   readonly happenedOn: CalendarDate;
   readonly reason: string;
+  /** The plan itself ends. */
+  readonly withdrawn?: true;
 }
 
 /** Ends work that a version of the plan no longer asks for: it stays readable, counts nowhere, and no clock runs on it. */
@@ -129,11 +131,11 @@ export async function dropWork(
   await appendEntries(
     context,
     tx,
-    rows.flatMap(({ id, version, happenedOn, reason }): NewEntry[] => {
+    rows.flatMap(({ id, version, happenedOn, reason, withdrawn }): NewEntry[] => {
       const entry = { assignmentId: id, happenedOn, recordedAt: at.get(id) ?? context.now };
       return [
         ...(ended.has(id) ? [{ ...entry, kind: 'override_end' as const }] : []),
-        { ...entry, kind: 'drop', note: reason, details: { v: 1, version } },
+        { ...entry, kind: 'drop', note: reason, details: { v: 1, version, ...(withdrawn && { withdrawn }) } },
       ];
     }),
   );

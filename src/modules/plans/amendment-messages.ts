@@ -117,7 +117,8 @@ export const am = messages({
     vi: 'Đã ghi thay đổi của nhiệm vụ {code} vào dự thảo.',
     en: 'The change of task {code} is in the draft.',
   },
-  undo: { vi: 'Rút thay đổi', en: 'Take the change out' },
+  undo: { vi: 'Rút', en: 'Take out' },
+  undoOf: { vi: 'thay đổi của nhiệm vụ {code}', en: 'the change of task {code}' },
   undone: {
     vi: 'Đã rút thay đổi của nhiệm vụ {code}; nhiệm vụ giữ như đang có hiệu lực.',
     en: 'The change of task {code} was taken out; the task stays as it is in force.',

@@ -6,9 +6,10 @@ import type { Actor } from '../../kernel/authz.ts';
 import { calendarDate } from '../../kernel/dates.ts';
 import { query } from '../../kernel/db/sql.ts';
 import { kernelErrors } from '../../kernel/kernel-errors.ts';
+import { unitDirectory } from '../units/index.ts';
 import { amendTask, moveTask, undoChange } from './commands/amend-task.ts';
 import { discardAmendment } from './commands/discard-amendment.ts';
-import { applyChanges, changesBetween } from './domain/amendment.ts';
+import { amendedFields, applyChanges, changesBetween } from './domain/amendment.ts';
 import { amendmentErrors } from './errors-amendment.ts';
 import {
   type AmendedPlan,
@@ -20,9 +21,11 @@ import {
   withdrawPlan,
   withdrawPlanInput,
 } from './index.ts';
+import { valuesOfTask } from './pages/task-fields.ts';
 import { stampOf } from './stamp.ts';
 import { amendmentsOfTask, changesOf, openAmendment } from './store/amendments.ts';
 import { loadBaseline } from './store/baselines.ts';
+import { readTaskForm, taskFormInput } from './task-form.ts';
 
 let place: TestTenant;
 let world: PlanWorld;
@@ -227,6 +230,28 @@ describe('an amendment', () => {
         where event = 'plans.amendment_changed' and subject_id = ${taskId}`,
     );
     expect(count).toBe(2);
+  });
+
+  it('saves nothing new when the form of a task is sent as it was shown', async () => {
+    const { planId, tasks } = await plans.issuedPlan();
+    const plan = await planById(place.db, planId, today);
+    if (!plan) throw new Error('no plan');
+    const directory = await unitDirectory(place.db, today);
+    const names = {
+      directory,
+      unit: (id: string) => directory.units.find((unit) => unit.id === id)?.name,
+      group: (code: string) => directory.groups.find((group) => group.code === code)?.name,
+    };
+    // One row of the example names a part of another content, which its form asks to put right.
+    const sound = tasks.filter(
+      (task) => task.subDimension === null || task.subDimension.startsWith(`${task.dimension}.`),
+    );
+    expect(sound).toHaveLength(tasks.length - 1);
+    for (const task of sound) {
+      const form = taskFormInput.parse(valuesOfTask(task, names));
+      const content = readTaskForm(form, { directory, planYear: plan.year });
+      expect([task.code, amendedFields(task, content)]).toEqual([task.code, []]);
+    }
   });
 
   it('cannot be changed by anybody once it is issued, not even in the database', async () => {

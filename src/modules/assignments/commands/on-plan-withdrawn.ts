@@ -18,7 +18,7 @@ export async function onPlanWithdrawn(context: CommandContext, tx: Tx, plan: Pla
   const open = rows.filter((row) => row.isOpen);
   await dropWork(context, tx, [
     // No version follows; none holds this work any more.
-    { ids: open.map((row) => row.id), version: plan.version + 1, happenedOn: on, reason },
+    { ids: open.map((row) => row.id), version: plan.version + 1, happenedOn: on, reason, withdrawn: true },
   ]);
   await tx.run(sql`update assignments_task set withdrawn_on = ${on}, changed_at = greatest(changed_at, ${context.now}::timestamptz)
     where plan_id = ${planId}::uuid and origin = 'plan'`);

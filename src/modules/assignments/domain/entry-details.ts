@@ -24,7 +24,8 @@ export const entryDetails = {
   }),
   adopt: z.strictObject({ v, unitPlanId: z.uuid(), number: z.string().max(60), internalDueOn: day }),
   amend: z.strictObject({ v, version: z.int().min(2), what: z.array(z.string().max(40)).max(20) }),
-  drop: z.strictObject({ v, version: z.int().min(2) }),
+  /** The first version without it; a withdrawn plan has none, and the version that would have followed stands here. */
+  drop: z.strictObject({ v, version: z.int().min(2), withdrawn: z.literal(true).optional() }),
   override: z.strictObject({ v, state: z.enum(STATES), until: calendarDateSchema }),
 } as const;
 

@@ -17,6 +17,7 @@ import {
   card,
   csrfInput,
   dataTable,
+  details,
   emptyState,
   errorSummary,
   linkButton,
@@ -63,6 +64,7 @@ async function amendmentPage(
   const signer = [amendment.signerName, amendment.signerTitle].filter(Boolean).join(', ');
   const title = t(amendmentWords.nth, { n: String(nthOf(version)) });
   const paper = (format: string) => `${amendmentHref(plan.id, version)}/van-ban?dinh-dang=${format}`;
+  const all = view.table(t(ma.all_changes), emptyState({ title: t(ma.no_changes) }));
   const problems = rejected
     ? [{ field: '', message: rejected.error.type, params: rejected.error.params }]
     : [];
@@ -82,7 +84,7 @@ async function amendmentPage(
         { text: title },
       ],
       actions: html`${linkButton({ href: paper('docx'), text: t(ma.paper_word), download: true })}${linkButton({ href: paper('pdf'), text: t(ma.paper_pdf), download: true })}`,
-      main: html`${asOfNotice(context, reading)}${errorSummary(problems, t)}${card({ title: t(amendmentWords.startWhy), body: html`<p>${amendment.reason}</p>` })}${parts}${view.table(t(ma.all_changes), emptyState({ title: t(ma.no_changes) }))}${mayOversee(context.actor, plan) && register(context, reading, receipts)}${asOfForm(context, reading)}`,
+      main: html`${asOfNotice(context, reading)}${errorSummary(problems, t)}${card({ title: t(amendmentWords.startWhy), body: html`<p>${amendment.reason}</p>` })}${parts}${own.length > 0 ? details(t(ma.all_changes), all) : all}${mayOversee(context.actor, plan) && register(context, reading, receipts)}${asOfForm(context, reading)}`,
       wide: true,
     }),
   );
@@ -93,18 +95,22 @@ function isOwn({ actor }: RequestContext, { units }: Reading, unitId: string): b
   return actor.personId !== null && mayReport(actor, { lineage });
 }
 
-function countsText({ isRequest, added, moved, changed, dropped }: Receipt, { t }: RequestContext): string {
-  return t(isRequest ? ma.counts_asked : ma.counts, { added, moved, changed, dropped });
+/** Only what there is: “Phần việc: thêm 2, bỏ 1.” */
+function countsText(receipt: Receipt, { t }: RequestContext): string {
+  const parts = (['added', 'moved', 'changed', 'dropped'] as const).filter((key) => receipt[key] > 0);
+  const what = parts.map((key) => t(ma[`count_${key}`], { n: receipt[key] })).join(', ');
+  return t(receipt.isRequest ? ma.counts_asked : ma.counts, { what });
 }
 
 /** What changes for one unit of the reader, and the button by which it says that it has read so. */
 async function ownPart(
   context: RequestContext,
   reading: Reading,
-  { plan, amendment }: AmendmentView,
+  view: AmendmentView,
   receipt: Receipt,
 ): Promise<Html> {
   const { t, db, lang } = context;
+  const { plan, amendment } = view;
   const { unitId } = receipt;
   const unit = reading.units.names.get(unitId) ?? '';
   const work = await touchedWork(db, plan.id, amendment.version, unitId, reading.day);
@@ -131,7 +137,7 @@ async function ownPart(
   return html`${card({
     title: t(ma.own_changes, { unit }),
     body: html`<p>${countsText(receipt, context)}</p>${confirmation(context, reading, plan.id, amendment.version, receipt)}`,
-  })}${table}`;
+  })}${view.table(t(ma.own_table), emptyState({ title: t(ma.no_changes) }), new Set(work.map((one) => one.taskId)))}${table}`;
 }
 
 const becameWords = ({ isAdded, isDropped }: TouchedWork) =>

@@ -1,4 +1,5 @@
 import type { PlanTask, TaskContent } from '../task.ts';
+import { fold } from './wording.ts';
 
 /** What an amendment does to one task; `move` changes nothing but the due. */
 export const CHANGE_KINDS = ['add', 'change', 'move', 'drop'] as const;
@@ -39,6 +40,10 @@ function inOrder(_key: string, value: unknown): unknown {
   return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
+/** A unit is the same however the document writes it. */
+const partyKey = (unitId: string | null, groupCode: string | null, words: string): string =>
+  unitId ?? groupCode ?? fold(words);
+
 function partsOf(task: TaskContent, field: AmendedField): unknown {
   switch (field) {
     case 'content':
@@ -46,7 +51,9 @@ function partsOf(task: TaskContent, field: AmendedField): unknown {
     case 'clause':
       return task.clausePath;
     case 'lead':
-      return [task.leadUnitId, task.leadGroup, task.leadWords];
+      return partyKey(task.leadUnitId, task.leadGroup, task.leadWords);
+    case 'coordinators':
+      return task.coordinators.map((one) => partyKey(one.unitId, one.groupCode, one.words)).sort();
     case 'executors':
       return [task.executors, task.executorGroup, [...task.chosenUnitIds].sort()];
     case 'due':

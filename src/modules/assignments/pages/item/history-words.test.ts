@@ -45,8 +45,15 @@ const SAMPLES: Partial<Record<AnyKind, readonly object[]>> = {
     { v: 1, unitPlanId: id, number: '12/KH-UBND', internalDueOn: day },
     { v: 1, unitPlanId: id, number: '12/KH-UBND', internalDueOn: null },
   ],
-  amend: [{ v: 1, version: 2, what: ['words'] }],
-  drop: [{ v: 1, version: 3 }],
+  amend: [
+    { v: 1, version: 2, what: ['words'] },
+    { v: 1, version: 2, what: ['dropped'] },
+    { v: 1, version: 4, what: ['revived'] },
+  ],
+  drop: [
+    { v: 1, version: 3 },
+    { v: 1, version: 2, withdrawn: true },
+  ],
   override: [{ v: 1, state: 'overdue', until: day }],
 };
 

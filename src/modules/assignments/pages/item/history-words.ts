@@ -2,6 +2,7 @@ import { type CalendarDate, formatDate } from '../../../../kernel/dates.ts';
 import type { Message, Translate } from '../../../../kernel/i18n.ts';
 import { stateWord } from '../../../../ui/index.ts';
 import type { Evidence } from '../../../evidence/index.ts';
+import { nthOf } from '../../../plans/index.ts';
 import { type DetailsOf, type DUE_REASONS, detailsOf } from '../../domain/entry-details.ts';
 import type { AnyKind } from '../../domain/progress.ts';
 import { m } from '../../messages-history.ts';
@@ -46,6 +47,9 @@ function handWords(t: Translate, hand: DetailsOf<'hand'> | null): string {
   return from === null ? t(m.hand, { to }) : t(m.hand_from, { from, to });
 }
 
+/** Version 2 is what the first amendment made. */
+const nth = (version: number | undefined): string => (version === undefined ? '' : String(nthOf(version)));
+
 /** A sentence for each kind of entry there is: a kind without one does not compile. */
 const SENTENCES: Record<AnyKind, Sentence> = {
   issued: (t, { details }) => dated(t, m.issued, m.issued_due, detailsOf('issued', details)?.dueOn ?? null),
@@ -74,8 +78,21 @@ const SENTENCES: Record<AnyKind, Sentence> = {
     const why = t(WHY[moved?.why ?? 'calendar']);
     return t(m.due_moved, { from: day(moved?.from), to: day(moved?.to), why });
   },
-  amend: (t, { details }) => t(m.amend, { version: detailsOf('amend', details)?.version ?? '' }),
-  drop: (t, { details }) => t(m.drop, { version: detailsOf('drop', details)?.version ?? '' }),
+  amend(t, { details }) {
+    const amended = detailsOf('amend', details);
+    const what = amended?.what ?? [];
+    const message = what.includes('dropped')
+      ? m.amend_dropped
+      : what.includes('revived')
+        ? m.amend_revived
+        : m.amend;
+    return t(message, { n: nth(amended?.version) });
+  },
+  drop(t, { details }) {
+    const dropped = detailsOf('drop', details);
+    if (dropped?.withdrawn) return t(m.drop_withdrawn);
+    return t(m.drop, { n: nth(dropped?.version) });
+  },
   override(t, { details }) {
     const set = detailsOf('override', details);
     const date = set ? formatDate(set.until) : '';

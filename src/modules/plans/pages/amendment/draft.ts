@@ -84,7 +84,7 @@ export const draftPage = get({
 });
 
 function undoForm(base: string, change: AmendmentChange, { t, csrf }: RequestContext): Html {
-  const about = (change.content ?? change.before)?.code ?? '';
+  const about = t(am.undoOf, { code: (change.content ?? change.before)?.code ?? '' });
   return html`<form method="post" action="${base}/nhiem-vu/${change.taskId}/rut">${csrfInput(csrf)}<input type="hidden" name="revision" value="${change.revision}">${buttonRow(button({ text: t(am.undo), about, small: true }))}</form>`;
 }
 

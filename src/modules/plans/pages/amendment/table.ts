@@ -11,6 +11,7 @@ import {
 } from '../../domain/amendment.ts';
 import { describeDue } from '../../domain/due.ts';
 import { productWords } from '../../domain/products.ts';
+import { fold } from '../../domain/wording.ts';
 import type { TaskContent } from '../../task.ts';
 import { tm } from '../../task-messages.ts';
 import { contentName, leadName, type Names } from '../parts.ts';
@@ -49,7 +50,7 @@ function executorsText(task: TaskContent, names: Names, { t }: RequestContext): 
 
 function dueText(task: TaskContent, { lang }: RequestContext): string {
   const understood = task.due === null ? '' : describeDue(task.due, lang);
-  if (task.dueWords === '' || task.dueWords === understood) return understood;
+  if (task.dueWords === '' || fold(task.dueWords) === fold(understood)) return understood;
   return understood === '' ? task.dueWords : `${task.dueWords} (${understood})`;
 }
 
@@ -115,6 +116,8 @@ export interface ChangesTableProps {
   readonly changes: readonly ShownChange[];
   readonly names: Names;
   readonly empty?: Html;
+  /** Leaves the task out where the whole page is about it. */
+  readonly hideTask?: boolean;
   /** Where the row leads; nowhere when it answers `undefined`. */
   readonly hrefOf?: (change: ShownChange) => string | undefined;
 }
@@ -130,7 +133,7 @@ export function changesTable(context: RequestContext, props: ChangesTableProps):
       caption: props.caption,
       captionVisible: true,
       columns: [
-        { key: 'task', label: t(tm.words), primary: true },
+        ...(props.hideTask ? [] : [{ key: 'task', label: t(tm.words), primary: true }]),
         { key: 'before', label: t(am.before) },
         { key: 'after', label: t(am.after) },
         ...(hasReason ? [{ key: 'reason', label: t(am.reason) }] : []),
@@ -144,7 +147,9 @@ export function changesTable(context: RequestContext, props: ChangesTableProps):
         return {
           href: props.hrefOf?.(change),
           cells: [
-            titleLines(html`<strong>${task?.code}</strong> ${task?.words}`, tag(t(kindWords[kind]))),
+            ...(props.hideTask
+              ? []
+              : [titleLines(html`<strong>${task?.code}</strong> ${task?.words}`, tag(t(kindWords[kind])))]),
             side(before, fields, t(am.notThere), names, context),
             side(after, fields, t(am.dropped), names, context),
             ...(hasReason ? [change.reason] : []),

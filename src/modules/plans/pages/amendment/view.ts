@@ -100,6 +100,7 @@ export async function taskVersions(
     const table = changesTable(context, {
       caption: title,
       names,
+      hideTask: true,
       changes: [{ taskId, before, after, reason }],
     });
     const link = html`<p><a href="${amendmentHref(plan.id, version)}">${t(am.readAmendment, { n: String(nthOf(version)) })}</a></p>`;
