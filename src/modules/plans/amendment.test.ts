@@ -6,6 +6,7 @@ import type { Actor } from '../../kernel/authz.ts';
 import { calendarDate } from '../../kernel/dates.ts';
 import { query } from '../../kernel/db/sql.ts';
 import { kernelErrors } from '../../kernel/kernel-errors.ts';
+import { subDimension } from '../papi/index.ts';
 import { unitDirectory } from '../units/index.ts';
 import { amendTask, moveTask, undoChange } from './commands/amend-task.ts';
 import { discardAmendment } from './commands/discard-amendment.ts';
@@ -244,7 +245,7 @@ describe('an amendment', () => {
     };
     // One row of the example names a part of another content, which its form asks to put right.
     const sound = tasks.filter(
-      (task) => task.subDimension === null || task.subDimension.startsWith(`${task.dimension}.`),
+      (task) => task.subDimension === null || subDimension(task.subDimension)?.dimension === task.dimension,
     );
     expect(sound).toHaveLength(tasks.length - 1);
     for (const task of sound) {
