@@ -1,16 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type TestTenant, testTenant } from '../../../../test/support/database.ts';
+import { fillDraft, signedAs } from '../../../../test/support/unit-plan-form.ts';
 import { type UnitPlanWorld, unitPlanWorld } from '../../../../test/support/unit-plan-world.ts';
-import type { CommandContext } from '../../../kernel/audit.ts';
 import type { Actor } from '../../../kernel/authz.ts';
-import { calendarDate } from '../../../kernel/dates.ts';
-import type { Tx } from '../../../kernel/db/database.ts';
 import { query } from '../../../kernel/db/sql.ts';
 import { kernelErrors } from '../../../kernel/kernel-errors.ts';
 import { assignedWork } from '../../assignments/index.ts';
 import { unitPlanErrors } from '../errors.ts';
 import { lineStamp } from '../line-stamp.ts';
-import type { UnitPlan } from '../queries/unit-plans.ts';
 import { loadDraft, loadLines } from '../store-draft.ts';
 import { loadVersion } from '../store-versions.ts';
 import { beginDraft } from './begin-draft.ts';
@@ -18,7 +15,6 @@ import { issueUnitPlan } from './issue-unit-plan.ts';
 import { addOwnLine, removeLine } from './own-lines.ts';
 import { receivePlan } from './receive.ts';
 import { returnUnitPlan } from './return-unit-plan.ts';
-import { saveHead } from './save-head.ts';
 import { saveLines } from './save-lines.ts';
 
 let place: TestTenant;
@@ -38,36 +34,6 @@ beforeAll(async () => {
 afterAll(() => place.close());
 
 const isError = (type: { code: string }) => ({ type: { code: type.code } });
-
-/** Fills every line of a draft so that nothing is missing. */
-async function fillAll(context: CommandContext, tx: Tx, unitPlan: UnitPlan): Promise<void> {
-  const lines = await loadLines(tx, unitPlan.id);
-  await saveLines(context, tx, {
-    unitPlanId: unitPlan.id,
-    lines: Object.fromEntries(
-      lines.map((line) => [
-        line.id,
-        {
-          stamp: lineStamp(line),
-          how: 'Làm tại từng thôn',
-          product: line.product,
-          responsible: 'Công chức Tư pháp - Hộ tịch',
-          dueWords: line.dueWords === 'Thường xuyên' ? 'Hằng quý' : line.dueWords,
-          words: line.words,
-          dimension: line.dimension,
-        },
-      ]),
-    ),
-  });
-}
-
-const sign = (unitPlanId: string, on: string, number = '12/KH-UBND') => ({
-  unitPlanId,
-  number,
-  issuedOn: calendarDate(on),
-  signerName: 'Nguyễn Văn Mẫu',
-  signerTitle: 'Chủ tịch',
-});
 
 describe('the issue of a plan', () => {
   it('asks each unit of the executive with work for a plan in 15 working days, and bodies outside without a day', async () => {
@@ -135,10 +101,10 @@ describe('from receipt to issue', () => {
   it('is refused while anything is missing, and by whoever does not lead the unit', async () => {
     const { id } = await world.of(world.tree.commune);
     await expect(
-      world.on('2024-02-19', head, (context, tx) => issueUnitPlan(context, tx, sign(id, '2024-02-19'))),
+      world.on('2024-02-19', head, (context, tx) => issueUnitPlan(context, tx, signedAs(id, '2024-02-19'))),
     ).rejects.toMatchObject({ ...isError(unitPlanErrors.incomplete), params: { n: 5 } });
     await expect(
-      world.on('2024-02-19', clerk, (context, tx) => issueUnitPlan(context, tx, sign(id, '2024-02-19'))),
+      world.on('2024-02-19', clerk, (context, tx) => issueUnitPlan(context, tx, signedAs(id, '2024-02-19'))),
     ).rejects.toMatchObject(isError(kernelErrors.forbidden));
     expect((await world.of(world.tree.commune)).state).toBe('drafting');
   });
@@ -146,7 +112,7 @@ describe('from receipt to issue', () => {
   it('day 15 is in time: the version is frozen, assignments know who answers and by when, own lines become work', async () => {
     const unitPlan = await world.of(world.tree.commune);
     await world.on('2024-02-18', clerk, async (context, tx) => {
-      await fillAll(context, tx, unitPlan);
+      await fillDraft(context, tx, unitPlan.id);
       await addOwnLine(context, tx, {
         unitPlanId: unitPlan.id,
         words: 'Mở chuyên mục hỏi đáp trên đài truyền thanh xã',
@@ -161,10 +127,10 @@ describe('from receipt to issue', () => {
       ['2024-02-20', unitPlanErrors.future_day],
     ] as const)
       await expect(
-        world.on('2024-02-19', head, (context, tx) => issueUnitPlan(context, tx, sign(unitPlan.id, day))),
+        world.on('2024-02-19', head, (context, tx) => issueUnitPlan(context, tx, signedAs(unitPlan.id, day))),
       ).rejects.toMatchObject(isError(error));
     const issued = await world.on('2024-02-19', head, (context, tx) =>
-      issueUnitPlan(context, tx, sign(unitPlan.id, '2024-02-19')),
+      issueUnitPlan(context, tx, signedAs(unitPlan.id, '2024-02-19')),
     );
     expect(issued).toEqual({ version: 1, workingDays: 15, isLate: false, isRequest: false });
     expect(await world.of(world.tree.commune)).toMatchObject({
@@ -205,7 +171,7 @@ describe('from receipt to issue', () => {
   it('is not issued twice, and its lines are no longer written', async () => {
     const { id } = await world.of(world.tree.commune);
     await expect(
-      world.on('2024-02-20', head, (context, tx) => issueUnitPlan(context, tx, sign(id, '2024-02-20'))),
+      world.on('2024-02-20', head, (context, tx) => issueUnitPlan(context, tx, signedAs(id, '2024-02-20'))),
     ).rejects.toMatchObject(isError(unitPlanErrors.not_drafting));
     await expect(
       world.on('2024-02-20', clerk, (context, tx) => saveLines(context, tx, { unitPlanId: id, lines: {} })),
@@ -218,10 +184,10 @@ describe('from receipt to issue', () => {
     const unitPlan = await world.of(otherCommune);
     await world.on('2024-02-01', other, async (context, tx) => {
       await beginDraft(context, tx, { unitPlanId: unitPlan.id });
-      await fillAll(context, tx, unitPlan);
+      await fillDraft(context, tx, unitPlan.id);
     });
     const issued = await world.on('2024-02-20', other, (context, tx) =>
-      issueUnitPlan(context, tx, sign(unitPlan.id, '2024-02-20')),
+      issueUnitPlan(context, tx, signedAs(unitPlan.id, '2024-02-20')),
     );
     expect(issued).toEqual({ version: 1, workingDays: 16, isLate: true, isRequest: false });
     expect(await world.of(otherCommune)).toMatchObject({
@@ -266,7 +232,7 @@ describe('a return', () => {
     });
     expect((await world.of(world.tree.commune)).state).toBe('returned');
     const issued = await world.on('2024-03-05', head, (context, tx) =>
-      issueUnitPlan(context, tx, sign(unitPlan.id, '2024-03-05', '20/KH-UBND')),
+      issueUnitPlan(context, tx, signedAs(unitPlan.id, '2024-03-05', '20/KH-UBND')),
     );
     expect(issued).toMatchObject({ version: 2, isLate: false });
     expect((await world.of(world.tree.commune)).state).toBe('issued');
@@ -295,93 +261,5 @@ describe('a return', () => {
         ),
       );
     expect(states).toEqual(['none', 'not_received', 'received', 'drafting', 'issued', 'returned', 'issued']);
-  });
-});
-
-describe('two people at once', () => {
-  it('what one touched is saved beside what the other touched; the same line is told to the second', async () => {
-    const unitPlan = await world.of(world.tree.office);
-    const chief = await world.actor(world.tree.office, 'standing', 'Trưởng phòng');
-    await world.on('2024-02-01', chief, (context, tx) =>
-      beginDraft(context, tx, { unitPlanId: unitPlan.id }),
-    );
-    const [first, second] = await loadLines(place.db, unitPlan.id);
-    if (!first || !second) throw new Error('no lines');
-    const shown = (line: typeof first, changes: object = {}) => ({
-      stamp: lineStamp(line),
-      how: line.how,
-      product: line.product,
-      responsible: line.responsible,
-      dueWords: line.dueWords,
-      ...changes,
-    });
-    const save = (actor: Actor, lines: Record<string, ReturnType<typeof shown>>) =>
-      world.on('2024-02-02', actor, (context, tx) =>
-        saveLines(context, tx, { unitPlanId: unitPlan.id, lines }),
-      );
-    // Both had the same page open; each changed another line.
-    expect(
-      await save(chief, {
-        [first.id]: shown(first, { how: 'Của trưởng phòng' }),
-        [second.id]: shown(second),
-      }),
-    ).toBe(1);
-    expect(
-      await save(standing, {
-        [first.id]: shown(first),
-        [second.id]: shown(second, { how: 'Của chuyên viên' }),
-      }),
-    ).toBe(1);
-    await expect(
-      save(standing, {
-        [first.id]: shown(first, { how: 'Ghi đè' }),
-        [second.id]: shown(second, { how: 'Lần hai' }),
-      }),
-    ).rejects.toMatchObject({
-      ...isError(unitPlanErrors.changed_meanwhile),
-      fields: [{ field: `${first.id}.how` }, { field: `${second.id}.how` }],
-    });
-    const after = await loadLines(place.db, unitPlan.id);
-    expect(after.slice(0, 2).map((line) => line.how)).toEqual(['Của trưởng phòng', 'Của chuyên viên']);
-  });
-
-  it('chosen lines get one responsible and one time together, and the rest stays', async () => {
-    const unitPlan = await world.of(world.tree.office);
-    const lines = await loadLines(place.db, unitPlan.id);
-    const changed = await world.on('2024-02-02', standing, (context, tx) =>
-      saveLines(context, tx, {
-        unitPlanId: unitPlan.id,
-        lines: Object.fromEntries(
-          lines.map((line) => [
-            line.id,
-            {
-              stamp: lineStamp(line),
-              how: line.how,
-              product: line.product,
-              responsible: '',
-              dueWords: line.dueWords,
-            },
-          ]),
-        ),
-        chosen: [lines[0]?.id ?? '', lines[2]?.id ?? ''],
-        set: { responsible: 'Phó Trưởng phòng', dueWords: '' },
-      }),
-    );
-    expect(changed).toBe(2);
-    const after = await loadLines(place.db, unitPlan.id);
-    expect(after.map((line) => line.responsible)).toEqual(['Phó Trưởng phòng', '', 'Phó Trưởng phòng', '']);
-    expect(after[0]?.how).toBe('Của trưởng phòng');
-  });
-
-  it('the text around the table carries its revision too', async () => {
-    const unitPlan = await world.of(world.tree.office);
-    const draft = await loadDraft(place.db, unitPlan.id);
-    if (!draft) throw new Error('no draft');
-    const save = (title: string) =>
-      world.on('2024-02-02', standing, (context, tx) =>
-        saveHead(context, tx, { ...draft, unitPlanId: unitPlan.id, title }),
-      );
-    await save('Thực hiện kế hoạch của huyện');
-    await expect(save('Tên khác')).rejects.toMatchObject(isError(unitPlanErrors.changed_meanwhile));
   });
 });

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type TestTenant, testTenant } from '../../../../test/support/database.ts';
+import { fillDraft, signedAs } from '../../../../test/support/unit-plan-form.ts';
 import { type UnitPlanWorld, unitPlanWorld } from '../../../../test/support/unit-plan-world.ts';
 import { systemActor } from '../../../kernel/authz.ts';
 import { calendarDate } from '../../../kernel/dates.ts';
@@ -17,13 +18,11 @@ import {
 } from '../../plans/index.ts';
 import { unitPlanErrors } from '../errors.ts';
 import { jobs } from '../jobs.ts';
-import { lineStamp } from '../line-stamp.ts';
 import { openUnitPlanDues } from '../queries/open-dues.ts';
 import { loadLines } from '../store-draft.ts';
 import { beginDraft } from './begin-draft.ts';
 import { issueUnitPlan } from './issue-unit-plan.ts';
 import { remindUnits } from './remind.ts';
-import { saveLines } from './save-lines.ts';
 
 let place: TestTenant;
 let world: UnitPlanWorld;
@@ -38,24 +37,8 @@ async function issueFor(unitId: string, on: string): Promise<void> {
   const { id } = await world.of(unitId);
   await world.on(on, systemActor, async (context, tx) => {
     await beginDraft(context, tx, { unitPlanId: id });
-    const lines = (await loadLines(tx, id)).map((line) => [
-      line.id,
-      {
-        stamp: lineStamp(line),
-        how: 'Làm tại thôn',
-        product: 'Kế hoạch',
-        responsible: 'Văn phòng',
-        dueWords: line.dueWords === 'Thường xuyên' ? 'Hằng quý' : line.dueWords,
-      },
-    ]);
-    await saveLines(context, tx, { unitPlanId: id, lines: Object.fromEntries(lines) });
-    await issueUnitPlan(context, tx, {
-      unitPlanId: id,
-      number: '1/KH-UBND',
-      issuedOn: calendarDate(on),
-      signerName: 'Ai đó',
-      signerTitle: 'Chủ tịch',
-    });
+    await fillDraft(context, tx, id);
+    await issueUnitPlan(context, tx, signedAs(id, on));
   });
 }
 
