@@ -63,6 +63,26 @@ export async function audit(
   written.set(tx, auditedIn(tx) + 1);
 }
 
+/** The same event of many subjects, one entry each, in one statement. */
+export async function auditEach(
+  tx: Tx,
+  context: CommandContext,
+  event: AuditEvent,
+  entries: readonly AuditEntry[],
+): Promise<void> {
+  if (entries.length === 0) return;
+  const { actor } = context;
+  await tx.run(sql`
+    insert into kernel_audit
+      (id, at, event, actor_id, actor_name, unit_id, subject_type, subject_id, before, after, request_id)
+    select e.id, ${context.now}::timestamptz, ${event.name}, ${actor.personId || null}::uuid, ${actor.name},
+      ${actor.current?.unitId ?? null}::uuid, e.subject_type, e.subject_id, e.before, e.after, ${context.requestId}
+    from unnest(${entries.map(() => newId())}::uuid[], ${entries.map(({ subject }) => subject.type)}::text[],
+      ${entries.map(({ subject }) => subject.id)}::text[], ${entries.map(({ before }) => asJson(before))}::jsonb[],
+      ${entries.map(({ after }) => asJson(after))}::jsonb[]) as e (id, subject_type, subject_id, before, after)`);
+  written.set(tx, auditedIn(tx) + entries.length);
+}
+
 function asJson(value: unknown): string | null {
   return value === undefined ? null : JSON.stringify(value);
 }

@@ -9,6 +9,7 @@ import {
   deadlinesMoved,
   issueImpact,
   issueMoved,
+  manyRecorded,
   moveDeadlines,
   offerWorkAct,
   onIssueCorrected,
@@ -122,6 +123,7 @@ unitPlanReturned.on(noticeHandlers.onUnitPlanReturned);
 unitPlanIssued.on(noticeHandlers.onUnitPlanIssued);
 progressRecorded.on(noticeHandlers.onProgressRecorded);
 progressRecorded.on(noticeHandlers.onHandedWorkClaimed);
+manyRecorded.on(noticeHandlers.onManyRecorded);
 workHanded.on(noticeHandlers.onWorkHanded);
 workCommented.on(noticeHandlers.onWorkCommented);
 caseOpened.on(noticeHandlers.onCaseOpened);

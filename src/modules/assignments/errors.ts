@@ -47,6 +47,33 @@ export const assignmentErrors = errors('assignments', {
       en: 'Read what has happened since, then send again if it is still needed.',
     },
   },
+  rows_refused: {
+    status: 422,
+    vi: 'Có {n} dòng chưa ghi được, nên chưa dòng nào được lưu.',
+    en: 'Rows that cannot be recorded: {n}. Nothing has been saved.',
+    remedy: {
+      vi: 'Sửa những dòng được đánh dấu rồi lưu lại.',
+      en: 'Mend the rows that are marked and save again.',
+    },
+  },
+  rows_changed: {
+    status: 409,
+    vi: 'Có {n} dòng chưa ghi được, trong đó có dòng vừa được người khác thay đổi; chưa dòng nào được lưu.',
+    en: 'Rows that cannot be recorded: {n}, some of them changed by somebody else meanwhile. Nothing has been saved.',
+    remedy: {
+      vi: 'Xem những dòng được đánh dấu: trạng thái mới nhất đã hiện. Sửa rồi lưu lại nếu vẫn cần.',
+      en: 'See the rows that are marked, as they stand now. Mend them and save again if still needed.',
+    },
+  },
+  month_unreadable: {
+    status: 422,
+    vi: 'Không đọc được tháng cần xem.',
+    en: 'The month cannot be read.',
+    remedy: {
+      vi: 'Ghi thang theo dạng năm-tháng, ví dụ 2024-06.',
+      en: 'Write thang as year-month, for example 2024-06.',
+    },
+  },
   evidence_missing: {
     status: 422,
     vi: 'Chưa đủ minh chứng để báo hoàn thành. Còn thiếu: {missing}.',

@@ -66,6 +66,14 @@ export interface ProgressRecorded {
 /** Emitted in the transaction of each entry recorded about an assignment. */
 export const progressRecorded = roomEvent<ProgressRecorded>('assignments.recorded');
 
+export interface ManyRecorded {
+  readonly unitId: string;
+  readonly entries: readonly ProgressRecorded[];
+}
+
+/** Emitted once in the transaction in which a unit records many of its assignments together, instead of one by one. */
+export const manyRecorded = roomEvent<ManyRecorded>('assignments.many_recorded');
+
 export interface CaseOpened {
   readonly assignmentId: string;
   readonly unitId: string;

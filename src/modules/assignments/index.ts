@@ -13,6 +13,7 @@ export { onPlanWithdrawn } from './commands/on-plan-withdrawn.ts';
 export { openOccurrence, openOccurrenceInput } from './commands/open-occurrence.ts';
 export { overrideState, overrideStateInput } from './commands/override-state.ts';
 export { recordEntry, recordEntryInput } from './commands/record-entry.ts';
+export { recordMany, recordManyInput } from './commands/record-many.ts';
 export { type AnyKind, ENTRY_KINDS, type EntryKind, saidBy } from './domain/progress.ts';
 export { OPEN_STATES, type Progress, STATES, type State, type StateDay, stateOf } from './domain/state.ts';
 export type { AdoptedLine, AdoptedUnitPlan, OwnTask } from './domain/unit-plan.ts';
@@ -26,6 +27,8 @@ export {
   deadlinesMoved,
   type IssueMoved,
   issueMoved,
+  type ManyRecorded,
+  manyRecorded,
   type ProgressRecorded,
   progressRecorded,
   type WorkAmended,

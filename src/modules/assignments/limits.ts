@@ -22,6 +22,11 @@ export const assignmentLimits = limits('assignments', {
     reason:
       'a state set by hand is looked at again at least each quarter, or the published rule means nothing',
   },
+  month_rows: {
+    value: 300,
+    unit: 'assignments',
+    reason: 'a commune’s month of the example is some 60; each is held until the whole is saved',
+  },
   handed_at_once: {
     value: 200,
     unit: 'assignments',

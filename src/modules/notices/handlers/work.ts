@@ -1,7 +1,7 @@
 import type { CommandContext } from '../../../kernel/audit.ts';
 import { vietnamDate } from '../../../kernel/dates.ts';
 import type { Tx } from '../../../kernel/db/database.ts';
-import type { CaseOpened, ClocksLate, ProgressRecorded } from '../../assignments/index.ts';
+import type { CaseOpened, ClocksLate, ManyRecorded, ProgressRecorded } from '../../assignments/index.ts';
 import { unitById } from '../../units/index.ts';
 import { settleNotices } from '../commands/settle.ts';
 import { tellUnits } from '../commands/tell-units.ts';
@@ -52,6 +52,48 @@ async function onProgressRecorded(context: CommandContext, tx: Tx, entry: Progre
   }
 }
 
+/** Whoever accepts is told once of all that a unit reports together; one alone leads to itself, several to what waits. */
+async function onManyRecorded(
+  context: CommandContext,
+  tx: Tx,
+  { unitId, entries }: ManyRecorded,
+): Promise<void> {
+  const claims = entries.filter((entry) => entry.kind === 'claim');
+  if (claims.length === 0) return;
+  const ids = claims.map((entry) => entry.assignmentId);
+  await settleNotices(context, tx, 'work_returned', ids);
+  await settleNotices(context, tx, 'work_handed', ids);
+  const by = await nameOf(context, tx, unitId);
+  const told = [...Map.groupBy(claims, (entry) => entry.acceptingUnitId)].flatMap(([acceptor, own]) =>
+    own[0] ? [{ acceptor, first: own[0], count: own.length }] : [],
+  );
+  const isRequest = claims.every((entry) => entry.isRequest);
+  await tellUnits(context, tx, {
+    kind: 'work_claimed',
+    subject: { type: 'unit', id: unitId },
+    units: told
+      .filter(({ count }) => count > 1)
+      .map(({ acceptor, first, count }) => ({
+        unitId: acceptor,
+        facts: { v: 1, by, words: shortened(first.words), isRequest, count },
+        link: '/viec-cua-toi?xem=cho-xac-nhan',
+      })),
+  });
+  for (const { acceptor, first, count } of told)
+    if (count === 1)
+      await tellUnits(context, tx, {
+        kind: 'work_claimed',
+        subject: { type: 'assignment', id: first.assignmentId },
+        units: [
+          {
+            unitId: acceptor,
+            facts: { v: 1, by, words: shortened(first.words), isRequest },
+            link: `/phan-viec/${first.assignmentId}`,
+          },
+        ],
+      });
+}
+
 /** A case is told to the unit that has to deal with it, unless its own people opened it. */
 async function onCaseOpened(context: CommandContext, tx: Tx, opened: CaseOpened): Promise<void> {
   const { assignmentId, unitId, dueOn, isRequest } = opened;
@@ -89,4 +131,4 @@ async function onClocksLate(context: CommandContext, tx: Tx, { perUnit }: Clocks
 }
 
 /** What units are told as work goes on. */
-export const workHandlers = { onProgressRecorded, onCaseOpened, onClocksLate } as const;
+export const workHandlers = { onProgressRecorded, onManyRecorded, onCaseOpened, onClocksLate } as const;

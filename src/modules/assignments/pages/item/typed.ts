@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type CalendarDate, parseVietnameseDate } from '../../../../kernel/dates.ts';
+import { parseQuantity } from '../../domain/quantity.ts';
 import { m } from '../../messages.ts';
 
 /** A day as offices write it. */
@@ -9,14 +10,6 @@ export const dayTyped = z.string().transform((typed, check): CalendarDate => {
   check.addIssue({ code: 'custom', params: { message: m.day_needed } });
   return z.NEVER;
 });
-
-/** A number as Vietnamese offices write it, `1.234,5`; `null` when nothing was typed. */
-export function parseQuantity(typed: string): number | null | undefined {
-  const text = typed.trim();
-  if (text === '') return null;
-  if (!/^\d{1,3}(?:\.\d{3})*(?:,\d{1,3})?$|^\d{1,12}(?:,\d{1,3})?$/.test(text)) return undefined;
-  return Number(text.replaceAll('.', '').replace(',', '.'));
-}
 
 export const quantityTyped = z
   .string()

@@ -50,6 +50,14 @@ const m = messages({
     vi: 'Đề nghị xem xét việc phát sinh: {event}. Nội dung “{words}”.',
     en: 'A case for your attention: {event}. Matter “{words}”.',
   },
+  claimedMany: {
+    vi: '{by} báo hoàn thành {n} phần việc, trong đó có “{words}”, đang chờ xác nhận.',
+    en: '{by} reports assignments as done: {n}, among them “{words}”; they await acceptance.',
+  },
+  claimedManyRequest: {
+    vi: '{by} báo đã thực hiện {n} nội dung được đề nghị, trong đó có “{words}”.',
+    en: '{by} reports matters that were asked for as done: {n}, among them “{words}”.',
+  },
   claimedRequest: {
     vi: '{by} báo đã thực hiện nội dung được đề nghị: “{words}”.',
     en: '{by} reports what was asked as done: “{words}”.',
@@ -100,12 +108,19 @@ export const workTopic = topic({
       },
     }),
     work_claimed: kind({
-      facts: z.strictObject({ v, by: name, words: name, isRequest: z.boolean() }),
-      name: m.claimedName,
-      sentence: ({ isRequest, by, words }) => ({
-        message: isRequest ? m.claimedRequest : m.claimed,
-        params: { by, words },
+      facts: z.strictObject({
+        v,
+        by: name,
+        words: name,
+        isRequest: z.boolean(),
+        /** Reported together, these words being of one of them; absent for one alone. */
+        count: count.optional(),
       }),
+      name: m.claimedName,
+      sentence: ({ isRequest, by, words, count: n }) =>
+        n === undefined
+          ? { message: isRequest ? m.claimedRequest : m.claimed, params: { by, words } }
+          : { message: isRequest ? m.claimedManyRequest : m.claimedMany, params: { by, words, n } },
     }),
   },
 });
