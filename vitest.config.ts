@@ -36,7 +36,7 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: BROWSER,
-          globalSetup: ['test/support/browser-server.ts'],
+          globalSetup: [...postgres, 'test/support/browser-server.ts'],
           testTimeout: 60_000,
         },
       },

@@ -43,12 +43,14 @@ export interface VisitOptions {
   readonly width?: number;
   readonly javaScript?: boolean;
   readonly dark?: boolean;
+  /** Another site than the example. */
+  readonly url?: string;
 }
 
 /** A fresh browser profile on the example. */
 export function visit(browser: Browser, options: VisitOptions = {}): Promise<BrowserContext> {
   return browser.newContext({
-    baseURL: inject('exampleUrl'),
+    baseURL: options.url ?? inject('exampleUrl'),
     viewport: { width: options.width ?? 1280, height: 900 },
     javaScriptEnabled: options.javaScript ?? true,
     colorScheme: options.dark ? 'dark' : 'light',

@@ -22,7 +22,7 @@ export interface PlanWorld {
   /** Someone who holds `role` in the unit, without an account. */
   actor(role: string, unitKey: string): Actor;
   /** An account that signs in with `TEST_PASSWORD`. */
-  account(username: string, role: string, unitKey: string): Promise<void>;
+  account(username: string, role: string, unitKey: string, title?: string): Promise<void>;
   run<T>(actor: Actor | undefined, work: (context: CommandContext, tx: Tx) => Promise<T>): Promise<T>;
   draft(title?: string): Promise<string>;
   /** Imports the example's body and annex into a draft. */
@@ -64,7 +64,7 @@ export async function planWorld(tenant: TestTenant): Promise<PlanWorld> {
     unit,
     actor,
     run,
-    account: (username, role, unitKey) =>
+    account: (username, role, unitKey, title = role) =>
       run(undefined, async (context, tx) => {
         const { personId } = await addPerson(context, tx, {
           username,
@@ -77,7 +77,7 @@ export async function planWorld(tenant: TestTenant): Promise<PlanWorld> {
         await grantPost(context, tx, {
           personId,
           unitId,
-          title: role,
+          title,
           role: role as 'standing',
           from: '2024-01-01',
           to: null,
