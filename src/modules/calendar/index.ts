@@ -12,6 +12,7 @@ export { computeDeadline, type Deadline, type DeadlineWarning } from './domain/d
 export { type DueAnswer, type DueResult, dueAnswer } from './domain/due-answer.ts';
 export { type DeadlineExpression, deadlineExpressionSchema } from './domain/expression.ts';
 export { formatExpression, parseExpression } from './domain/expression-text.ts';
+export { writeExpression } from './domain/expression-words.ts';
 export { type Feed, type FeedEvent, icalFeed } from './domain/ical.ts';
 export { deadlinesThatMove, type MovedDeadline, type StoredDeadline } from './domain/moves.ts';
 export { calendarDateSchema, type WorkCalendar } from './domain/work-calendar.ts';
