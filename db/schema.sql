@@ -460,7 +460,7 @@ create table figures_definition (
   constraint figures_definition_code_once UNIQUE (code),
   constraint figures_definition_adds_up CHECK (
 CASE number_kind
-    WHEN 'rate'::text THEN roll_up = ANY (ARRAY['rate'::text, 'none'::text])
+    WHEN 'rate'::text THEN roll_up = ANY (ARRAY['rate'::text, 'last'::text, 'none'::text])
     WHEN 'date'::text THEN roll_up = 'none'::text
     WHEN 'text'::text THEN roll_up = 'none'::text
     ELSE roll_up = ANY (ARRAY['sum'::text, 'last'::text, 'none'::text])

@@ -41,7 +41,7 @@ create table figures_definition (
   constraint figures_definition_count_whole check (number_kind in ('amount', 'rate') or decimals = 0),
   constraint figures_definition_sub_of_dimension check (sub_dimension is null or left(sub_dimension, 1) = dimension::text),
   constraint figures_definition_adds_up check (
-    case number_kind when 'rate' then roll_up in ('rate', 'none') when 'date' then roll_up = 'none' when 'text' then roll_up = 'none'
+    case number_kind when 'rate' then roll_up in ('rate', 'last', 'none') when 'date' then roll_up = 'none' when 'text' then roll_up = 'none'
       else roll_up in ('sum', 'last', 'none') end),
   constraint figures_definition_numbers_only check (number_kind in ('count', 'amount', 'rate') or (at_most is null and target is null))
 );

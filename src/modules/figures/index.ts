@@ -1,4 +1,6 @@
 /** The door of the figures room: everything other rooms may use. */
+export { addRemark, addRemarkInput } from './commands/add-remark.ts';
+export { saveValues } from './commands/save-values.ts';
 export {
   type AskedPeriod,
   type Direction,
@@ -15,5 +17,11 @@ export {
   type Via,
 } from './domain/figure.ts';
 export type { RowOutcome, SaveInput, SaveOutcome, SaveRow } from './domain/save.ts';
+export { figureErrors } from './errors.ts';
+export { figureLimits } from './limits.ts';
+export { maySeeValue, mayEnterForUnit } from './policy.ts';
 export { definitionsNamed, definitionsOf } from './queries/definitions.ts';
+export { cellHistory, type Remark, type RemarksWanted, remarksOf } from './queries/cell-history.ts';
+export { previousValues, type RelatedWanted, samePeriodLastYear } from './queries/related-values.ts';
+export { type FigureTotal, type TotalsWanted, totalsOf } from './queries/totals.ts';
 export { type ValuesWanted, valuesOf } from './queries/values.ts';

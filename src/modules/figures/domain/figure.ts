@@ -115,6 +115,12 @@ export interface FigureValue {
   readonly changedAt: Date;
 }
 
+/** A cell as it is stored: `value` is `null` once it was taken back. */
+export type StoredCell = Omit<FigureValue, 'value'> & { readonly value: Figure | null };
+
+export const isFilled = (cell: StoredCell | undefined): cell is FigureValue =>
+  cell !== undefined && cell.value !== null;
+
 /** The rate itself, in per cent; `null` when nothing arose (0/0) or the value is none. */
 export function percentOf(value: Figure | undefined): number | null {
   if (value?.kind !== 'rate' || value.denominator === 0) return null;

@@ -52,3 +52,13 @@ export interface SaveOutcome {
   /** False in a dry run, and for a whole batch with a problem or conflict. */
   readonly applied: boolean;
 }
+
+/** Kept from being saved. */
+export const isRefused = ({ outcome }: RowOutcome): boolean =>
+  outcome === 'problem' || outcome === 'conflict';
+
+export function countOutcomes(rows: readonly RowOutcome[]): SaveOutcome['counts'] {
+  const counts = { saved: 0, unchanged: 0, conflict: 0, problem: 0 };
+  for (const { outcome } of rows) counts[outcome] += 1;
+  return counts;
+}

@@ -1,7 +1,7 @@
 import type { CalendarDate } from '../../../kernel/dates.ts';
 import type { Db } from '../../../kernel/db/database.ts';
 import { type Fragment, query, type RowOf, sql } from '../../../kernel/db/sql.ts';
-import type { Figure, FigureValue, Via } from '../domain/figure.ts';
+import type { Figure, StoredCell, Via } from '../domain/figure.ts';
 
 const row = {
   id: 'uuid',
@@ -49,9 +49,6 @@ function figureOf(shapes: Shapes): Figure | null {
   return noData === null ? null : { kind: 'no_data', reason: noData };
 }
 
-/** A cell as a row holds it: `value` is `null` when it was taken back. */
-export type StoredCell = Omit<FigureValue, 'value'> & { readonly value: Figure | null };
-
 function cellOf(found: RowOf<typeof row>): StoredCell {
   const { number, numerator, denominator, onDay, words, noData, isCleared: _, ...rest } = found;
   return {
@@ -66,5 +63,3 @@ export async function selectCells(db: Db, source: Fragment): Promise<StoredCell[
   const found = await db.rows(query(row)`select ${columns} from ${source}`);
   return found.map(cellOf);
 }
-
-export const isFilled = (cell: StoredCell): cell is FigureValue => cell.value !== null;

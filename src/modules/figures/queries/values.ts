@@ -1,8 +1,8 @@
 import type { Db } from '../../../kernel/db/database.ts';
 import { joinSql, sql } from '../../../kernel/db/sql.ts';
-import type { FigureValue } from '../domain/figure.ts';
+import { type FigureValue, isFilled } from '../domain/figure.ts';
 import { valueRows } from './source-sql.ts';
-import { isFilled, selectCells } from './value-rows.ts';
+import { selectCells } from './value-rows.ts';
 
 export interface ValuesWanted {
   readonly figureIds?: readonly string[];

@@ -1,0 +1,172 @@
+import { errors } from '../../kernel/errors.ts';
+
+export const figureErrors = errors('figures', {
+  not_found: {
+    status: 404,
+    vi: 'Không tìm thấy chỉ tiêu này.',
+    en: 'This figure was not found.',
+    remedy: { vi: 'Mở lại trang Chỉ tiêu.', en: 'Open the page of figures again.' },
+  },
+  unknown_figure: {
+    status: 422,
+    vi: 'Không có chỉ tiêu “{code}”.',
+    en: 'There is no figure “{code}”.',
+    remedy: { vi: 'Xem mã chỉ tiêu tại trang Chỉ tiêu.', en: 'See the codes on the page of figures.' },
+  },
+  unknown_period: {
+    status: 422,
+    vi: 'Không có kỳ báo cáo “{period}”.',
+    en: 'There is no reporting period “{period}”.',
+    remedy: {
+      vi: 'Xem các kỳ tại trang Kỳ báo cáo; mã kỳ có dạng 2024-H1, 2024-Q2, 2024-M06 hoặc 2024.',
+      en: 'See the page of reporting periods; codes read 2024-H1, 2024-Q2, 2024-M06 or 2024.',
+    },
+  },
+  unknown_unit: {
+    status: 422,
+    vi: 'Không có đơn vị “{unit}” đang hoạt động vào ngày cuối kỳ.',
+    en: 'No unit “{unit}” is active on the last day of the period.',
+    remedy: {
+      vi: 'Kiểm tra đơn vị; sau sáp nhập, số liệu do đơn vị đang hoạt động vào ngày cuối kỳ nhập.',
+      en: 'Check the unit; after a merger the unit that is active on the last day of the period enters.',
+    },
+  },
+  not_allowed: {
+    status: 422,
+    vi: 'Bạn không nhập được số liệu này cho đơn vị.',
+    en: 'You may not enter this figure for the unit.',
+    remedy: {
+      vi: 'Người của đơn vị nhập; cơ quan chủ trì chỉ tiêu và cơ quan thường trực được nhập thay.',
+      en: 'People of the unit enter it; its lead agency and the standing agency may enter it for the unit.',
+    },
+  },
+  said_by_unit: {
+    status: 422,
+    vi: 'Ô này do chính đơn vị nhập, không ghi đè được.',
+    en: 'The unit itself entered this cell; it is not overwritten.',
+    remedy: {
+      vi: 'Ghi chú vào ô hoặc trả lại báo cáo để đơn vị sửa; khi tổng hợp, ghi điều chỉnh kèm lý do.',
+      en: 'Make a remark or return the report for the unit to correct; when consolidating, record an adjustment with its reason.',
+    },
+  },
+  not_asked_for_period: {
+    status: 422,
+    vi: 'Chỉ tiêu {code} không nhập cho kỳ {period}.',
+    en: 'Figure {code} is not asked for the period {period}.',
+    remedy: {
+      vi: 'Xem các kỳ của chỉ tiêu tại trang của chỉ tiêu.',
+      en: 'See the periods on the page of the figure.',
+    },
+  },
+  not_asked_of_unit: {
+    status: 422,
+    vi: '{unit} không phải nhập chỉ tiêu {code}.',
+    en: '{unit} is not asked for figure {code}.',
+    remedy: { vi: 'Xem ai nhập tại trang của chỉ tiêu.', en: 'See who enters on the page of the figure.' },
+  },
+  measure_differs: {
+    status: 422,
+    vi: 'Đơn vị tính “{given}” khác với đơn vị tính của chỉ tiêu: “{wanted}”.',
+    en: 'The unit of measure “{given}” differs from the figure’s: “{wanted}”.',
+    remedy: {
+      vi: 'Quy đổi số liệu về đơn vị tính của chỉ tiêu.',
+      en: 'Convert the number to the figure’s unit.',
+    },
+  },
+  window_closed: {
+    status: 422,
+    vi: 'Không nhận số liệu của kỳ này. {reason}',
+    en: 'Figures of this period are not taken. {reason}',
+    remedy: {
+      vi: 'Mở trang Kỳ báo cáo để xem các ngày, hoặc đề nghị gia hạn.',
+      en: 'See the days on the page of reporting periods, or ask for an extension.',
+    },
+  },
+  twice_in_batch: {
+    status: 422,
+    vi: 'Ô này đã có ở trên, tại {first}.',
+    en: 'The same cell stands above, at {first}.',
+    remedy: { vi: 'Giữ lại một dòng.', en: 'Keep one of the two.' },
+  },
+  wrong_shape: {
+    status: 422,
+    vi: 'Chỉ tiêu này nhận {wanted}.',
+    en: 'This figure takes {wanted}.',
+    remedy: {
+      vi: 'Ghi số như 1.234,5; tỷ lệ như 12/20; ngày như 24/06/2024; không có thì ghi “không có số liệu: lý do”.',
+      en: 'Write a number as 1,234.5, a rate as 12/20, a date as 24/06/2024; where there is none, “no data: the reason”.',
+    },
+  },
+  number_negative: {
+    status: 422,
+    vi: 'Số liệu không thể nhỏ hơn 0.',
+    en: 'The number cannot be less than 0.',
+    remedy: { vi: 'Kiểm tra lại số.', en: 'Check the number.' },
+  },
+  number_too_large: {
+    status: 422,
+    vi: 'Số quá lớn: tối đa 12 chữ số trước dấu phẩy.',
+    en: 'The number is too large: at most 12 digits before the decimal point.',
+    remedy: { vi: 'Kiểm tra lại số và đơn vị tính.', en: 'Check the number and its unit of measure.' },
+  },
+  number_not_whole: {
+    status: 422,
+    vi: 'Chỉ tiêu này nhận số nguyên.',
+    en: 'This figure takes whole numbers.',
+    remedy: { vi: 'Bỏ phần sau dấu phẩy.', en: 'Leave out the decimals.' },
+  },
+  number_too_fine: {
+    status: 422,
+    vi: 'Nhiều nhất {decimals} chữ số sau dấu phẩy.',
+    en: 'At most {decimals} digits after the decimal point.',
+    remedy: { vi: 'Làm tròn số.', en: 'Round the number.' },
+  },
+  number_above_most: {
+    status: 422,
+    vi: 'Số liệu lớn hơn mức tối đa {most}.',
+    en: 'The number is above the maximum of {most}.',
+    remedy: { vi: 'Kiểm tra lại số.', en: 'Check the number.' },
+  },
+  rate_of_nothing: {
+    status: 422,
+    vi: 'Mẫu số bằng 0 mà tử số lớn hơn 0.',
+    en: 'The denominator is 0 and the numerator is not.',
+    remedy: {
+      vi: 'Không phát sinh thì ghi 0/0; nếu có thì ghi đủ mẫu số.',
+      en: 'Where nothing arose write 0/0; else give the denominator.',
+    },
+  },
+  part_larger_than_whole: {
+    status: 422,
+    vi: 'Tử số {numerator} lớn hơn mẫu số {denominator}, trong khi tử số là một phần của mẫu số.',
+    en: 'The numerator {numerator} is larger than the denominator {denominator}, of which it is a part.',
+    remedy: { vi: 'Kiểm tra cả hai số.', en: 'Check both numbers.' },
+  },
+  words_missing: {
+    status: 422,
+    vi: 'Chưa ghi nội dung.',
+    en: 'The words are missing.',
+    remedy: { vi: 'Ghi nội dung.', en: 'Write them.' },
+  },
+  words_too_long: {
+    status: 422,
+    vi: 'Nội dung dài quá {most} ký tự.',
+    en: 'The text is longer than {most} characters.',
+    remedy: { vi: 'Rút gọn nội dung.', en: 'Shorten it.' },
+  },
+  reason_missing: {
+    status: 422,
+    vi: '“Không có số liệu” cần có lý do.',
+    en: '“No data” needs a reason.',
+    remedy: {
+      vi: 'Ghi ngắn gọn vì sao không có; nếu đếm được mà không phát sinh thì ghi 0.',
+      en: 'Say briefly why there is none; where it can be counted and nothing arose, write 0.',
+    },
+  },
+  too_many_rows: {
+    status: 413,
+    vi: 'Có {count} dòng, nhiều hơn {limit} dòng nhận được trong một lần.',
+    en: 'There are {count} rows, more than the {limit} that one save takes.',
+    remedy: { vi: 'Chia thành nhiều lần gửi.', en: 'Send them in parts.' },
+  },
+});

@@ -1,0 +1,30 @@
+import { limits } from '../../kernel/limits.ts';
+
+export const figureLimits = limits('figures', {
+  batch_rows: {
+    value: 200_000,
+    unit: 'rows a save',
+    reason: '104 units with 100 figures for 12 months are 124,800; one transaction holds them',
+  },
+  api_rows: {
+    value: 20_000,
+    unit: 'rows a request',
+    reason:
+      'a department’s software sends its units for a year in one request, and gets an outcome for each row',
+  },
+  page_rows: {
+    value: 500,
+    unit: 'rows a page of the API',
+    reason: 'one read of a form for a whole district',
+  },
+  request_hours: {
+    value: 48,
+    unit: 'hours',
+    reason: 'a program that lost the answer asks again within a day or two, a weekend’s queue included',
+  },
+  told_cells: {
+    value: 20,
+    unit: 'cells',
+    reason: 'the audit names the first ones; every cell keeps its own past',
+  },
+});
