@@ -2,6 +2,7 @@
 
 export { offerWorkAct, type WorkAct } from './acts.ts';
 export { adoptUnitPlan } from './commands/adopt-unit-plan.ts';
+export { claimWithLink, type LinkedClaim } from './commands/claim-with-link.ts';
 export { comment } from './commands/comment.ts';
 export { confirmChange, confirmChangeInput } from './commands/confirm-change.ts';
 export { handOn } from './commands/hand-on.ts';

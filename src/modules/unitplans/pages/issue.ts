@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { formatDate } from '../../../kernel/dates.ts';
 import { type Html, html } from '../../../kernel/html.ts';
 import {
@@ -14,6 +15,7 @@ import {
   button,
   buttonRow,
   card,
+  checkboxField,
   csrfInput,
   dataTable,
   dateField,
@@ -27,8 +29,10 @@ import {
 } from '../../../ui/index.ts';
 import { lawInForce, lawNotice } from '../../plans/index.ts';
 import { issueUnitPlan, issueUnitPlanInput } from '../commands/issue-unit-plan.ts';
+import { reportPlanTask } from '../commands/report-plan-task.ts';
 import { citingPassages, contentOf } from '../domain/content.ts';
 import type { Lack } from '../domain/coverage.ts';
+import { planTaskOf } from '../domain/plan-task.ts';
 import { m } from '../messages.ts';
 import { dm } from '../messages-draft.ts';
 import { mayIssue } from '../policy.ts';
@@ -159,7 +163,19 @@ function signForm(context: RequestContext, scene: DraftScene, rejected: Rejected
     due !== null &&
     unitPlan.course.versions.length === 0 &&
     notice({ kind: 'warning', text: t(dm.will_late, { n: clock.workingDays, date: formatDate(due.on) }) }, t);
-  const fields = html`${field({ label: t(dm.number), name: 'number', value: typed('number'), hint: t(dm.number_hint), required: true, width: 'medium', maxlength: 60, error: error('number') }, t)}${dateField({ label: t(dm.issued_on), name: 'issuedOn', value: typed('issuedOn', formatDate(context.today)), required: true, error: error('issuedOn') }, t)}${field({ label: t(dm.signer_name), name: 'signerName', value: typed('signerName', actor.name), required: true, maxlength: 120, error: error('signerName') }, t)}${field({ label: t(dm.signer_title), name: 'signerTitle', value: typed('signerTitle', post?.title ?? ''), required: true, maxlength: 200, error: error('signerTitle') }, t)}`;
+  const asking = planTaskOf(scene.parent.tasks, scene.parent.plan.unitPlanWithin);
+  const report =
+    asking &&
+    checkboxField(
+      {
+        label: t(dm.report_done, { code: asking.code, words: asking.words }),
+        name: 'reportDone',
+        checked: rejected === undefined || typed('reportDone') !== '',
+        hint: t(dm.report_done_hint),
+      },
+      t,
+    );
+  const fields = html`${field({ label: t(dm.number), name: 'number', value: typed('number'), hint: t(dm.number_hint), required: true, width: 'medium', maxlength: 60, error: error('number') }, t)}${dateField({ label: t(dm.issued_on), name: 'issuedOn', value: typed('issuedOn', formatDate(context.today)), required: true, error: error('issuedOn') }, t)}${field({ label: t(dm.signer_name), name: 'signerName', value: typed('signerName', actor.name), required: true, maxlength: 120, error: error('signerName') }, t)}${field({ label: t(dm.signer_title), name: 'signerTitle', value: typed('signerTitle', post?.title ?? ''), required: true, maxlength: 200, error: error('signerTitle') }, t)}${report}`;
   return html`${late}${card({
     body: html`<p>${t(dm.will, { own: coverage.own })}</p><form method="post" action="${unitPlanHref(unitPlan.id)}/ban-hanh" novalidate>${csrfInput(context.csrf)}${fields}${buttonRow(button({ text: t(m.issue), kind: 'primary' }), linkButton({ href: unitPlanHref(unitPlan.id), text: t(dm.cancel) }))}</form>`,
   })}`;
@@ -176,10 +192,14 @@ export const issue = post({
   path: PATH,
   access: signedIn,
   rate: 'write',
-  body: issueUnitPlanInput.omit({ unitPlanId: true }),
-  async handle(context, tx, { params, body }) {
+  body: issueUnitPlanInput.omit({ unitPlanId: true }).extend({ reportDone: z.string().optional() }),
+  async handle(context, tx, { params, body: { reportDone, ...body } }) {
     const { t } = context;
     const issued = await issueUnitPlan(context, tx, { ...body, unitPlanId: params.id });
+    if (reportDone !== undefined) {
+      const url = new URL(`${unitPlanHref(params.id)}?ban=${issued.version}`, context.url).href;
+      await reportPlanTask(context, tx, { unitPlanId: params.id, url }, context.files);
+    }
     const { number } = body;
     const counted = !issued.isRequest && issued.version === 1;
     const inTime = issued.isLate ? dm.issued_now_late : dm.issued_now;
