@@ -66,13 +66,20 @@ const BORDER = ['left', 'right', 'top', 'bottom']
   .join('');
 const TOP = '<alignment vertical="top" wrapText="1"/>';
 
-/** Style numbers: 0 default, 1 header, 2 title, 3 date, 4 text (format @: editing keeps it text), 5 number, 6 note. */
+/** A cell of a table; `more` unlocks it or gives it a fill. */
+const body = (numFmt: number, more: { readonly fill?: number; readonly isUnlocked?: boolean } = {}): string =>
+  `<xf numFmtId="${numFmt}" fontId="0" fillId="${more.fill ?? 0}" borderId="1" xfId="0" applyNumberFormat="1" applyFill="1" applyBorder="1" applyAlignment="1" applyProtection="1">${TOP}${more.isUnlocked ? '<protection locked="0"/>' : ''}</xf>`;
+
+/**
+ * Style numbers: 0 default, 1 header, 2 title, 3 date, 4 text (format @: editing keeps it text), 5 number, 6 note; 7 to 9
+ * date, text and number to be filled in; 10 to 12 the same beside those, grey.
+ */
 const STYLES =
   `${XML}<styleSheet xmlns="${NAMESPACE}"><numFmts count="1"><numFmt numFmtId="164" formatCode="dd/mm/yyyy"/></numFmts>` +
   `<fonts count="4"><font><sz val="12"/>${FONT}</font><font><b/><sz val="12"/>${FONT}</font><font><b/><sz val="14"/>${FONT}</font><font><i/><sz val="11"/>${FONT}</font></fonts>` +
-  '<fills count="3"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill><fill><patternFill patternType="solid"><fgColor rgb="FFE7EDF3"/></patternFill></fill></fills>' +
+  '<fills count="4"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill><fill><patternFill patternType="solid"><fgColor rgb="FFE7EDF3"/></patternFill></fill><fill><patternFill patternType="solid"><fgColor rgb="FFF2F2F2"/></patternFill></fill></fills>' +
   `<borders count="2"><border><left/><right/><top/><bottom/><diagonal/></border><border>${BORDER}<diagonal/></border></borders>` +
-  '<cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs><cellXfs count="7">' +
+  '<cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs><cellXfs count="13">' +
   '<xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/>' +
   '<xf numFmtId="49" fontId="1" fillId="2" borderId="1" xfId="0" applyNumberFormat="1" applyFont="1" applyFill="1" applyBorder="1" applyAlignment="1"><alignment horizontal="center" vertical="center" wrapText="1"/></xf>' +
   '<xf numFmtId="49" fontId="2" fillId="0" borderId="0" xfId="0" applyNumberFormat="1" applyFont="1"/>' +
@@ -80,4 +87,6 @@ const STYLES =
   `<xf numFmtId="49" fontId="0" fillId="0" borderId="1" xfId="0" applyNumberFormat="1" applyBorder="1" applyAlignment="1">${TOP}</xf>` +
   `<xf numFmtId="0" fontId="0" fillId="0" borderId="1" xfId="0" applyBorder="1" applyAlignment="1">${TOP}</xf>` +
   '<xf numFmtId="49" fontId="3" fillId="0" borderId="0" xfId="0" applyNumberFormat="1" applyFont="1"/>' +
+  [164, 49, 0].map((format) => body(format, { isUnlocked: true })).join('') +
+  [164, 49, 0].map((format) => body(format, { fill: 3 })).join('') +
   '</cellXfs><cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>';

@@ -72,6 +72,55 @@ describe('writing a workbook', () => {
   });
 });
 
+describe('a sheet to be filled in', () => {
+  const columns = [
+    { header: 'Mã', width: 10, kind: 'text', hidden: true },
+    { header: 'Nhiệm vụ', width: 40, kind: 'text' },
+    { header: 'Ghi', width: 16, kind: 'text', input: true, choices: ['không đổi', 'đang làm'] },
+    { header: 'Ngày', width: 12, kind: 'date', input: true },
+    { header: 'Số lượng', width: 12, kind: 'number', input: true },
+  ] as const;
+  const bytes = writeWorkbook({
+    sheets: [
+      { name: 'Tháng 6', title: 'Việc', columns, rows: [['a1', 'Niêm yết', 'không đổi', null, null]] },
+    ],
+  });
+  const sheet = strFromU8(unzipSync(bytes)['xl/worksheets/sheet1.xml'] ?? new Uint8Array());
+
+  test('is protected but for the cells to write in, offers their values as a list, and hides what is not for people', () => {
+    expect(sheet).toContain('<sheetProtection sheet="1"');
+    expect(sheet).toContain('<col min="1" max="1" width="10" customWidth="1" hidden="1"/>');
+    expect(sheet).toContain('sqref="C3:C3"><formula1>"không đổi,đang làm"</formula1>');
+    // The empty cells that are to be written in are there, unlocked.
+    expect(sheet).toContain('<c r="D3" s="7"/><c r="E3" s="9"/>');
+    expect(sheet).toContain('<c r="B3" s="11"');
+    const styles = strFromU8(unzipSync(bytes)['xl/styles.xml'] ?? new Uint8Array());
+    const cells = /<cellXfs[^>]*>([\s\S]*)<\/cellXfs>/.exec(styles)?.[1] ?? '';
+    const unlocked = cells
+      .split('<xf ')
+      .slice(1)
+      .map((xf) => xf.includes('locked="0"'));
+    expect([7, 8, 9].map((style) => unlocked[style])).toEqual([true, true, true]);
+    expect([4, 10, 11, 12].some((style) => unlocked[style])).toBe(false);
+  });
+
+  test('is read back with its hidden columns', async () => {
+    const { grids } = await readDocument('thang.xlsx', bytes);
+    expect(texts(grids[0])).toEqual([
+      ['Việc'],
+      ['Mã', 'Nhiệm vụ', 'Ghi', 'Ngày', 'Số lượng'],
+      ['a1', 'Niêm yết', 'không đổi'],
+    ]);
+  });
+
+  test('a list without such columns is protected against nothing', () => {
+    const list = writeWorkbook({ sheets: [{ name: 'A', columns: COLUMNS, rows: ROWS }] });
+    const plain = strFromU8(unzipSync(list)['xl/worksheets/sheet1.xml'] ?? new Uint8Array());
+    expect(plain).not.toContain('sheetProtection');
+    expect(plain).not.toContain('dataValidation');
+  });
+});
+
 describe('writing CSV', () => {
   const text = Buffer.from(
     writeCsv(COLUMNS, [...ROWS, [-4, '-5', ''], [1, '@x', ''], [1, 'a,"b"\nc', '']]),
