@@ -5,7 +5,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type TestTenant, testTenant } from '../../../test/support/database.ts';
 import { hashOf } from '../files.ts';
 import { newId } from '../ids.ts';
+import { nothingOutward } from '../outward.ts';
 import type { Swept } from '../sweep-files.ts';
+import { sweepFilesJob } from '../sweep-files-job.ts';
+import { createLog } from '../telemetry.ts';
 import type { Tenant } from '../tenants.ts';
 import { query } from './sql.ts';
 
@@ -82,6 +85,38 @@ describe('the sweep of uploaded files', () => {
     const orphan = leave('of the other database');
     expect(await sweep()).toEqual({ files: 0, temporary: 0, inHand: 0, foreign: true });
     expect(existsSync(orphan)).toBe(true);
+  });
+});
+
+describe('the hourly job', () => {
+  it('says how much was removed, and walks the disk once for all the tenants of the hour', async () => {
+    const own = await testTenant();
+    try {
+      const tools = {
+        tenant: own.tenant,
+        log: createLog('silent'),
+        outward: nothingOutward,
+        files: own.files,
+      };
+      const left = (words: string): void => {
+        const hash = hashOf(bytesOf(words));
+        const folder = path.join(own.dataDir, 'files', hash.slice(0, 2));
+        mkdirSync(folder, { recursive: true });
+        writeFileSync(path.join(folder, hash.slice(2)), words);
+      };
+      left('before');
+      expect(await sweepFilesJob.run(undefined as never, tools)).toEqual({
+        files: 1,
+        temporary: 0,
+        inHand: 0,
+      });
+      left('just after');
+      expect(await sweepFilesJob.run(undefined as never, tools)).toMatchObject({ files: 1 });
+      expect(await own.files.sweep()).toMatchObject({ files: 1 });
+      expect(await own.files.sweep()).toMatchObject({ files: 0 });
+    } finally {
+      await own.close();
+    }
   });
 });
 

@@ -4,10 +4,13 @@ import { z } from 'zod';
 import { type TestTenant, testTenant } from '../../../test/support/database.ts';
 import { type KernelApp, kernelApp } from '../../../test/support/kernel-app.ts';
 import { query } from '../db/sql.ts';
+import { AppError } from '../errors.ts';
+import { html } from '../html.ts';
 import { newId } from '../ids.ts';
+import { kernelErrors } from '../kernel-errors.ts';
 import { readFields } from './input.ts';
 import { httpLimits, rateClasses } from './limits.ts';
-import { answerJson, anyone, post } from './route.ts';
+import { answerJson, answerPage, anyone, post, signedIn } from './route.ts';
 
 let it_: TestTenant;
 let kernel: KernelApp;
@@ -297,5 +300,60 @@ describe('the rate limit', () => {
       statuses.push((await app.request(`${ORIGIN}/sign-in`, { method: 'POST', headers, body })).status);
     }
     expect(statuses).toEqual([...Array(rateClasses.sign_in).fill(200), 429]);
+  });
+});
+
+describe('what takes long', () => {
+  const AT_ONCE = 6;
+  const statuses = (names: readonly string[], app: KernelApp['app']): Promise<(string | number)[]> =>
+    Promise.all(
+      names.map(async (name) => {
+        const body = form({ name, _csrf: 'token-of-clerk' });
+        const headers = { ...as('clerk'), ...FORM, origin: ORIGIN, host: 'danbiet.test' };
+        const answer = await app.request(`${ORIGIN}/slow`, { method: 'POST', headers, body });
+        return answer.status === 200 ? answer.text() : answer.status;
+      }),
+    );
+
+  it('is prepared before the transaction: more at once than there are connections, each with its own result', async () => {
+    let inside = 0;
+    const gate = Promise.withResolvers<void>();
+    const slow = post({
+      path: '/slow',
+      access: signedIn,
+      rate: 'write',
+      body: z.object({ name: z.string() }),
+      unaudited: 'a trial that only answers',
+      async prepare(_context, { body }) {
+        inside += 1;
+        if (inside === AT_ONCE) gate.resolve();
+        await gate.promise;
+        return `prepared for ${body.name}`;
+      },
+      handle: async (_context, _tx, { prepared }) => answerJson(prepared),
+    });
+    const names = Array.from({ length: AT_ONCE }, (_, index) => `n${index}`);
+    const { app } = kernelApp(it_, { routes: [slow] });
+    expect(await statuses(names, app)).toEqual(names.map((name) => JSON.stringify(`prepared for ${name}`)));
+  });
+
+  it('that is refused while it is prepared shows the form again and begins no transaction', async () => {
+    let began = false;
+    const slow = post({
+      path: '/slow',
+      access: signedIn,
+      rate: 'write',
+      body: z.object({ name: z.string() }),
+      unaudited: 'a trial that only answers',
+      prepare: () => Promise.reject(new AppError(kernelErrors.invalid_input)),
+      async handle() {
+        began = true;
+        return answerJson({});
+      },
+      redisplay: async (_context, _params, { values }) => answerPage(html`typed: ${values.name as string}`),
+    });
+    const { app } = kernelApp(it_, { routes: [slow] });
+    expect(await statuses(['x'], app)).toEqual([422]);
+    expect(began).toBe(false);
   });
 });
