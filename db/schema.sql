@@ -623,6 +623,204 @@ CREATE INDEX figures_value_past_id ON figures_value_past USING btree (id, until)
 CREATE INDEX figures_value_past_unit ON figures_value_past USING btree (unit_id, period_code);
 CREATE TRIGGER figures_value_past_kept BEFORE DELETE OR UPDATE OR TRUNCATE ON figures_value_past FOR EACH STATEMENT EXECUTE FUNCTION kernel_refuse_change();
 
+create table forms_cell (
+  id uuid not null,
+  form_id uuid not null,
+  unit_id uuid not null,
+  period_code text not null,
+  cell_key text not null,
+  number numeric(15,3),
+  on_day date,
+  words text,
+  no_data text,
+  is_cleared boolean default false not null,
+  is_late boolean not null,
+  via text not null,
+  by_person_id uuid,
+  by_name text not null,
+  by_unit_id uuid,
+  first_at timestamp with time zone not null,
+  revision integer default 1 not null,
+  changed_at timestamp with time zone not null,
+  constraint forms_cell_pkey PRIMARY KEY (id),
+  constraint forms_cell_once UNIQUE (form_id, unit_id, period_code, cell_key),
+  constraint forms_cell_form FOREIGN KEY (form_id) REFERENCES forms_form(id),
+  constraint forms_cell_by_name_length CHECK (length(by_name) >= 1 AND length(by_name) <= 200),
+  constraint forms_cell_key_form CHECK (cell_key ~ '^[a-z][a-z0-9_]{0,19}[.][a-z][a-z0-9_]{0,19}$'::text),
+  constraint forms_cell_no_data_length CHECK (length(no_data) >= 1 AND length(no_data) <= 300),
+  constraint forms_cell_one_shape CHECK (num_nonnulls(number, on_day, words, no_data) =
+CASE
+    WHEN is_cleared THEN 0
+    ELSE 1
+END),
+  constraint forms_cell_period_length CHECK (length(period_code) >= 4 AND length(period_code) <= 40),
+  constraint forms_cell_via_known CHECK (via = ANY (ARRAY['page'::text, 'sheet'::text, 'api'::text, 'import'::text])),
+  constraint forms_cell_words_length CHECK (length(words) >= 1 AND length(words) <= 2000)
+);
+CREATE TRIGGER forms_cell_count BEFORE UPDATE ON forms_cell FOR EACH ROW EXECUTE FUNCTION forms_count_change();
+CREATE TRIGGER forms_cell_kept BEFORE DELETE OR TRUNCATE ON forms_cell FOR EACH STATEMENT EXECUTE FUNCTION kernel_refuse_change();
+CREATE TRIGGER forms_cell_past AFTER UPDATE ON forms_cell REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION forms_keep_past();
+
+create table forms_cell_past (
+  until timestamp with time zone not null,
+  id uuid not null,
+  form_id uuid not null,
+  unit_id uuid not null,
+  period_code text not null,
+  cell_key text not null,
+  number numeric(15,3),
+  on_day date,
+  words text,
+  no_data text,
+  is_cleared boolean not null,
+  is_late boolean not null,
+  via text not null,
+  by_person_id uuid,
+  by_name text not null,
+  by_unit_id uuid,
+  first_at timestamp with time zone not null,
+  revision integer not null,
+  changed_at timestamp with time zone not null
+);
+CREATE INDEX forms_cell_past_id ON forms_cell_past USING btree (id, until);
+CREATE INDEX forms_cell_past_sheet ON forms_cell_past USING btree (form_id, unit_id, period_code);
+CREATE TRIGGER forms_cell_past_kept BEFORE DELETE OR UPDATE OR TRUNCATE ON forms_cell_past FOR EACH STATEMENT EXECUTE FUNCTION kernel_refuse_change();
+
+create table forms_form (
+  id uuid not null,
+  code text not null,
+  owner_unit_id uuid not null,
+  asked_until date,
+  revision integer default 1 not null,
+  changed_at timestamp with time zone not null,
+  changed_by text not null,
+  constraint forms_form_pkey PRIMARY KEY (id),
+  constraint forms_form_code_once UNIQUE (code),
+  constraint forms_form_changed_by_length CHECK (length(changed_by) >= 1 AND length(changed_by) <= 200),
+  constraint forms_form_code_form CHECK (code ~ '^[A-Za-z0-9Đđ][A-Za-z0-9Đđ./-]{1,39}$'::text)
+);
+CREATE INDEX forms_form_owner ON forms_form USING btree (owner_unit_id);
+CREATE TRIGGER forms_form_count BEFORE UPDATE ON forms_form FOR EACH ROW EXECUTE FUNCTION forms_count_change();
+CREATE TRIGGER forms_form_kept BEFORE DELETE OR TRUNCATE ON forms_form FOR EACH STATEMENT EXECUTE FUNCTION kernel_refuse_change();
+CREATE TRIGGER forms_form_past AFTER UPDATE ON forms_form REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION forms_keep_past();
+
+create table forms_form_past (
+  until timestamp with time zone not null,
+  id uuid not null,
+  code text not null,
+  owner_unit_id uuid not null,
+  asked_until date,
+  revision integer not null,
+  changed_at timestamp with time zone not null,
+  changed_by text not null
+);
+CREATE INDEX forms_form_past_id ON forms_form_past USING btree (id, until);
+CREATE TRIGGER forms_form_past_kept BEFORE DELETE OR UPDATE OR TRUNCATE ON forms_form_past FOR EACH STATEMENT EXECUTE FUNCTION kernel_refuse_change();
+
+create table forms_import (
+  id uuid not null,
+  kind text not null,
+  state text default 'preview'::text not null,
+  form_id uuid,
+  file_hash text not null,
+  file_name text not null,
+  media_type text not null,
+  created_at timestamp with time zone not null,
+  by_person_id uuid,
+  by_name text not null,
+  decided_at timestamp with time zone,
+  constraint forms_import_pkey PRIMARY KEY (id),
+  constraint forms_import_form FOREIGN KEY (form_id) REFERENCES forms_form(id),
+  constraint forms_import_by_name_length CHECK (length(by_name) >= 1 AND length(by_name) <= 200),
+  constraint forms_import_decided CHECK ((state = 'preview'::text) = (decided_at IS NULL)),
+  constraint forms_import_hash_form CHECK (file_hash ~ '^[0-9a-f]{64}$'::text),
+  constraint forms_import_kind_known CHECK (kind = ANY (ARRAY['form'::text, 'sheet'::text])),
+  constraint forms_import_name_length CHECK (length(file_name) >= 1 AND length(file_name) <= 255),
+  constraint forms_import_state_known CHECK (state = ANY (ARRAY['preview'::text, 'confirmed'::text, 'discarded'::text])),
+  constraint forms_import_type_length CHECK (length(media_type) >= 1 AND length(media_type) <= 200)
+);
+CREATE INDEX forms_import_person ON forms_import USING btree (by_person_id, created_at DESC);
+CREATE TRIGGER forms_import_kept BEFORE DELETE OR TRUNCATE ON forms_import FOR EACH STATEMENT EXECUTE FUNCTION kernel_refuse_change();
+
+create table forms_sheet (
+  id uuid not null,
+  form_id uuid not null,
+  version_id uuid not null,
+  unit_id uuid not null,
+  period_code text not null,
+  is_complete boolean not null,
+  cells jsonb not null,
+  broken text[] default '{}'::text[] not null,
+  by_person_id uuid,
+  by_name text not null,
+  by_unit_id uuid,
+  revision integer default 1 not null,
+  changed_at timestamp with time zone not null,
+  constraint forms_sheet_pkey PRIMARY KEY (id),
+  constraint forms_sheet_once UNIQUE (form_id, unit_id, period_code),
+  constraint forms_sheet_form FOREIGN KEY (form_id) REFERENCES forms_form(id),
+  constraint forms_sheet_version FOREIGN KEY (version_id) REFERENCES forms_version(id),
+  constraint forms_sheet_by_name_length CHECK (length(by_name) >= 1 AND length(by_name) <= 200),
+  constraint forms_sheet_cells_object CHECK (jsonb_typeof(cells) = 'object'::text),
+  constraint forms_sheet_checks_hold CHECK (NOT is_complete OR broken = '{}'::text[]),
+  constraint forms_sheet_period_length CHECK (length(period_code) >= 4 AND length(period_code) <= 40)
+);
+CREATE INDEX forms_sheet_period ON forms_sheet USING btree (period_code, form_id);
+CREATE INDEX forms_sheet_unit ON forms_sheet USING btree (unit_id, period_code);
+CREATE TRIGGER forms_sheet_checked BEFORE INSERT OR UPDATE ON forms_sheet FOR EACH ROW EXECUTE FUNCTION forms_check_sheet();
+CREATE TRIGGER forms_sheet_count BEFORE UPDATE ON forms_sheet FOR EACH ROW EXECUTE FUNCTION forms_count_change();
+CREATE TRIGGER forms_sheet_kept BEFORE DELETE OR TRUNCATE ON forms_sheet FOR EACH STATEMENT EXECUTE FUNCTION kernel_refuse_change();
+CREATE TRIGGER forms_sheet_past AFTER UPDATE ON forms_sheet REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION forms_keep_past();
+
+create table forms_sheet_past (
+  until timestamp with time zone not null,
+  id uuid not null,
+  form_id uuid not null,
+  version_id uuid not null,
+  unit_id uuid not null,
+  period_code text not null,
+  is_complete boolean not null,
+  cells jsonb not null,
+  broken text[] not null,
+  by_person_id uuid,
+  by_name text not null,
+  by_unit_id uuid,
+  revision integer not null,
+  changed_at timestamp with time zone not null
+);
+CREATE INDEX forms_sheet_past_id ON forms_sheet_past USING btree (id, until);
+CREATE INDEX forms_sheet_past_sheet ON forms_sheet_past USING btree (form_id, period_code, unit_id);
+CREATE TRIGGER forms_sheet_past_kept BEFORE DELETE OR UPDATE OR TRUNCATE ON forms_sheet_past FOR EACH STATEMENT EXECUTE FUNCTION kernel_refuse_change();
+
+create table forms_version (
+  id uuid not null,
+  form_id uuid not null,
+  number smallint not null,
+  state text default 'draft'::text not null,
+  spec jsonb not null,
+  checks jsonb default '[]'::jsonb not null,
+  from_on date,
+  created_at timestamp with time zone not null,
+  created_by text not null,
+  published_at timestamp with time zone,
+  published_by text,
+  revision integer default 1 not null,
+  changed_at timestamp with time zone not null,
+  changed_by text not null,
+  constraint forms_version_pkey PRIMARY KEY (id),
+  constraint forms_version_once UNIQUE (form_id, number),
+  constraint forms_version_form FOREIGN KEY (form_id) REFERENCES forms_form(id),
+  constraint forms_version_changed_by_length CHECK (length(changed_by) >= 1 AND length(changed_by) <= 200),
+  constraint forms_version_created_by_length CHECK (length(created_by) >= 1 AND length(created_by) <= 200),
+  constraint forms_version_number_positive CHECK (number > 0),
+  constraint forms_version_published_by_length CHECK (length(published_by) >= 1 AND length(published_by) <= 200),
+  constraint forms_version_published_whole CHECK ((state = 'published'::text) = (published_at IS NOT NULL) AND (published_at IS NULL) = (from_on IS NULL) AND (published_at IS NULL) = (published_by IS NULL)),
+  constraint forms_version_state_known CHECK (state = ANY (ARRAY['draft'::text, 'published'::text, 'discarded'::text]))
+);
+CREATE UNIQUE INDEX forms_version_one_draft ON forms_version USING btree (form_id) WHERE state = 'draft'::text;
+CREATE TRIGGER forms_version_frozen BEFORE UPDATE ON forms_version FOR EACH ROW EXECUTE FUNCTION forms_keep_published();
+CREATE TRIGGER forms_version_kept BEFORE DELETE OR TRUNCATE ON forms_version FOR EACH STATEMENT EXECUTE FUNCTION kernel_refuse_change();
+
 create table identity_leave (
   id uuid not null,
   person_id uuid not null,
@@ -1822,6 +2020,132 @@ begin
   insert into figures_value_past
     select n.changed_at, o.* from old_rows o join new_rows n on n.id = o.id where n.changed_at > o.changed_at;
   return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION forms_broken(version_of uuid, numbers jsonb)
+ RETURNS text[]
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select coalesce(array_agg(c ->> 'key' order by c ->> 'key'), '{}')
+  from forms_version v, jsonb_array_elements(v.checks) c
+  where v.id = version_of and forms_eval(c -> 'expr', numbers) = 0
+$function$;
+
+CREATE OR REPLACE FUNCTION forms_check_sheet()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  new.broken := forms_broken(new.version_id, new.cells);
+  return new;
+end $function$;
+
+CREATE OR REPLACE FUNCTION forms_count_change()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  new.changed_at := greatest(new.changed_at, old.changed_at);
+  new.revision := old.revision + 1;
+  return new;
+end $function$;
+
+CREATE OR REPLACE FUNCTION forms_eval(ast jsonb, cells jsonb)
+ RETURNS numeric
+ LANGUAGE plpgsql
+ IMMUTABLE
+AS $function$
+declare
+  op constant text := ast ->> 0;
+  a numeric;
+  b numeric;
+  item jsonb;
+  result numeric;
+begin
+  case op
+  when 'n' then return (ast ->> 1)::numeric;
+  when 'c' then return (cells ->> (ast ->> 1))::numeric;
+  when 'missing' then return case when forms_eval(ast -> 1, cells) is null then 1 else 0 end;
+  when 'if' then
+    a := forms_eval(ast -> 1, cells);
+    if a is null then return null; end if;
+    return forms_eval(ast -> case when a = 1 then 2 else 3 end, cells);
+  when 'and' then
+    a := forms_eval(ast -> 1, cells);
+    if a = 0 then return 0; end if;
+    b := forms_eval(ast -> 2, cells);
+    return case when b = 0 then 0 when a is null or b is null then null else 1 end;
+  when 'or' then
+    a := forms_eval(ast -> 1, cells);
+    if a = 1 then return 1; end if;
+    b := forms_eval(ast -> 2, cells);
+    return case when b = 1 then 1 when a is null or b is null then null else 0 end;
+  when 'sum', 'min', 'max' then
+    for item in select value from jsonb_array_elements(ast) with ordinality as e (value, n) where n > 1 loop
+      a := forms_eval(item, cells);
+      if a is null then return null; end if;
+      result := case when result is null then a when op = 'sum' then result + a when op = 'min' then least(result, a)
+        else greatest(result, a) end;
+    end loop;
+    return result;
+  when 'sum_known' then
+    for item in select value from jsonb_array_elements(ast) with ordinality as e (value, n) where n > 1 loop
+      a := forms_eval(item, cells);
+      if a is not null then result := coalesce(result, 0) + a; end if;
+    end loop;
+    return result;
+  else
+    a := forms_eval(ast -> 1, cells);
+    if a is null then return null; end if;
+    case op
+    when 'neg' then return -a;
+    when 'abs' then return abs(a);
+    when 'not' then return 1 - a;
+    when 'round' then return round(a, (ast ->> 2)::integer);
+    else
+      b := forms_eval(ast -> 2, cells);
+      if b is null then return null; end if;
+      case op
+      when '+' then return a + b;
+      when '-' then return a - b;
+      when '*' then return round(a * b, 6);
+      when '/' then
+        if b = 0 then return null; end if;
+        -- numeric's own "/" rounds at a scale of its choosing; div is exact.
+        return sign(a) * sign(b) * div(2 * abs(a) * 1000000 + abs(b), 2 * abs(b)) * 0.000001;
+      when '=' then return case when a = b then 1 else 0 end;
+      when '<>' then return case when a <> b then 1 else 0 end;
+      when '<' then return case when a < b then 1 else 0 end;
+      when '<=' then return case when a <= b then 1 else 0 end;
+      when '>' then return case when a > b then 1 else 0 end;
+      when '>=' then return case when a >= b then 1 else 0 end;
+      else raise exception 'forms_eval knows no %', op;
+      end case;
+    end case;
+  end case;
+end $function$;
+
+CREATE OR REPLACE FUNCTION forms_keep_past()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  execute format('insert into %I select n.changed_at, o.* from old_rows o join new_rows n on n.id = o.id where n.changed_at > o.changed_at',
+    tg_table_name || '_past');
+  return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION forms_keep_published()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if old.state <> 'draft' then
+    raise exception 'a version that was published or discarded never changes' using errcode = 'restrict_violation';
+  end if;
+  new.revision := old.revision + 1;
+  return new;
 end $function$;
 
 CREATE OR REPLACE FUNCTION kernel_count_revision()
