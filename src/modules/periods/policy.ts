@@ -14,9 +14,11 @@ import {
 /** Periods are the whole jurisdiction's: its administrator and standing agency make, correct and reopen them; everybody reads. */
 export const mayManage: Rule<unknown> = anyOf(isSystem, holdsAtTop('admin'), holdsForTop('standing'));
 
-/** Asking for an extension: the people of a unit that reports. */
+/** Asking for an extension: the people of a unit that reports to one above it. */
 export const mayAsk: Rule<Placed> = (actor, unit) =>
-  actor.personId !== null && holdsIn('member', 'lead', 'leader', 'standing')(actor, unit);
+  actor.personId !== null &&
+  unit.lineage.length > 1 &&
+  holdsIn('member', 'lead', 'leader', 'standing')(actor, unit);
 
 const isOfUnit: Rule<Placed> = (actor, unit) =>
   actor.posts.some((post) => post.unitId === unit.lineage.at(-1));
@@ -26,10 +28,6 @@ export const mayAnswer: Rule<Placed> = (actor, unit) =>
   actor.personId !== null &&
   !isOfUnit(actor, unit) &&
   anyOf<Placed>(holdsForParentOf('standing'), holdsOver('leader'))(actor, unit);
-
-/** Whoever may answer anything at all. */
-export const mayAnswerSomething: Rule<unknown> = (actor) =>
-  actor.posts.some(({ role }) => role === 'standing' || role === 'leader');
 
 /** The units for which a person may ask, in the order of the posts. */
 export function unitsAskedFor(actor: Actor): string[] {
