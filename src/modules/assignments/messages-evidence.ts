@@ -102,5 +102,5 @@ export const m = messages({
     en: 'Work can be reported as done only when each type of product of the task has enough evidence; withdrawn evidence does not count.',
   },
   rule_product: { vi: 'Sản phẩm', en: 'Product' },
-  rule_enough: { vi: 'Một trong các thứ sau là đủ', en: 'Any one of these is enough' },
+  rule_enough: { vi: 'Đủ khi có một trong', en: 'Enough is any of' },
 });

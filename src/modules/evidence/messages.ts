@@ -18,4 +18,8 @@ export const m = messages({
   need_photo_and_file: { vi: 'ảnh chụp cùng tệp văn bản', en: 'a photo together with a file' },
   need_quantity: { vi: 'số đã đạt', en: 'the number reached' },
   rule_line: { vi: '{type}: {needs}', en: '{type}: {needs}' },
+  lack_line: {
+    vi: 'Chưa đủ minh chứng cho “{type}”: cần {needs}.',
+    en: 'Not enough evidence for “{type}”: it needs {needs}.',
+  },
 });

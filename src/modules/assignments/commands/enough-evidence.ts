@@ -22,6 +22,6 @@ export async function ensureEnoughEvidence(tx: Tx, work: ClaimedWork): Promise<v
   throw new AppError(
     assignmentErrors.evidence_missing,
     { missing: inWords(lacking) },
-    lacking.map(({ type, message, params }) => ({ field: `evidence.${type}`, message, params })),
+    lacking.map((rule) => ({ field: `evidence.${rule.type}`, message: rule.lacking, params: rule.params })),
   );
 }

@@ -67,13 +67,22 @@ export interface EvidenceRule {
   readonly enough: Message;
   /** Both in one line. */
   readonly message: Message;
+  /** The same, said where it lacks. */
+  readonly lacking: Message;
   readonly params: MessageParams;
 }
 
 function ruleOf(type: EvidencedType): EvidenceRule {
   const name = TYPE_WORDS[type];
   const enough = anyOf(ENOUGH[type]);
-  return { type, name, enough, message: m.rule_line, params: { type: name, needs: enough } };
+  return {
+    type,
+    name,
+    enough,
+    message: m.rule_line,
+    lacking: m.lack_line,
+    params: { type: name, needs: enough },
+  };
 }
 
 /** “a, b hoặc c” in both languages. */
