@@ -4,6 +4,7 @@ import { ensure } from '../../../kernel/errors.ts';
 import type { FileStore } from '../../../kernel/files.ts';
 import { kernelErrors } from '../../../kernel/kernel-errors.ts';
 import { type Added, addEvidence, type PreparedEvidence } from '../../evidence/index.ts';
+import { assignmentErrors } from '../errors.ts';
 import { mayReport } from '../policy.ts';
 import { evidenceSubject } from '../queries/lacking.ts';
 import { lockOne } from '../store.ts';
@@ -22,5 +23,6 @@ export async function addWorkEvidence(
 ): Promise<Added> {
   const work = await lockOne(context, tx, assignmentId);
   ensure(mayReport(context.actor, work), kernelErrors.forbidden);
+  ensure(!work.isDropped, assignmentErrors.dropped);
   return addEvidence(context, tx, { subject: evidenceSubject(work.id), items }, files);
 }

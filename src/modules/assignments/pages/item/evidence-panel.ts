@@ -38,7 +38,7 @@ export const evidenceHref = (itemId: string, evidenceId: string): string =>
 export function evidencePanel(context: RequestContext, props: PanelProps): Html {
   const { t, actor } = context;
   const { reading, item, evidence } = props;
-  const mayAdd = reading.day.asOf === null && mayReport(actor, item);
+  const mayAdd = reading.day.asOf === null && item.droppedVersion === null && mayReport(actor, item);
   const standing = evidence.filter((one) => one.withdrawn === null);
   const withdrawn = evidence.filter((one) => one.withdrawn !== null);
   const list = (records: readonly Evidence[]): Html =>

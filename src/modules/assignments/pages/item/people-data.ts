@@ -38,7 +38,8 @@ export async function itemPeople(context: RequestContext, reading: Reading, item
     commentsOf(db, item.id, day),
     followersOf(db, item.id, holder.personId),
   ]);
-  const mayHandOn = !isPast && mayHand(context.actor, { ...item, answeredBy: holder.personId });
+  const isDropped = item.droppedVersion !== null;
+  const mayHandOn = !isPast && !isDropped && mayHand(context.actor, { ...item, answeredBy: holder.personId });
   return {
     holder,
     staff: mayHandOn ? near.filter((one) => one.unitId === item.unitId) : null,
