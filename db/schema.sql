@@ -257,6 +257,25 @@ create table assignments_mention (
   constraint assignments_mention_username_length CHECK (length(username) >= 1 AND length(username) <= 60)
 );
 
+create table assignments_month_import (
+  id uuid not null,
+  unit_id uuid not null,
+  month text not null,
+  state text default 'preview'::text not null,
+  file_hash text not null,
+  file_name text not null,
+  created_at timestamp with time zone not null,
+  created_by uuid,
+  decided_at timestamp with time zone,
+  constraint assignments_month_import_pkey PRIMARY KEY (id),
+  constraint assignments_month_import_file FOREIGN KEY (file_hash) REFERENCES kernel_file(hash),
+  constraint assignments_month_import_decided CHECK ((state = 'preview'::text) = (decided_at IS NULL)),
+  constraint assignments_month_import_month CHECK (month ~ '^\d{4}-\d{2}$'::text),
+  constraint assignments_month_import_name_length CHECK (length(file_name) >= 1 AND length(file_name) <= 200),
+  constraint assignments_month_import_state_known CHECK (state = ANY (ARRAY['preview'::text, 'confirmed'::text, 'discarded'::text]))
+);
+CREATE INDEX assignments_month_import_unit ON assignments_month_import USING btree (unit_id, created_at DESC);
+
 create table assignments_task (
   id uuid not null,
   plan_id uuid not null,
@@ -1051,7 +1070,7 @@ create table notices_notice (
   made_at timestamp with time zone not null,
   person_id uuid,
   constraint notices_notice_pkey PRIMARY KEY (id),
-  constraint notices_notice_kind_known CHECK (kind = ANY (ARRAY['plan_issued'::text, 'plan_amended'::text, 'plan_corrected'::text, 'plan_withdrawn'::text, 'work_returned'::text, 'work_claimed'::text, 'work_accepted'::text, 'work_handed'::text, 'work_mentioned'::text, 'work_commented'::text, 'work_confirmation'::text, 'work_opened'::text, 'calendar_moved'::text, 'unit_plan_due'::text, 'unit_plan_reminder'::text, 'unit_plan_moved'::text, 'unit_plan_returned'::text, 'unit_plan_issued'::text, 'urged'::text, 'urging_answered'::text, 'job_failed'::text])),
+  constraint notices_notice_kind_known CHECK (kind = ANY (ARRAY['plan_issued'::text, 'plan_amended'::text, 'plan_corrected'::text, 'plan_withdrawn'::text, 'work_returned'::text, 'work_claimed'::text, 'work_accepted'::text, 'work_handed'::text, 'work_mentioned'::text, 'work_commented'::text, 'work_confirmation'::text, 'work_opened'::text, 'calendar_moved'::text, 'unit_plan_due'::text, 'unit_plan_reminder'::text, 'unit_plan_moved'::text, 'unit_plan_returned'::text, 'unit_plan_issued'::text, 'urged'::text, 'urging_answered'::text, 'job_failed'::text, 'period_opening'::text, 'period_closing'::text, 'period_corrected'::text, 'extension_asked'::text, 'extension_answered'::text, 'period_reopened'::text])),
   constraint notices_notice_link_inside CHECK (link ~ '^/[^/]'::text AND length(link) <= 300),
   constraint notices_notice_subject_id_length CHECK (length(subject_id) >= 1 AND length(subject_id) <= 100),
   constraint notices_notice_subject_type_length CHECK (length(subject_type) >= 1 AND length(subject_type) <= 40)

@@ -48,6 +48,18 @@ import {
   watchJobs,
 } from '../modules/operations/index.ts';
 import {
+  extensionAnswered,
+  extensionAsked,
+  movePeriodDues,
+  openPeriodDues,
+  periodClosing,
+  periodCorrected,
+  jobs as periodJobs,
+  periodOpened,
+  periodReopened,
+  registerSnapshot,
+} from '../modules/periods/index.ts';
+import {
   countIssueImpactWith,
   planAmended,
   planIssueCorrected,
@@ -80,6 +92,7 @@ import {
 import { homeRoute } from './home.ts';
 import { m } from './messages.ts';
 import { openApiRoute } from './openapi.ts';
+import { evidenceSnapshot, workSnapshot } from './snapshots.ts';
 
 /** The table of contents: every room's doors, and who listens to whom. */
 const rooms: readonly Route[] = [
@@ -102,6 +115,7 @@ export const jobs: readonly Job<never>[] = [
   ...identityJobs,
   ...noticeJobs,
   ...operationJobs,
+  ...periodJobs,
   ...unitPlanJobs,
   sweepFilesJob,
 ];
@@ -136,11 +150,20 @@ unitsUrged.on(noticeHandlers.onUnitsUrged);
 urgingAnswered.on(noticeHandlers.onUrgingAnswered);
 offerWorkAct(urgeAct);
 remarkWith(urgingRemarks);
+periodOpened.on(noticeHandlers.onPeriodOpened);
+periodClosing.on(noticeHandlers.onPeriodClosing);
+periodCorrected.on(noticeHandlers.onPeriodCorrected);
+extensionAsked.on(noticeHandlers.onExtensionAsked);
+extensionAnswered.on(noticeHandlers.onExtensionAnswered);
+periodReopened.on(noticeHandlers.onPeriodReopened);
 alarmBegan.on(noticeHandlers.onAlarmBegan);
 alarmEnded.on(noticeHandlers.onAlarmEnded);
 countIssueImpactWith(issueImpact);
 registerDeadlines({ name: 'assignments', openDeadlines, move: moveDeadlines });
 registerDeadlines({ name: 'unitplans', openDeadlines: openUnitPlanDues, move: moveUnitPlanDues });
+registerDeadlines({ name: 'periods', openDeadlines: openPeriodDues, move: movePeriodDues });
+registerSnapshot(workSnapshot);
+registerSnapshot(evidenceSnapshot);
 watchJobs(jobs);
 registerHealth(mailHealth);
 registerHealth(pushHealth);

@@ -74,4 +74,5 @@ export {
   type UnitTask,
   type UnitTaskPart,
 } from './queries/unit-tasks.ts';
+export { type WorkAt, workAt } from './queries/work-at.ts';
 export { routes } from './routes.ts';

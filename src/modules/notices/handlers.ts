@@ -2,6 +2,7 @@ import { amendmentHandlers } from './handlers/amendments.ts';
 import { calendarHandlers } from './handlers/calendar.ts';
 import { operationsHandlers } from './handlers/operations.ts';
 import { peopleHandlers } from './handlers/people.ts';
+import { periodHandlers } from './handlers/periods.ts';
 import { planHandlers } from './handlers/plans.ts';
 import { unitPlanHandlers } from './handlers/unit-plans.ts';
 import { urgingHandlers } from './handlers/urging.ts';
@@ -17,4 +18,5 @@ export const noticeHandlers = {
   ...workHandlers,
   ...peopleHandlers,
   ...urgingHandlers,
+  ...periodHandlers,
 } as const;

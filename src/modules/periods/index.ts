@@ -1,4 +1,18 @@
 /** The door of the periods room: everything other rooms may use. */
+export { answerExtension, answerExtensionInput } from './commands/answer-extension.ts';
+export { askExtension, askExtensionInput } from './commands/ask-extension.ts';
+export { correctPeriod, correctPeriodInput } from './commands/correct-period.ts';
+export {
+  type MadePeriods,
+  makeFromPlan,
+  makeFromPlanInput,
+  makePeriod,
+  makePeriodInput,
+  makeYear,
+  makeYearInput,
+} from './commands/make-periods.ts';
+export { movePeriodDues, openPeriodDues } from './commands/move-days.ts';
+export { endReopening, endReopeningInput, reopenPeriod, reopenPeriodInput } from './commands/reopen.ts';
 export {
   A_YEAR,
   adxOf,
@@ -30,6 +44,22 @@ export {
   windowOf,
 } from './domain/window.ts';
 export { stateNames as windowStateNames } from './domain/window-messages.ts';
+export { periodErrors } from './errors.ts';
+export {
+  type ExtensionAnswered,
+  type ExtensionAsked,
+  extensionAnswered,
+  extensionAsked,
+  type PeriodClosing,
+  type PeriodCorrected,
+  type PeriodOpened,
+  type PeriodReopened,
+  periodClosing,
+  periodCorrected,
+  periodOpened,
+  periodReopened,
+} from './events.ts';
+export { jobs } from './jobs.ts';
 export {
   holdPeriods,
   openPeriods,

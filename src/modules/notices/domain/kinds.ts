@@ -4,6 +4,7 @@ import { amendmentTopic } from './kinds/amendments.ts';
 import { calendarTopic } from './kinds/calendar.ts';
 import { operationsTopic } from './kinds/operations.ts';
 import { peopleTopic } from './kinds/people.ts';
+import { periodTopic } from './kinds/periods.ts';
 import { planTopic } from './kinds/plans.ts';
 import { unitPlanTopic } from './kinds/unit-plans.ts';
 import { urgingTopic } from './kinds/urging.ts';
@@ -16,6 +17,7 @@ export const topics = {
   unit_plans: unitPlanTopic,
   work: workTopic,
   urging: urgingTopic,
+  periods: periodTopic,
   people: peopleTopic,
   calendar: calendarTopic,
   operations: operationsTopic,
@@ -30,6 +32,7 @@ export const kinds = {
   ...unitPlanTopic.kinds,
   ...workTopic.kinds,
   ...urgingTopic.kinds,
+  ...periodTopic.kinds,
   ...peopleTopic.kinds,
   ...calendarTopic.kinds,
   ...operationsTopic.kinds,
