@@ -1,3 +1,4 @@
+import { errorsByConstraint } from '../../kernel/db/database.ts';
 import { errors } from '../../kernel/errors.ts';
 
 export const figureErrors = errors('figures', {
@@ -6,6 +7,57 @@ export const figureErrors = errors('figures', {
     vi: 'Không tìm thấy chỉ tiêu này.',
     en: 'This figure was not found.',
     remedy: { vi: 'Mở lại trang Chỉ tiêu.', en: 'Open the page of figures again.' },
+  },
+  may_not_define: {
+    status: 403,
+    vi: 'Bạn không tạo hoặc thay đổi được chỉ tiêu của cơ quan này.',
+    en: 'You may not define or change figures of this agency.',
+    remedy: {
+      vi: 'Cơ quan chủ trì chỉ tiêu và cơ quan thường trực được làm việc này.',
+      en: 'The lead agency of the figure and the standing agency may do this.',
+    },
+  },
+  code_taken: {
+    status: 409,
+    vi: 'Đã có chỉ tiêu mang mã {code}.',
+    en: 'There is a figure with the code {code} already.',
+    remedy: { vi: 'Chọn mã khác.', en: 'Choose another code.' },
+  },
+  similar_exists: {
+    status: 409,
+    vi: 'Có chỉ tiêu giống chỉ tiêu này: {figures}.',
+    en: 'Figures like this one exist: {figures}.',
+    remedy: {
+      vi: 'Nếu là cùng một việc thì dùng chỉ tiêu đã có, để đơn vị chỉ nhập một lần. Nếu khác hẳn thì xác nhận rồi lưu.',
+      en: 'Where it is the same thing use what exists, so that units enter it once. Where it differs, confirm and save.',
+    },
+  },
+  changed_meanwhile: {
+    status: 409,
+    vi: 'Trong lúc bạn sửa, {who} đã thay đổi chỉ tiêu này.',
+    en: 'While you were writing, {who} changed this figure.',
+    remedy: {
+      vi: 'Nội dung bạn nhập vẫn còn bên dưới; so với bản mới rồi lưu lại.',
+      en: 'What you entered stands below; compare it with what is new and save again.',
+    },
+  },
+  in_use: {
+    status: 409,
+    vi: 'Chỉ tiêu đã có số liệu nên không đổi được loại số liệu và đơn vị tính.',
+    en: 'The figure has values, so its kind and unit of measure cannot change.',
+    remedy: {
+      vi: 'Ngừng hỏi chỉ tiêu này từ một ngày và tạo chỉ tiêu mới.',
+      en: 'Ask this figure no more from a day on, and define another one.',
+    },
+  },
+  catalog_unfit: {
+    status: 422,
+    vi: 'Danh mục chỉ tiêu không dùng được ở địa bàn này: {problem}.',
+    en: 'The catalogue does not fit this tenant: {problem}.',
+    remedy: {
+      vi: 'Bổ sung đơn vị hoặc nhóm đơn vị còn thiếu rồi nạp lại.',
+      en: 'Add the units or groups that are missing, then load it again.',
+    },
   },
   unknown_figure: {
     status: 422,
@@ -170,3 +222,5 @@ export const figureErrors = errors('figures', {
     remedy: { vi: 'Chia thành nhiều lần gửi.', en: 'Send them in parts.' },
   },
 });
+
+errorsByConstraint({ figures_definition_code_once: figureErrors.code_taken });

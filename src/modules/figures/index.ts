@@ -1,5 +1,12 @@
 /** The door of the figures room: everything other rooms may use. */
 export { addRemark, addRemarkInput } from './commands/add-remark.ts';
+export {
+  changeFigure,
+  changeFigureInput,
+  defineFigure,
+  defineFigureInput,
+} from './commands/define-figure.ts';
+export { type LoadedCatalog, loadCatalog } from './commands/load-catalog.ts';
 export { saveValues } from './commands/save-values.ts';
 export {
   type AskedPeriod,
@@ -19,9 +26,9 @@ export {
 export type { RowOutcome, SaveInput, SaveOutcome, SaveRow } from './domain/save.ts';
 export { figureErrors } from './errors.ts';
 export { figureLimits } from './limits.ts';
-export { maySeeValue, mayEnterForUnit } from './policy.ts';
-export { definitionsNamed, definitionsOf } from './queries/definitions.ts';
+export { mayEnterForUnit, maySeeValue } from './policy.ts';
 export { cellHistory, type Remark, type RemarksWanted, remarksOf } from './queries/cell-history.ts';
+export { definitionsNamed, definitionsOf } from './queries/definitions.ts';
 export { previousValues, type RelatedWanted, samePeriodLastYear } from './queries/related-values.ts';
 export { type FigureTotal, type TotalsWanted, totalsOf } from './queries/totals.ts';
 export { type ValuesWanted, valuesOf } from './queries/values.ts';

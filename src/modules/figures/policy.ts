@@ -5,6 +5,7 @@ import {
   holds,
   holdsAtTop,
   holdsForParentOf,
+  holdsForTop,
   holdsIn,
   holdsOver,
   isSystem,
@@ -61,9 +62,7 @@ export function seenUnits(
   ownerUnitId: string,
 ): string[] | null {
   if (seesAll(actor, null)) return null;
-  return tree
-    .filter(({ lineage }) => maySeeValue(actor, { lineage, ownerUnitId }))
-    .map(({ id }) => id);
+  return tree.filter(({ lineage }) => maySeeValue(actor, { lineage, ownerUnitId })).map(({ id }) => id);
 }
 
 /** A definition with its lead agency's place in the tree; the lineage is empty once that unit has ended. */
@@ -81,3 +80,10 @@ export const mayDefine: Rule<PlacedDefinition> = anyOf<PlacedDefinition>(
 
 /** Whoever may define figures at all. */
 export const mayDefineSome: Rule<unknown> = anyOf<unknown>(isSystem, holds('lead', 'standing'));
+
+/** Loading a catalogue: for the whole jurisdiction at once, so whoever answers for it. */
+export const mayLoadCatalog: Rule<unknown> = anyOf<unknown>(
+  isSystem,
+  holdsForTop('standing'),
+  holdsAtTop('admin'),
+);

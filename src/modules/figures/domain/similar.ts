@@ -1,0 +1,90 @@
+import { withoutDiacritics } from '../../../kernel/i18n.ts';
+import type { FigureDefinition } from './figure.ts';
+import { CONTRASTS, FILLERS, MEASURES, NARROWING, PHRASES } from './similar-words.ts';
+
+/** What of a figure says what it counts. */
+export type Named = Pick<FigureDefinition, 'name' | 'unitOfMeasure' | 'numberKind'>;
+
+export interface Similar<F extends Named> {
+  readonly figure: F;
+  /** 0–1: how much of what the two say they say alike, weighed by how telling each word is. */
+  readonly score: number;
+}
+
+/** From here on two figures are taken for the same thing. Measured: similar.test.ts. */
+export const SAME_THING = 0.55;
+
+const plain = (text: string): string =>
+  withoutDiacritics(text)
+    .replace(/[^a-z0-9]+/g, ' ')
+    .trim();
+
+const phrases = [...PHRASES].sort((a, b) => b[0].length - a[0].length);
+
+/** The telling words of a name, in the one way of writing them. */
+export function tellingWords(name: string): ReadonlySet<string> {
+  let text = ` ${plain(name)} `;
+  for (const [phrase, word] of phrases) text = text.replaceAll(` ${phrase} `, ` ${word} `);
+  return new Set(text.split(' ').filter((word) => word !== '' && !FILLERS.has(word)));
+}
+
+/** How telling each word is: rare words of the catalogue tell more. */
+function weightsOf(all: readonly ReadonlySet<string>[]): (word: string) => number {
+  const counts = new Map<string, number>();
+  for (const words of all) for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1);
+  return (word) => Math.log(1 + all.length / (counts.get(word) ?? 1));
+}
+
+/** Each names another member of one family, or one is a part of the other. */
+function contrast(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
+  if ([...a.symmetricDifference(b)].some((word) => NARROWING.has(word))) return true;
+  return CONTRASTS.some((family) => {
+    const [ofA, ofB] = [family.filter((word) => a.has(word)), family.filter((word) => b.has(word))];
+    return ofA.length > 0 && ofB.length > 0 && !ofA.some((word) => ofB.includes(word));
+  });
+}
+
+/** People and meetings, points and per cents are never one number; a rate holds the count it is made of. */
+function measuresDiffer(a: Named, b: Named): boolean {
+  const isNumber = (one: Named): boolean => one.numberKind === 'count' || one.numberKind === 'amount';
+  if (!isNumber(a) || !isNumber(b))
+    return isNumber(a) !== isNumber(b)
+      ? a.numberKind !== 'rate' && b.numberKind !== 'rate'
+      : a.numberKind !== b.numberKind;
+  const classOf = (one: Named): string => {
+    const measure = plain(one.unitOfMeasure);
+    return MEASURES.find((same) => same.includes(measure))?.[0] ?? measure;
+  };
+  return classOf(a) !== classOf(b);
+}
+
+/** Fewer telling words than this are in too many names to say anything by themselves. */
+const ENOUGH_WORDS = 3;
+/** What is said in full with further words added is nearly the same thing. */
+const CONTAINED = 0.8;
+
+function scoreOf(a: ReadonlySet<string>, b: ReadonlySet<string>, weight: (word: string) => number): number {
+  const weightOf = (words: Iterable<string>): number =>
+    [...words].reduce((sum, word) => sum + weight(word), 0);
+  const [ofA, ofB, shared] = [weightOf(a), weightOf(b), weightOf(a.intersection(b))];
+  const all = ofA + ofB - shared;
+  if (all === 0) return 0;
+  const [small, large] = a.size <= b.size ? [a, b] : [b, a];
+  const isContained = small.size >= ENOUGH_WORDS && small.isSubsetOf(large);
+  return Math.max(shared / all, isContained ? CONTAINED : 0);
+}
+
+/** The figures that seem to ask for the same thing, the most similar first. */
+export function similarTo<F extends Named>(candidate: Named, existing: readonly F[]): Similar<F>[] {
+  const own = tellingWords(candidate.name);
+  const words = existing.map((figure) => tellingWords(figure.name));
+  const weight = weightsOf([...words, own]);
+  return existing
+    .map((figure, index) => {
+      const others = words[index] ?? new Set<string>();
+      const apart = measuresDiffer(candidate, figure) || contrast(own, others);
+      return { figure, score: apart ? 0 : scoreOf(own, others, weight) };
+    })
+    .filter(({ score }) => score >= SAME_THING)
+    .sort((a, b) => b.score - a.score);
+}
