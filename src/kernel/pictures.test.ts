@@ -105,10 +105,17 @@ describe('a picture is made anew', () => {
     }
   });
 
-  it('many at once are taken in turn, and each is answered', async () => {
-    const jpeg = await jpegPicture({ width: 800, height: 600 });
-    const pictures = await Promise.all(Array.from({ length: 20 }, () => readPicture('a.jpg', jpeg)));
-    expect(new Set(pictures.map((picture) => picture.width))).toEqual(new Set([800]));
+  it('many at once are taken in turn; those beyond the queue are told to come back, and the queue empties', async () => {
+    const jpeg = await jpegPicture();
+    const most = pictureLimits.at_once + pictureLimits.waiting;
+    const answers = await Promise.allSettled(
+      Array.from({ length: most + 5 }, (_, index) => readPicture(`${index}.jpg`, jpeg)),
+    );
+    expect(answers.filter(({ status }) => status === 'fulfilled')).toHaveLength(most);
+    expect(await refusalOf('again.jpg', jpeg.subarray(0, 100))).toBe('pictures.damaged');
+    const late = answers.at(-1);
+    expect(late?.status === 'rejected' && (late.reason as AppError).type.code).toBe('pictures.busy');
+    expect((await readPicture('later.jpg', jpeg)).width).toBe(120);
   });
 });
 

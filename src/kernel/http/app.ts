@@ -213,8 +213,8 @@ async function read(c: HonoContext, route: ReadRoute, context: RequestContext): 
   return route.handle(context, { params: pathParams(c.req.param()), query });
 }
 
-/** What the person can mend in the form itself; rights and missing things have pages of their own. */
-const SHOWN_AGAIN: readonly number[] = [400, 409, 413, 415, 422];
+/** What the person can mend in the form itself or send again a moment later; rights and missing things have pages of their own. */
+const SHOWN_AGAIN: readonly number[] = [400, 409, 413, 415, 422, 503];
 
 async function write(
   c: HonoContext,
