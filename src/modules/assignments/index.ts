@@ -65,6 +65,7 @@ export { countedAssignments, type ListFilters } from './queries/list.ts';
 export { openDeadlines } from './queries/open-deadlines.ts';
 export { plansWithWork } from './queries/plans.ts';
 export { type Remark, remarkWith } from './queries/remarks.ts';
+export { type ReportedWork, reportedWork } from './queries/reported-work.ts';
 export { type ResolvedScope, resolveScope } from './queries/scope-sql.ts';
 export { type Step, stepsAfter } from './queries/steps-after.ts';
 export {
