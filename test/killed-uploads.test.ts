@@ -1,26 +1,20 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { createInterface } from 'node:readline';
-import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { query } from '../src/kernel/db/sql.ts';
 import { hashOf } from '../src/kernel/files.ts';
 import { type TestTenant, testTenant } from './support/database.ts';
 import { issueUnprovenWork } from './support/issued-work.ts';
+import { killAll, type Session, serve, signInAt } from './support/killable-server.ts';
 import { personWithPost, smallTree, TEST_PASSWORD } from './support/people.ts';
 import { jpegPicture, type PictureOptions } from './support/pictures.ts';
 
 const ROUNDS = 20;
 const AT_ONCE = 4;
-const SERVER = fileURLToPath(new URL('./support/web-server.ts', import.meta.url));
 
 let place: TestTenant;
-let session = '';
-let token = '';
+let session: Session;
 const waiting: string[] = [];
-const running = new Set<() => Promise<void>>();
 
 beforeAll(async () => {
   place = await testTenant();
@@ -39,53 +33,9 @@ beforeAll(async () => {
   await personWithPost(place, 'xa.mot', { unitId: tree.commune, role: 'member' });
 });
 afterAll(async () => {
-  for (const kill of running) await kill();
+  await killAll();
   await place.close();
 });
-
-/** Signs in through the form; the session stands in the database, so every later server knows it. */
-async function signIn(url: string): Promise<void> {
-  const form = new URLSearchParams({ login: 'xa.mot', password: TEST_PASSWORD });
-  const answer = await fetch(`${url}/dang-nhap`, {
-    method: 'POST',
-    body: form,
-    headers: { origin: url },
-    redirect: 'manual',
-  });
-  session = answer.headers.getSetCookie()[0]?.split(';')[0] ?? '';
-  const page = await (await fetch(`${url}/tai-khoan`, { headers: { cookie: session } })).text();
-  token = /name="_csrf" value="([^"]+)"/.exec(page)?.[1] ?? '';
-}
-
-interface Served {
-  readonly url: string;
-  /** SIGKILL, then waits for the end. */
-  kill(): Promise<void>;
-}
-
-async function serve(): Promise<Served> {
-  const { owner, appConnection: app, dataDir } = place;
-  const options = { owner, app, appRole: app.user, poolSize: 8, dataDir };
-  const child: ChildProcess = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', SERVER], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-    env: { ...process.env, WEB_SERVER_OPTIONS: JSON.stringify(options) },
-  });
-  if (!child.stdout) throw new Error('the server has no output');
-  const ended = once(child, 'exit');
-  const kill = async (): Promise<void> => {
-    child.kill('SIGKILL');
-    await ended;
-    running.delete(kill);
-  };
-  running.add(kill);
-  const died = ended.then(() => {
-    throw new Error('the server ended before it said its address');
-  });
-  const said = once(createInterface(child.stdout), 'line') as Promise<[string]>;
-  died.catch(() => undefined);
-  const [url] = await Promise.race([said, died]);
-  return { url, kill };
-}
 
 let made = 0;
 
@@ -94,7 +44,7 @@ async function report(url: string, assignmentId: string, photo: PictureOptions):
   made += 1;
   const form = new FormData();
   const add = (name: string, value: string): void => form.append(name, value);
-  add('_csrf', token);
+  add('_csrf', session.token);
   add('viec', 'claim');
   add('ngay', '20/06/2024');
   const pixels = await jpegPicture({ ...photo, alpha: 255 });
@@ -104,7 +54,7 @@ async function report(url: string, assignmentId: string, photo: PictureOptions):
   const answer = await fetch(`${url}/phan-viec/${assignmentId}`, {
     method: 'POST',
     body: form,
-    headers: { cookie: session, origin: url },
+    headers: { cookie: session.cookie, origin: url },
     redirect: 'manual',
   }).catch(() => undefined);
   return answer?.status === 303;
@@ -171,8 +121,8 @@ it('a server killed at any moment of an upload leaves all of it or nothing: rows
   const remember = (ids: readonly string[], answers: readonly boolean[]): void => {
     for (const [index, id] of ids.entries()) if (answers[index]) acknowledged.push(id);
   };
-  const first = await serve();
-  await signIn(first.url);
+  const first = await serve(place);
+  session = await signInAt(first.url, 'xa.mot', TEST_PASSWORD);
   const started = performance.now();
   const whole = reports(first.url);
   remember(whole.ids, await whole.done);
@@ -181,7 +131,7 @@ it('a server killed at any moment of an upload leaves all of it or nothing: rows
   await first.kill();
   let cut = 0;
   for (let round = 0; round < ROUNDS; round++) {
-    const server = await serve();
+    const server = await serve(place);
     const { ids, done } = reports(server.url);
     await new Promise((resolve) => setTimeout(resolve, (usual * (round + 0.5)) / ROUNDS));
     await server.kill();
