@@ -13,9 +13,10 @@ function isDay(on: CalendarDate, monthDay: string): boolean {
   return on.slice(5) === monthDay || (monthDay === '02-28' && on.slice(5) === '02-29');
 }
 
+/** A window is its days, whatever the period is called: the first quarter of a decree runs from 15/12 to 14/3. */
 function fits(asked: AskedPeriod, period: PeriodFacts): boolean {
-  if (asked.kind !== period.kind) return false;
-  return asked.kind !== 'window' || (isDay(period.fromOn, asked.from) && isDay(period.toOn, asked.to));
+  if (asked.kind !== 'window') return asked.kind === period.kind;
+  return isDay(period.fromOn, asked.from) && isDay(period.toOn, asked.to);
 }
 
 /** The figure is asked for this period. */
