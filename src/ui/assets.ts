@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { createRequire, stripTypeScriptTypes } from 'node:module';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import packageJson from '../../package.json' with { type: 'json' };
 
 /** What the browser may fetch beside pages. Each address carries a hash of its content, so it may be cached for ever. */
@@ -98,15 +98,31 @@ function buildStylesheet(faces: readonly FontFace[]): TextAsset {
   return textAsset('app', 'css', [order, ...fonts, ...layers].join('\n'));
 }
 
+const CLIENT = join(HERE, '..', 'client');
+
+/**
+ * A program of src/client as plain JavaScript, or a pure file of a room's domain/ that one of them imports: what is imported is served
+ * beside it, under an address of its own.
+ */
+function clientModule(file: string, made: Map<string, TextAsset>): TextAsset {
+  const before = made.get(file);
+  if (before) return before;
+  const script = stripTypeScriptTypes(readFileSync(file, 'utf8')).replace(
+    /(\bfrom\s*|\bimport\s*)'(\.[^']+)'/g,
+    (_, word: string, target: string) => `${word}'${clientModule(join(dirname(file), target), made).path}'`,
+  );
+  const room = /modules[/\\]([^/\\]+)/.exec(file)?.[1];
+  const name = basename(file, '.ts');
+  const asset = textAsset(room === undefined ? name : `${room}-${name}`, 'js', script);
+  made.set(file, asset);
+  return asset;
+}
+
 function buildClientScripts(): TextAsset[] {
-  const folder = join(HERE, '..', 'client');
-  return readdirSync(folder)
-    .filter((file) => file.endsWith('.ts') && !file.endsWith('.test.ts'))
-    .sort()
-    .map((file) => {
-      const script = stripTypeScriptTypes(readFileSync(join(folder, file), 'utf8'));
-      return textAsset(file.slice(0, -3), 'js', script);
-    });
+  const made = new Map<string, TextAsset>();
+  const programs = readdirSync(CLIENT).filter((file) => file.endsWith('.ts') && !file.endsWith('.test.ts'));
+  for (const file of programs.sort()) clientModule(join(CLIENT, file), made);
+  return [...made.values()];
 }
 
 let faces: FontFace[] | undefined;
@@ -128,7 +144,7 @@ export function fontFiles(): FileAsset[] {
   return fontFaces().map(({ path, file }) => ({ path, file }));
 }
 
-/** The programs of src/client as plain JavaScript, built at first use. */
+/** The programs of src/client and what they import, as plain JavaScript, built at first use. */
 export function clientScripts(): readonly TextAsset[] {
   scripts ??= buildClientScripts();
   return scripts;

@@ -6,17 +6,20 @@ export type Expr =
   /** A decimal number of at most six places, as text: `12.5`. */
   | readonly ['n', string]
   | readonly ['c', string]
-  | readonly ['neg' | 'abs' | 'not' | 'missing', Expr]
+  | readonly ['neg' | 'abs' | 'not', Expr]
+  /** True when it is unknown; itself never unknown. */
+  | readonly ['missing', Expr]
   /** To 0–6 places, half away from zero. */
   | readonly ['round', Expr, number]
-  | readonly [BinaryOp, Expr, Expr]
+  | readonly ['and' | 'or', Expr, Expr]
+  | readonly [Operator, Expr, Expr]
   /** Unknown when one of them is. */
   | readonly ['sum' | 'min' | 'max', ...Expr[]]
   /** Of those that are known; unknown when none is. */
   | readonly ['sum_known', ...Expr[]]
   | readonly ['if', Expr, Expr, Expr];
 
-export type BinaryOp = '+' | '-' | '*' | '/' | Comparison | 'and' | 'or';
+export type Operator = '+' | '-' | '*' | '/' | Comparison;
 export type Comparison = '=' | '<>' | '<' | '<=' | '>' | '>=';
 
 /** Which period a reference means. */
@@ -27,6 +30,12 @@ const SUFFIX = { this: '', same: '@same', prev: '@prev' } as const;
 /** The name of a cell in expressions and in the numbers they are evaluated over. */
 export function cellName(key: string, relation: Relation = 'this'): string {
   return key + SUFFIX[relation];
+}
+
+/** The cell and period that a name means. */
+export function relationOf(name: string): { readonly key: string; readonly relation: Relation } {
+  const [key = '', suffix] = name.split('@');
+  return { key, relation: suffix === 'same' || suffix === 'prev' ? suffix : 'this' };
 }
 
 /** The parts of an expression that are expressions. */
