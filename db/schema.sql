@@ -1634,6 +1634,108 @@ create table plans_task_product (
   constraint plans_task_product_words_check CHECK (length(words) >= 1 AND length(words) <= 500)
 );
 
+create table reports_event (
+  id uuid not null,
+  report_id uuid not null,
+  seq bigint not null,
+  kind text not null,
+  recorded_at timestamp with time zone not null,
+  person_id uuid,
+  person_name text not null,
+  person_title text not null,
+  unit_id uuid,
+  note text default ''::text not null,
+  submitted_by uuid,
+  facts jsonb not null,
+  constraint reports_event_pkey PRIMARY KEY (id),
+  constraint reports_event_report FOREIGN KEY (report_id) REFERENCES reports_report(id),
+  constraint reports_event_accepts_some CHECK (kind = 'accepted'::text OR submitted_by IS NULL),
+  constraint reports_event_kind_known CHECK (kind = ANY (ARRAY['begun'::text, 'approved'::text, 'submitted'::text, 'returned'::text, 'accepted'::text])),
+  constraint reports_event_not_own CHECK (submitted_by IS NULL OR person_id <> submitted_by),
+  constraint reports_event_note_length CHECK (length(note) <= 4000),
+  constraint reports_event_reason CHECK (kind <> 'returned'::text OR length(note) > 0),
+  constraint reports_event_title_length CHECK (length(person_title) <= 200)
+);
+CREATE INDEX reports_event_order ON reports_event USING btree (report_id, seq);
+CREATE INDEX reports_event_recorded ON reports_event USING btree (recorded_at);
+CREATE TRIGGER reports_event_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON reports_event FOR EACH STATEMENT EXECUTE FUNCTION kernel_refuse_change();
+
+create table reports_part (
+  report_id uuid not null,
+  part text not null,
+  proposed text not null,
+  words text,
+  revision integer default 1 not null,
+  changed_at timestamp with time zone not null,
+  changed_by uuid,
+  changed_by_name text not null,
+  constraint reports_part_pkey PRIMARY KEY (report_id, part),
+  constraint reports_part_report FOREIGN KEY (report_id) REFERENCES reports_report(id),
+  constraint reports_part_name_form CHECK (part ~ '^[a-z_0-9]{1,40}$'::text),
+  constraint reports_part_proposed_length CHECK (length(proposed) <= 100000),
+  constraint reports_part_words_length CHECK (length(words) <= 20000)
+);
+CREATE TRIGGER reports_part_count BEFORE UPDATE ON reports_part FOR EACH ROW EXECUTE FUNCTION reports_count_part();
+CREATE TRIGGER reports_part_kept BEFORE DELETE OR TRUNCATE ON reports_part FOR EACH STATEMENT EXECUTE FUNCTION kernel_refuse_change();
+CREATE TRIGGER reports_part_past AFTER UPDATE ON reports_part FOR EACH ROW EXECUTE FUNCTION reports_keep_part();
+
+create table reports_part_past (
+  until timestamp with time zone not null,
+  report_id uuid not null,
+  part text not null,
+  proposed text not null,
+  words text,
+  revision integer not null,
+  changed_at timestamp with time zone not null,
+  changed_by uuid,
+  changed_by_name text not null
+);
+CREATE INDEX reports_part_past_part ON reports_part_past USING btree (report_id, part, until);
+CREATE TRIGGER reports_part_past_kept BEFORE DELETE OR UPDATE OR TRUNCATE ON reports_part_past FOR EACH STATEMENT EXECUTE FUNCTION kernel_refuse_change();
+
+create table reports_receipt_count (
+  year smallint not null,
+  last integer not null,
+  constraint reports_receipt_count_pkey PRIMARY KEY (year),
+  constraint reports_receipt_count_natural CHECK (last >= 0)
+);
+
+create table reports_report (
+  id uuid not null,
+  kind text not null,
+  unit_id uuid not null,
+  period_code text not null,
+  plan_id uuid not null,
+  asker_unit_id uuid not null,
+  is_request boolean not null,
+  made_at timestamp with time zone not null,
+  constraint reports_report_pkey PRIMARY KEY (id),
+  constraint reports_report_once UNIQUE (kind, unit_id, period_code, plan_id),
+  constraint reports_report_kind_known CHECK (kind = ANY (ARRAY['unit'::text, 'sector'::text, 'district'::text, 'review'::text])),
+  constraint reports_report_period_length CHECK (length(period_code) >= 4 AND length(period_code) <= 40)
+);
+CREATE INDEX reports_report_period ON reports_report USING btree (period_code, kind);
+CREATE INDEX reports_report_unit ON reports_report USING btree (unit_id);
+CREATE TRIGGER reports_report_kept BEFORE DELETE OR UPDATE OR TRUNCATE ON reports_report FOR EACH STATEMENT EXECUTE FUNCTION kernel_refuse_change();
+
+create table reports_version (
+  report_id uuid not null,
+  version smallint not null,
+  document text not null,
+  hash text not null,
+  receipt_year smallint not null,
+  receipt_number integer not null,
+  is_late boolean not null,
+  submitted_at timestamp with time zone not null,
+  constraint reports_version_pkey PRIMARY KEY (report_id, version),
+  constraint reports_version_receipt_once UNIQUE (receipt_year, receipt_number),
+  constraint reports_version_report FOREIGN KEY (report_id) REFERENCES reports_report(id),
+  constraint reports_version_hash_right CHECK (hash = encode(sha256(convert_to(document, 'UTF8'::name)), 'hex'::text)),
+  constraint reports_version_positive CHECK (version >= 1),
+  constraint reports_version_receipt_positive CHECK (receipt_number >= 1)
+);
+CREATE TRIGGER reports_version_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON reports_version FOR EACH STATEMENT EXECUTE FUNCTION kernel_refuse_change();
+
 create table unitplans_baseline (
   obligation_id uuid not null,
   version smallint not null,
@@ -2222,6 +2324,25 @@ begin
   end if;
   if tg_op = 'DELETE' then return old; end if;
   return new;
+end $function$;
+
+CREATE OR REPLACE FUNCTION reports_count_part()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  new.changed_at := greatest(new.changed_at, old.changed_at);
+  new.revision := old.revision + 1;
+  return new;
+end $function$;
+
+CREATE OR REPLACE FUNCTION reports_keep_part()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  insert into reports_part_past select new.changed_at, old.*;
+  return null;
 end $function$;
 
 CREATE OR REPLACE FUNCTION units_lineage(unit uuid, at date)

@@ -65,6 +65,66 @@ export const assignmentErrors = errors('assignments', {
       en: 'See the rows that are marked, as they stand now. Mend them and save again if still needed.',
     },
   },
+  nothing_recorded: {
+    status: 422,
+    vi: 'Chưa có dòng nào để ghi.',
+    en: 'There is nothing to record.',
+    remedy: {
+      vi: 'Ở cột Ghi, chọn “đang làm” hoặc “báo hoàn thành” cho những việc có thay đổi.',
+      en: 'Under Record, choose “in progress” or “report as done” where something changed.',
+    },
+  },
+  sheet_missing: {
+    status: 422,
+    vi: 'Chưa chọn tệp.',
+    en: 'No file was chosen.',
+    remedy: { vi: 'Chọn biểu Excel đã điền.', en: 'Choose the filled Excel sheet.' },
+  },
+  sheet_unknown: {
+    status: 422,
+    vi: 'Không nhận ra biểu việc tháng trong tệp “{file}”.',
+    en: 'No sheet of a month was recognised in “{file}”.',
+    remedy: {
+      vi: 'Dùng biểu tải về từ trang việc tháng, giữ nguyên dòng tiêu đề và các cột ẩn.',
+      en: 'Use the sheet downloaded from the page of the month; keep its header and its hidden columns.',
+    },
+  },
+  sheet_too_long: {
+    status: 422,
+    vi: 'Biểu có hơn {limit} dòng.',
+    en: 'The sheet has more than {limit} rows.',
+    remedy: {
+      vi: 'Tải biểu của từng tháng rồi nhập riêng.',
+      en: 'Download and upload the sheet of each month by itself.',
+    },
+  },
+  sheet_not_found: {
+    status: 404,
+    vi: 'Không tìm thấy biểu đã nhập này.',
+    en: 'This uploaded sheet was not found.',
+    remedy: {
+      vi: 'Mở lại trang việc tháng và nhập biểu.',
+      en: 'Open the page of the month and upload the sheet again.',
+    },
+  },
+  sheet_decided: {
+    status: 409,
+    vi: 'Biểu này đã được ghi hoặc đã bỏ.',
+    en: 'This sheet has been recorded or discarded already.',
+    remedy: { vi: 'Mở trang việc tháng để xem.', en: 'Open the page of the month to see.' },
+  },
+  sheet_changed: {
+    status: 409,
+    vi: 'Từ lúc bạn xem trước, có phần việc đã thay đổi nên biểu được đọc lại.',
+    en: 'Something changed since you looked at the preview, so the sheet was read again.',
+    remedy: { vi: 'Xem lại bảng dưới đây rồi xác nhận.', en: 'Look at the preview below and confirm again.' },
+  },
+  sheet_has_errors: {
+    status: 422,
+    vi: 'Biểu còn {n} chỗ sai nên chưa ghi gì.',
+    en: 'Wrong in the sheet: {n}. Nothing has been recorded.',
+    remedy: { vi: 'Sửa các ô được nêu rồi nhập lại.', en: 'Mend the cells named and upload it again.' },
+  },
   month_unreadable: {
     status: 422,
     vi: 'Không đọc được tháng cần xem.',

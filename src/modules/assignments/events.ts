@@ -18,6 +18,9 @@ export const assignmentEvents = auditEvents('assignments', {
   },
   withdrawn: { vi: 'Kết thúc việc của kế hoạch bị thu hồi', en: 'Work of a withdrawn plan ended' },
   recorded: { vi: 'Ghi tiến độ một phần việc', en: 'Progress of an assignment recorded' },
+  month_staged: { vi: 'Nhập biểu việc tháng để xem trước', en: 'Sheet of a month uploaded for preview' },
+  month_confirmed: { vi: 'Ghi tiến độ theo biểu việc tháng', en: 'Sheet of a month recorded' },
+  month_discarded: { vi: 'Bỏ biểu việc tháng', en: 'Sheet of a month discarded' },
   adopted: { vi: 'Đưa phần việc vào kế hoạch của đơn vị', en: 'Assignments taken into the unit’s plan' },
   deadlines_moved: {
     vi: 'Tính lại hạn theo lịch làm việc mới',

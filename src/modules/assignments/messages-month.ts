@@ -4,6 +4,7 @@ import { messages } from '../../kernel/i18n.ts';
 export const m = messages({
   title: { vi: 'Việc tháng {month}', en: 'Work of {month}' },
   open: { vi: 'Ghi việc cả tháng', en: 'Record a whole month' },
+  open_of_unit: { vi: 'Việc từng tháng', en: 'Work by month' },
   lead: {
     vi: 'Ghi mọi việc của tháng trên một màn hình; dòng nào không đổi thì để nguyên.',
     en: 'Record all work of the month on one screen; leave as it is what did not change.',
@@ -12,10 +13,7 @@ export const m = messages({
     vi: 'Việc đến hạn hoặc đang làm trong tháng.',
     en: 'Work due or in hand in the month.',
   },
-  previous: { vi: 'Tháng trước', en: 'Month before' },
-  next: { vi: 'Tháng sau', en: 'Month after' },
   month: { vi: 'Tháng', en: 'Month' },
-  month_hint: { vi: 'Ví dụ 2024-06', en: 'For example 2024-06' },
   scope: { vi: 'Việc nào', en: 'Which work' },
   scope_month: { vi: 'Của tháng này', en: 'Of this month' },
   scope_all: { vi: 'Mọi việc chưa xong', en: 'All that is not done' },
@@ -45,7 +43,6 @@ export const m = messages({
   last: { vi: 'gần nhất: {words}', en: 'last: {words}' },
   evidence_count: { vi: 'minh chứng: {n}', en: 'evidence: {n}' },
   add_evidence: { vi: 'Thêm minh chứng', en: 'Add evidence' },
-  open_item: { vi: 'Mở phần việc', en: 'Open the assignment' },
   save: { vi: 'Lưu cả tháng', en: 'Save the month' },
   save_hint: {
     vi: 'Lưu tất cả hoặc không dòng nào: có dòng sai thì chưa dòng nào được ghi.',
@@ -55,7 +52,8 @@ export const m = messages({
     vi: 'Đã ghi {n} phần việc: {claimed} báo hoàn thành, {started} đang làm.',
     en: 'Recorded: {n}. Reported as done: {claimed}; in progress: {started}.',
   },
-  row: { vi: 'Dòng “{words}”', en: 'Row “{words}”' },
+  row_problem: { vi: '“{words}”: {problem}', en: '“{words}”: {problem}' },
+  month_of: { vi: 'tháng {month}', en: '{month}' },
 
   what_unknown: {
     vi: 'Không hiểu “{what}”. Chọn một mục trong danh sách.',
@@ -69,6 +67,8 @@ export const m = messages({
 
   sheet_title: { vi: '{unit}: việc tháng {month}', en: '{unit}: work of {month}' },
   sheet_name: { vi: 'Tháng {month}', en: 'Month {month}' },
+  guide: { vi: 'Hướng dẫn', en: 'How to fill' },
+  made_on: { vi: 'Biểu tải về ngày {date}.', en: 'Downloaded on {date}.' },
   how_1: {
     vi: 'Cách điền: chỉ điền các ô trắng ở cột Ghi, Ngày thực hiện, Nội dung, Số lượng. Dòng không đổi thì để “{no_change}”.',
     en: 'How to fill: only the white cells under Record, Day, Words and Quantity. Leave “{no_change}” where nothing changed.',
@@ -82,8 +82,8 @@ export const m = messages({
     en: '“{claim}” needs enough evidence on the assignment’s page before the sheet is uploaded.',
   },
   how_4: {
-    vi: 'Không thêm, xóa cột; có thể xóa những dòng không dùng. Nhập lại tại trang “Việc tháng {month}”.',
-    en: 'Do not add or remove columns; rows you do not need may be removed. Upload it on the page of {month}.',
+    vi: 'Không thêm hoặc bớt dòng, cột. Điền xong, nhập lại tại trang “Việc tháng {month}”.',
+    en: 'Add or remove no rows or columns. When it is filled, upload it on the page of {month}.',
   },
 
   import_title: { vi: 'Nhập biểu việc tháng', en: 'Upload a month’s sheet' },
@@ -96,6 +96,7 @@ export const m = messages({
     vi: 'Tệp .xlsx tải về từ trang việc tháng',
     en: 'The .xlsx file from the page of the month',
   },
+  back: { vi: 'Về trang việc tháng', en: 'Back to the month' },
   upload: { vi: 'Đọc biểu', en: 'Read the sheet' },
   preview_title: { vi: 'Xem trước: {file}', en: 'Preview: {file}' },
   will_record: { vi: 'Sẽ ghi: {n} dòng', en: 'To be recorded: {n}' },
@@ -114,8 +115,6 @@ export const m = messages({
     vi: 'Các dòng này không được ghi khi xác nhận. Mở phần việc để xem rồi ghi riêng nếu vẫn cần.',
     en: 'These rows are not recorded. Open the assignment and record it there if still needed.',
   },
-  sheet_says: { vi: 'Biểu: {words}', en: 'Sheet: {words}' },
-  now_stands: { vi: 'Hiện nay: {words}', en: 'Now: {words}' },
   confirm: { vi: 'Ghi {n} phần việc', en: 'Record {n}' },
   confirm_some: {
     vi: 'Ghi {n} phần việc, bỏ qua {k} dòng người khác đã sửa',

@@ -9,6 +9,8 @@ import { followed, hand, say, unsay, wholeHistory } from './pages/item/people-ro
 import { item, openCase, override, record } from './pages/item/routes.ts';
 import { list } from './pages/list.ts';
 import { mine } from './pages/mine.ts';
+import { confirm, discard, preview, upload, uploadForm } from './pages/month/import.ts';
+import { month, saveMonth } from './pages/month/page.ts';
 import { rule } from './pages/rule.ts';
 import { task } from './pages/task.ts';
 import { unit } from './pages/unit.ts';
@@ -31,6 +33,13 @@ export const routes: readonly Route[] = [
   wholeHistory,
   handMany,
   handedMany,
+  month,
+  saveMonth,
+  uploadForm,
+  upload,
+  preview,
+  confirm,
+  discard,
   task,
   amendment,
   confirmAmendment,

@@ -1,19 +1,18 @@
 import { z } from 'zod';
 import { auditEach, type CommandContext } from '../../../kernel/audit.ts';
-import { formatDate, vietnamDate } from '../../../kernel/dates.ts';
+import { vietnamDate } from '../../../kernel/dates.ts';
 import type { Tx } from '../../../kernel/db/database.ts';
 import { sql } from '../../../kernel/db/sql.ts';
 import { AppError, ensure, type FieldProblem } from '../../../kernel/errors.ts';
 import { kernelErrors } from '../../../kernel/kernel-errors.ts';
 import { calendarDateSchema, heldCalendar } from '../../calendar/index.ts';
 import { clockAfter } from '../domain/clocks.ts';
-import { MONTH_KINDS, type RowPart, type RowProblem } from '../domain/month.ts';
+import { MONTH_KINDS, problemsOfRow, type RowPart, type RowProblem } from '../domain/month.ts';
 import { progressAfter } from '../domain/progress.ts';
 import type { Progress } from '../domain/state.ts';
 import { assignmentErrors } from '../errors.ts';
 import { assignmentEvents, manyRecorded } from '../events.ts';
 import { assignmentLimits } from '../limits.ts';
-import { m } from '../messages.ts';
 import { mayReport } from '../policy.ts';
 import { lackingOf } from '../queries/lacking.ts';
 import { appendEntries, type LockedWork, lockWork, recordedAt } from '../store.ts';
@@ -107,38 +106,9 @@ async function problemsOf(context: CommandContext, tx: Tx, pairs: readonly Pair[
     tx,
     claims.map(({ work, row }) => ({ id: work.id, products: work.products, quantity: row.quantity })),
   );
-  return pairs.flatMap(({ work, row }): RowProblem[] => {
-    const { assignmentId, kind, happenedOn } = row;
-    if (work.revision !== row.revision)
-      return [{ assignmentId, part: 'what', message: assignmentErrors.changed_meanwhile }];
-    if (work.isDropped) return [{ assignmentId, part: 'what', message: assignmentErrors.dropped }];
-    if (progressAfter(work.progress, kind) === undefined) {
-      const params = { state: m[work.progress], action: m[`do_${kind}`] };
-      return [{ assignmentId, part: 'what', message: assignmentErrors.not_possible, params }];
-    }
-    const missing = lacking.get(assignmentId);
-    return [
-      ...(happenedOn > today
-        ? [
-            {
-              assignmentId,
-              part: 'day' as const,
-              message: assignmentErrors.future_day,
-              params: { date: formatDate(happenedOn) },
-            },
-          ]
-        : []),
-      ...(missing
-        ? [
-            {
-              assignmentId,
-              part: 'what' as const,
-              message: assignmentErrors.evidence_missing,
-              params: { missing: inWords(missing) },
-            },
-          ]
-        : []),
-    ];
+  return pairs.flatMap(({ work, row }) => {
+    const missing = lacking.get(work.id);
+    return problemsOfRow(work, row, missing && inWords(missing), today);
   });
 }
 

@@ -137,3 +137,35 @@ export function readRow(
   if (day === undefined || quantity === undefined || problems.length > 0) return { row: null, problems };
   return { row: { assignmentId, revision, kind, happenedOn: day, note, quantity }, problems };
 }
+
+/** Work as it stands when a row about it is recorded. */
+export interface RowWork {
+  readonly progress: Progress;
+  readonly revision: number;
+  readonly isDropped: boolean;
+}
+
+/** What keeps a row from being recorded about work as it stands; `missing` names the evidence that a claim lacks. */
+export function problemsOfRow(
+  work: RowWork,
+  row: MonthRow,
+  missing: Message | undefined,
+  today: CalendarDate,
+): RowProblem[] {
+  const { assignmentId, kind, happenedOn } = row;
+  const at = (part: RowPart, message: Message, params: MessageParams = {}): RowProblem => ({
+    assignmentId,
+    part,
+    message,
+    params,
+  });
+  if (work.revision !== row.revision) return [at('what', assignmentErrors.changed_meanwhile)];
+  if (work.isDropped) return [at('what', assignmentErrors.dropped)];
+  if (progressAfter(work.progress, kind) === undefined)
+    return [at('what', assignmentErrors.not_possible, { state: m[work.progress], action: m[`do_${kind}`] })];
+  const problems: RowProblem[] = [];
+  if (happenedOn > today)
+    problems.push(at('day', assignmentErrors.future_day, { date: formatDate(happenedOn) }));
+  if (kind === 'claim' && missing) problems.push(at('what', assignmentErrors.evidence_missing, { missing }));
+  return problems;
+}

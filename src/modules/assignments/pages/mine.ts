@@ -7,6 +7,7 @@ import { chips, emptyState, linkButton, shell } from '../../../ui/index.ts';
 import { OPEN_STATES, type State } from '../domain/state.ts';
 import { assignmentLimits } from '../limits.ts';
 import { m } from '../messages.ts';
+import { m as months } from '../messages-month.ts';
 import { m as people } from '../messages-people.ts';
 import { mayReport } from '../policy.ts';
 import { countsOfList, type StateCounts } from '../queries/counts.ts';
@@ -129,7 +130,7 @@ export const mine = get({
     })}${listPager(context, page, counts.get(query.xem) ?? NONE)}`;
     const all = `/phan-viec?don-vi=${post.unitId}`;
     const mayHandOn = reading.day.asOf === null && mayReport(actor, post);
-    const actions = html`${mayHandOn && linkButton({ href: `/giao-viec?don-vi=${post.unitId}`, text: t(people.hand_on) })}${linkButton({ href: all, text: t(m.see_all) })}${linkButton({ href: `${all}&dinh-dang=xlsx`, text: t(m.export_xlsx), download: true })}`;
+    const actions = html`${mayHandOn && linkButton({ href: `/viec-thang?don-vi=${post.unitId}`, text: t(months.open) })}${mayHandOn && linkButton({ href: `/giao-viec?don-vi=${post.unitId}`, text: t(people.hand_on) })}${linkButton({ href: all, text: t(m.see_all) })}${linkButton({ href: `${all}&dinh-dang=xlsx`, text: t(m.export_xlsx), download: true })}`;
     return answerPage(shell(context, { title: t(m.my_work), active: 'mine', kicker, actions, main }));
   },
 });

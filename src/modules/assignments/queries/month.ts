@@ -29,7 +29,8 @@ const monthRow = {
   lastKind: 'text?',
   lastOn: 'date?',
   lastBy: 'text?',
-  lastNote: 'text?',
+  lastQuantity: 'numeric?',
+  lastDetails: 'json?',
 } as const;
 
 /** An assignment as the page of a month shows it, with the last thing that was said about it. */
@@ -55,7 +56,8 @@ export interface MonthItem {
     readonly kind: AnyKind;
     readonly on: CalendarDate;
     readonly by: string;
-    readonly note: string;
+    readonly quantity: number | null;
+    readonly details: unknown;
   } | null;
 }
 
@@ -76,15 +78,15 @@ async function read(db: Db, where: readonly Fragment[], day: StateDay, most: num
       t.words, t.products, a.occurrence, a.is_request as "isRequest", a.dropped_version is not null as "isDropped",
       a.waits_for_event as "waitsForEvent", a.due_on as "dueOn", t.due_words as "dueWords", a.progress,
       ${stateColumn(day)} as state, a.quantity, a.revision, e.kind as "lastKind", e.happened_on as "lastOn",
-      e.person_name as "lastBy", e.note as "lastNote"
+      e.person_name as "lastBy", e.quantity as "lastQuantity", e.details as "lastDetails"
     from ${workOf(day)} join ${tasksOf(day)} on t.id = a.task_id
     left join lateral (
-      select kind, happened_on, person_name, note from assignments_entry
+      select kind, happened_on, person_name, quantity, details from assignments_entry
       where assignment_id = a.id and ${recorded} order by seq desc limit 1
     ) e on true
     where ${joinSql(where, ' and ')}
     order by a.due_sort, t.position, a.id limit ${most}`);
-  return rows.map(({ lastKind, lastOn, lastBy, lastNote, quantity, ...row }) => ({
+  return rows.map(({ lastKind, lastOn, lastBy, lastQuantity, lastDetails, quantity, ...row }) => ({
     ...row,
     products: row.products as MonthItem['products'],
     progress: row.progress as Progress,
@@ -93,7 +95,13 @@ async function read(db: Db, where: readonly Fragment[], day: StateDay, most: num
     last:
       lastKind === null || lastOn === null
         ? null
-        : { kind: lastKind as AnyKind, on: lastOn, by: lastBy ?? '', note: lastNote ?? '' },
+        : {
+            kind: lastKind as AnyKind,
+            on: lastOn,
+            by: lastBy ?? '',
+            quantity: lastQuantity === null ? null : Number(lastQuantity),
+            details: lastDetails,
+          },
   }));
 }
 

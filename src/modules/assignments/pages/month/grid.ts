@@ -1,0 +1,136 @@
+import { formatDate } from '../../../../kernel/dates.ts';
+import type { FieldProblem } from '../../../../kernel/errors.ts';
+import { attr, type Html, html } from '../../../../kernel/html.ts';
+import type { RequestContext } from '../../../../kernel/http/route.ts';
+import { formatNumber } from '../../../../kernel/i18n.ts';
+import { type Column, dataTable, fieldId, problemOf, stateBadge, titleLines } from '../../../../ui/index.ts';
+import { type EvidenceSummary, evidenceRules } from '../../../evidence/index.ts';
+import { monthKindsOf, type RowPart } from '../../domain/month.ts';
+import { WHAT_WORDS } from '../../domain/month-sheet.ts';
+import { m as words } from '../../messages.ts';
+import { m } from '../../messages-month.ts';
+import type { MonthItem } from '../../queries/month.ts';
+import { entryWords } from '../item/history-words.ts';
+import { occurrenceName } from '../occurrence.ts';
+import type { Reading } from '../reading.ts';
+import { dueCell } from '../work-table.ts';
+
+/** What was typed in a form that was refused, by the name of each field, and what is wrong. */
+export interface TypedMonth {
+  readonly values: Readonly<Record<string, string | readonly string[]>>;
+  readonly problems: readonly FieldProblem[];
+}
+
+export interface GridProps {
+  readonly caption: string;
+  readonly items: readonly MonthItem[];
+  readonly evidence: ReadonlyMap<string, EvidenceSummary>;
+  /** Fields to fill in; a mere reader sees the work alone. */
+  readonly isForm: boolean;
+  readonly typed?: TypedMonth | undefined;
+  readonly empty: Html;
+}
+
+/** The name of a field of a row: what a problem of the command names too. */
+export const rowField = (part: RowPart, id: string): string => `${part}.${id}`;
+
+/** Every assignment of the month, each with what can be recorded about it. */
+export function monthGrid(context: RequestContext, reading: Reading, props: GridProps): Html {
+  const { t } = context;
+  const { items, isForm } = props;
+  const counts = items.some((item) => countsOf(item));
+  const columns: Column[] = [
+    { key: 'state', label: t(words.col_state), width: 'fit', phone: 'bare' },
+    { key: 'work', label: t(words.col_work), primary: true },
+    { key: 'due', label: t(words.col_due), width: 'fit' },
+    ...(isForm
+      ? [
+          { key: 'what', label: t(m.col_record), width: 'fit' as const },
+          { key: 'day', label: t(m.col_day), width: 'fit' as const },
+          { key: 'note', label: t(m.col_words) },
+          ...(counts ? [{ key: 'quantity', label: t(m.col_quantity), width: 'fit' as const }] : []),
+        ]
+      : []),
+  ];
+  return dataTable(
+    {
+      caption: props.caption,
+      columns,
+      rows: items.map((item) => ({
+        cells: [
+          stateBadge(item.state, t),
+          workCell(context, item, props),
+          dueCell(context, reading, item),
+          ...(isForm ? inputs(context, item, props, counts) : []),
+        ],
+      })),
+      empty: props.empty,
+    },
+    t,
+  );
+}
+
+const countsOf = (item: MonthItem): boolean => item.products.some((product) => product.type === 'figure');
+
+/** Its words as a link, where it stands in the plan, what was said last, and how much proves it. */
+function workCell(context: RequestContext, item: MonthItem, { evidence }: GridProps): Html {
+  const { t, lang } = context;
+  const place = [item.clausePath, item.code, occurrenceName(item.occurrence, lang)]
+    .filter(Boolean)
+    .join(' · ');
+  const { last } = item;
+  const said =
+    last &&
+    last.kind !== 'issued' &&
+    [entryWords(t, last).replace(/\.$/, ''), formatDate(last.on), last.by].filter(Boolean).join(', ');
+  const n = evidence.get(item.id)?.total ?? 0;
+  const proves =
+    evidenceRules(item.products.map(({ type }) => type)).length > 0 &&
+    html`<span class="line-sub"><a href="/phan-viec/${item.id}#minh-chung">${n === 0 ? t(m.add_evidence) : t(m.evidence_count, { n })}</a></span>`;
+  return html`${titleLines(html`<a href="/phan-viec/${item.id}">${item.words}</a>`, place)}${said && html`<span class="line-sub">${t(m.last, { words: said })}</span>`}${proves}`;
+}
+
+/** The fields of one row; nothing where nothing can be recorded about it now. */
+function inputs(
+  context: RequestContext,
+  item: MonthItem,
+  { typed }: GridProps,
+  counts: boolean,
+): (Html | string)[] {
+  const { t, lang } = context;
+  const kinds = monthKindsOf(item);
+  const empty = counts ? ['', '', '', ''] : ['', '', ''];
+  if (kinds.length === 0) return empty;
+  const about = item.words;
+  const of = (part: RowPart) => {
+    const name = rowField(part, item.id);
+    const value = typed?.values[name];
+    const error = problemOf(typed?.problems, name, t);
+    return { name, id: fieldId(name), value: typeof value === 'string' ? value : '', error };
+  };
+  const common = ({ name, id, error }: ReturnType<typeof of>, label: string): Html =>
+    html`id="${id}" name="${name}" aria-label="${`${label}: ${about}`}" ${attr('aria-invalid', error ? 'true' : undefined)} ${attr('aria-describedby', error ? `${id}-error` : undefined)}`;
+  const wrong = ({ id, error }: ReturnType<typeof of>): Html | false =>
+    error !== undefined && html`<p class="field-error" id="${id}-error">${error}</p>`;
+  const what = of('what');
+  const options = ['' as const, ...kinds].map(
+    (kind) =>
+      html`<option value="${kind}" ${attr('selected', what.value === kind)}>${t(WHAT_WORDS[kind])}</option>`,
+  );
+  const day = of('day');
+  const note = of('note');
+  const quantity = of('quantity');
+  return [
+    html`<input type="hidden" name="${`revision.${item.id}`}" value="${item.revision}"><select ${common(what, t(m.col_record))}>${options}</select>${wrong(what)}`,
+    html`<input class="w-short" type="text" ${common(day, t(m.col_day))} value="${day.value}" maxlength="10" autocomplete="off" placeholder="${t(m.day_empty)}">${wrong(day)}`,
+    html`<textarea class="w-full" rows="1" ${common(note, t(m.col_words))} maxlength="4000">
+${note.value}</textarea>${wrong(note)}`,
+    ...(counts
+      ? [
+          countsOf(item)
+            ? html`<input class="w-short" type="text" inputmode="decimal" ${common(quantity, t(m.col_quantity))} value="${quantity.value}" placeholder="${item.quantity === null ? '' : formatNumber(lang, item.quantity)}">${wrong(quantity)}`
+            : '',
+        ]
+      : []),
+  ];
+}
