@@ -16,6 +16,13 @@ export type { ExampleAssignment, ExampleEvent } from './history.ts';
 export { exampleHistory } from './history.ts';
 export type { ExampleGroup, ExamplePerson, ExampleRole, ExampleTask, ExampleUnit } from './schema.ts';
 export { exampleTalk } from './talk.ts';
+export {
+  type ExampleLine,
+  type ExampleOwnLine,
+  type ExampleUnitPlan,
+  exampleLine,
+  exampleUnitPlan,
+} from './unit-plans.ts';
 
 /** What the example tenant is called, which unit is its root and on which day its clock stands. */
 export const exampleTenant = {

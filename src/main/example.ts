@@ -23,6 +23,7 @@ import { confirmImport, createPlan, issuePlan, stageImport } from '../modules/pl
 import { defineTiers, importUnits, type Unit, unitTree } from '../modules/units/index.ts';
 import { type ExampleClaim, proveClaims } from './example-evidence.ts';
 import { talkAboutWork } from './example-people.ts';
+import { type UnitPlanScene, unitPlanSteps, withUnitPlans } from './example-unit-plans.ts';
 import './rooms.ts';
 import type { System } from './system.ts';
 
@@ -179,7 +180,7 @@ async function replayHistory(
     return item.unitId === standing.current?.unitId ? someone(actors, root.id, ['leader']) : standing;
   };
   const work = await assignedWork(db, planId);
-  const events = exampleHistory(
+  const history = exampleHistory(
     work.map((item) => ({
       unitKey: keys.get(item.unitId) ?? '',
       taskCode: item.code,
@@ -187,6 +188,15 @@ async function replayHistory(
       dueOn: item.dueOn,
     })),
   );
+  const scene: UnitPlanScene = {
+    planId,
+    today: exampleTenant.today,
+    keyOf: (unitId) => keys.get(unitId) ?? '',
+    peopleOf: (unitId) => actors.get(unitId) ?? [],
+    standing,
+    at: contextAt,
+  };
+  const events = withUnitPlans(history, work, scene);
   const saidOf = (item: AssignedWork, { kind, happenedOn }: ExampleEvent): CommandContext =>
     contextAt(happenedOn, saidBy(kind) === 'doer' ? someone(actors, item.unitId, DOERS) : acceptorOf(item));
   const say = async (tx: Tx, event: ExampleEvent): Promise<void> => {
@@ -208,17 +218,50 @@ async function replayHistory(
   await db.transaction((tx) =>
     proveClaims(contextAt(exampleTenant.today), tx, [...firstClaims.values()], system.files),
   );
-  // What concerns one piece of work keeps its order within its lane; lanes go side by side, so nobody waits for a network.
-  const lanes = Array.from({ length: LANES }, (_, lane) =>
-    events.filter((e) => e.assignmentIndex % LANES === lane),
-  );
+  // What concerns one unit keeps its order within its lane; lanes go side by side, so nobody waits for a network.
+  const laneOf = new Map([...keys.keys()].sort().map((id, index) => [id, index % LANES]));
+  const happenings = [
+    ...(await unitPlanSteps(db, scene)),
+    ...events.map((event) => ({
+      on: event.happenedOn,
+      unitId: work[event.assignmentIndex]?.unitId ?? '',
+      isAlone: false,
+      run: (tx: Tx) => say(tx, event),
+    })),
+  ].sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));
   await Promise.all(
-    lanes.map((lane) =>
-      db.transaction(async (tx) => {
-        for (const event of lane) await say(tx, event);
-      }),
+    Array.from({ length: LANES }, (_, lane) =>
+      runLane(
+        db,
+        happenings.filter((one) => laneOf.get(one.unitId) === lane),
+      ),
     ),
   );
+}
+
+interface Happening {
+  /** Holds something that other lanes need too: it is committed by itself. */
+  readonly isAlone: boolean;
+  run(tx: Tx): Promise<void>;
+}
+
+/** One after the other, as many in one transaction as may be. */
+async function runLane(db: Database, lane: readonly Happening[]): Promise<void> {
+  let together: Happening[] = [];
+  const settle = async (): Promise<void> => {
+    const batch = together;
+    together = [];
+    if (batch.length === 0) return;
+    await db.transaction(async (tx) => {
+      for (const one of batch) await one.run(tx);
+    });
+  };
+  for (const one of lane) {
+    if (one.isAlone) await settle();
+    together.push(one);
+    if (one.isAlone) await settle();
+  }
+  await settle();
 }
 
 async function letPeopleTalk(

@@ -26,10 +26,12 @@ export {
   unitPlansReminded,
 } from './events.ts';
 export { jobs } from './jobs.ts';
+export { lineStamp } from './line-stamp.ts';
 export { openUnitPlanDues } from './queries/open-dues.ts';
 export { type UnitPlan, unitPlans } from './queries/unit-plans.ts';
 
 export { routes } from './routes.ts';
+export { loadLines as linesOfDraft } from './store-draft.ts';
 
 /** What this room does when plans and assignments tell of something; wired in src/main/rooms.ts. */
 export const unitPlanHandlers = {

@@ -51,6 +51,7 @@ export const m = messages({
   not_yet: { vi: 'chưa', en: 'not yet' },
   version: { vi: 'bản {n}', en: 'version {n}' },
   versions: { vi: 'Các bản đã ban hành', en: 'Issued versions' },
+  issued_as: { vi: 'Ban hành', en: 'Issued as' },
   number_date: { vi: 'Số {number} ngày {date}', en: 'No. {number} of {date}' },
   signed_by: { vi: '{name}, {title}', en: '{name}, {title}' },
   signer: { vi: 'Người ký', en: 'Signer' },

@@ -121,7 +121,7 @@ function obligationCard(
     ...(version
       ? [
           {
-            term: t(m.issued),
+            term: t(m.issued_as),
             value: t(m.number_date, { number: version.number, date: formatDate(version.issuedOn) }),
           },
         ]
@@ -174,11 +174,11 @@ export function nextSteps(
   const receive =
     course.received === null &&
     html`<form method="post" action="${href}/nhan">${csrfInput(csrf)}${button({ text: t(m.receive), kind: 'primary' })}</form>`;
-  const needsDraft =
-    course.drafting === null && (next === 1 || unitPlan.state === 'returned' || course.amendedTo !== null);
+  const isFirst = next === 1;
+  const isAsked = isFirst ? course.received !== null : unitPlan.state === 'returned';
   const begin =
-    needsDraft &&
-    html`<form method="post" action="${href}/bat-dau">${csrfInput(csrf)}${button({ text: next === 1 ? t(m.begin) : t(m.begin_next, { n: next }), kind: course.received ? 'primary' : 'secondary' })}</form>`;
+    course.drafting === null &&
+    html`<form method="post" action="${href}/bat-dau">${csrfInput(csrf)}${button({ text: isFirst ? t(m.begin) : t(m.begin_next, { n: next }), kind: isAsked ? 'primary' : 'secondary' })}</form>`;
   const write =
     course.drafting !== null && linkButton({ href: `${href}/soan`, text: t(m.go_on), kind: 'primary' });
   const issue =

@@ -29,14 +29,19 @@ export interface ShownRow extends RegisterRow {
   readonly clock: UnitPlanClock | null;
 }
 
-/** Rows the reader may see, late ones first, then by what waits, then by name. */
+/** Late ones first, then by what waits; what is only asked for comes last. */
+function weightOf({ unitPlan, clock }: ShownRow): number {
+  if (unitPlan.isRequest && !unitPlan.isIssued) return 4;
+  if (isOpen(unitPlan.course)) return clock?.isLate ? 0 : 1;
+  return unitPlan.state === 'returned' ? 2 : 3;
+}
+
+/** Rows the reader may see, what needs somebody first, then by name. */
 export function shownRows(
   context: RequestContext,
   reading: Reading,
   rows: readonly RegisterRow[],
 ): ShownRow[] {
-  const weight = ({ unitPlan, clock }: ShownRow): number =>
-    isOpen(unitPlan.course) ? (clock?.isLate ? 0 : 1) : unitPlan.state === 'returned' ? 2 : 3;
   return rows
     .filter(({ unitPlan }) => maySee(context.actor, unitPlan))
     .map((row) => ({
@@ -44,7 +49,7 @@ export function shownRows(
       name: reading.units.names.get(row.unitPlan.unitId) ?? '',
       clock: clockOf(row.unitPlan, reading),
     }))
-    .sort((a, b) => weight(a) - weight(b) || compareVietnamese(a.name, b.name));
+    .sort((a, b) => weightOf(a) - weightOf(b) || compareVietnamese(a.name, b.name));
 }
 
 export function isWanted(row: ShownRow, query: RegisterQuery): boolean {
@@ -128,7 +133,7 @@ export function table(
         { key: 'state', label: t(rm.state), width: 'fit', phone: 'bare' },
         { key: 'unit', label: t(rm.unit), primary: true },
         { key: 'due', label: t(rm.due), width: 'fit' },
-        { key: 'number', label: t(rm.number) },
+        { key: 'number', label: t(rm.number), width: 'fit' },
         { key: 'days', label: t(rm.days), align: 'end' },
         { key: 'late', label: t(rm.late_days), align: 'end' },
         { key: 'coverage', label: t(rm.coverage), align: 'end' },
