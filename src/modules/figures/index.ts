@@ -6,8 +6,19 @@ export {
   defineFigure,
   defineFigureInput,
 } from './commands/define-figure.ts';
+export {
+  type ImportedRecords,
+  importRecords,
+  type RecordOutcome,
+  readFiguresFile,
+} from './commands/import-figures.ts';
 export { type LoadedCatalog, loadCatalog } from './commands/load-catalog.ts';
 export { saveValues } from './commands/save-values.ts';
+export { isAskedFor, type PeriodFacts } from './domain/asked-period.ts';
+export { type AskedUnit, isEnteredBy } from './domain/entered-by.ts';
+export { isAskedFor } from './domain/asked-period.ts';
+export { valueProblem } from './domain/check.ts';
+export { isEnteredBy } from './domain/entered-by.ts';
 export {
   type AskedPeriod,
   type Direction,
@@ -24,6 +35,7 @@ export {
   type Via,
 } from './domain/figure.ts';
 export type { RowOutcome, SaveInput, SaveOutcome, SaveRow } from './domain/save.ts';
+export { readValue, showValue, typedValue } from './domain/value-text.ts';
 export { figureErrors } from './errors.ts';
 export { figureLimits } from './limits.ts';
 export { mayEnterForUnit, maySeeValue } from './policy.ts';
