@@ -215,6 +215,39 @@ export const figureErrors = errors('figures', {
       en: 'Say briefly why there is none; where it can be counted and nothing arose, write 0.',
     },
   },
+  value_and_no_data: {
+    status: 422,
+    vi: 'Vừa có số liệu vừa có lý do không có số liệu.',
+    en: 'There is both a value and a reason for having none.',
+    remedy: { vi: 'Giữ lại một trong hai.', en: 'Keep one of the two.' },
+  },
+  record_unreadable: {
+    status: 422,
+    vi: 'Thiếu hoặc không đọc được “{field}”.',
+    en: '“{field}” is missing or cannot be read.',
+    remedy: {
+      vi: 'Mỗi dòng cần chỉ tiêu, kỳ, đơn vị và số liệu; xem docs/exchange.md.',
+      en: 'Each record needs a figure, a period, a unit and a value; see docs/exchange.md.',
+    },
+  },
+  import_no_header: {
+    status: 422,
+    vi: 'Không tìm thấy bảng số liệu trong tệp “{file}”.',
+    en: 'No table of figures was found in the file “{file}”.',
+    remedy: {
+      vi: 'Dòng tiêu đề cần các cột: Mã chỉ tiêu, Kỳ, Đơn vị, Số liệu (hoặc Tử số, Mẫu số).',
+      en: 'The header needs the columns Figure, Period, Unit, Value (or Numerator, Denominator).',
+    },
+  },
+  import_bad_json: {
+    status: 422,
+    vi: 'Tệp JSON “{file}” không đúng định dạng.',
+    en: 'The JSON file “{file}” has another form.',
+    remedy: {
+      vi: 'Tệp cần có dạng {"dataValues": […]}; xem docs/exchange.md.',
+      en: 'It reads {"dataValues": […]}; see docs/exchange.md.',
+    },
+  },
   too_many_rows: {
     status: 413,
     vi: 'Có {count} dòng, nhiều hơn {limit} dòng nhận được trong một lần.',
