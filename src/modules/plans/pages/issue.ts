@@ -38,8 +38,11 @@ import { issueImpact } from '../impact.ts';
 import { m } from '../messages.ts';
 import { type Plan, wasIssued } from '../plan.ts';
 import { mayIssueSomething } from '../policy.ts';
+import { loadClauses } from '../store/clauses.ts';
+import { loadBases } from '../store/plans.ts';
 import { selectTasks } from '../store/tasks.ts';
 import type { PlanTask } from '../task.ts';
+import { citedLaw } from './cited-law.ts';
 import { problemsOf } from './head-form.ts';
 import { lackBadges, planBreadcrumb, planHref, planKicker, taskHref } from './parts.ts';
 
@@ -63,7 +66,13 @@ async function issuePage(context: RequestContext, planId: string, rejected?: Rej
   const form = html`<form method="post" action="${planHref(plan.id)}/ban-hanh" novalidate>${csrfInput(context.csrf)}${fields}${buttonRow(button({ text: t(m.issue), kind: 'primary' }), linkButton({ href: planHref(plan.id), text: t(m.cancel) }))}</form>`;
   // A unit that does not stand on the day may only mean that the day is wrong.
   const unready = tasks.length === 0 || blockers.some(({ lacks }) => lacks.some((lack) => lack !== 'unit'));
-  const main = html`${errorSummary(problems, t)}${(unready || blockers.length > 0) && blocked(plan, tasks, blockers, context)}${
+  const cited = {
+    plan: { id: plan.id, issuedOn },
+    bases: await loadBases(db, plan.id),
+    clauses: await loadClauses(db, plan.id),
+    tasks,
+  };
+  const main = html`${errorSummary(problems, t)}${citedLaw(cited, context)}${(unready || blockers.length > 0) && blocked(plan, tasks, blockers, context)}${
     !unready &&
     html`${notice({ kind: 'info', text: await whatWillHappen(context, plan, tasks, issuedOn) }, t)}${card({ body: form })}`
   }`;

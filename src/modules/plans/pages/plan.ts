@@ -14,15 +14,13 @@ import {
   notice,
   shell,
 } from '../../../ui/index.ts';
-import { lawInForce } from '../law.ts';
-import { lm } from '../law-messages.ts';
 import { m } from '../messages.ts';
 import { type Plan, type PlanClause, wasIssued } from '../plan.ts';
 import { mayDraft } from '../policy.ts';
 import { type PlanReading, readPlan } from '../queries/read-plan.ts';
 import { countsOf, type TaskCounts } from '../queries/task-list.ts';
 import { lacksOf, type PlanTask } from '../task.ts';
-import { lawNotice } from './law-notice.ts';
+import { citedLaw } from './cited-law.ts';
 import {
   clauseAnchor,
   dueWords,
@@ -56,7 +54,7 @@ export const planPage = get({
     const dimension = query['noi-dung'];
     const counts = countsOf(reading.tasks);
     const names = await namesFor(context, plan);
-    const main = html`${isCurrent && planTabs(plan, 'plan', context)}${await versionNotices(reading, context)}${lackingNotice(plan, counts, context)}${await citedLaw(reading, context)}${await planFacts(reading, context)}${contentChips(counts, dimension, context)}${body(reading, dimension, names, context)}${isCurrent && decisions(plan, context)}${wasIssued(plan) && asOfForm(context, asOf)}`;
+    const main = html`${isCurrent && planTabs(plan, 'plan', context)}${await versionNotices(reading, context)}${lackingNotice(plan, counts, context)}${citedLaw(reading, context)}${await planFacts(reading, context)}${contentChips(counts, dimension, context)}${body(reading, dimension, names, context)}${isCurrent && decisions(plan, context)}${wasIssued(plan) && asOfForm(context, asOf)}`;
     return answerPage(
       shell(context, {
         title: plan.title,
@@ -87,23 +85,6 @@ function lackingNotice(plan: Plan, counts: TaskCounts, context: RequestContext):
     small: true,
   });
   return notice({ kind: 'warning', text: t(m.hasProblems, { count: counts.lacking }), action }, t);
-}
-
-/** Documents cited in bases, clauses and tasks that are out of force on the day of issue, or today for a draft. */
-async function citedLaw(
-  { plan, bases, clauses, tasks }: PlanReading,
-  context: RequestContext,
-): Promise<Html> {
-  const { t } = context;
-  const passages = [
-    ...bases.map(({ citation }) => ({ path: '', text: citation })),
-    ...clauses.map(({ path, body }) => ({ path, text: body })),
-    ...tasks.map(({ code, words }) => ({ path: t(lm.annex, { code }), text: words })),
-  ];
-  const known = new Set(clauses.map((clause) => clause.path));
-  return lawNotice(context, lawInForce(passages, plan.issuedOn ?? context.today), (path) =>
-    known.has(path) ? html`<a href="#${clauseAnchor(path)}">${path}</a>` : path || t(lm.head),
-  );
 }
 
 function contentChips(counts: TaskCounts, dimension: number | undefined, context: RequestContext): Html {
