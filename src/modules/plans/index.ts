@@ -3,6 +3,7 @@
 export { am as amendmentWords } from './amendment-messages.ts';
 export { addTask, addTaskInput } from './commands/add-task.ts';
 export { amendTask, amendTaskInput } from './commands/amend-task.ts';
+export { beginNextYear, beginNextYearInput } from './commands/begin-next-year.ts';
 export { changePlan, changePlanInput } from './commands/change-plan.ts';
 export { changeTask, changeTaskInput } from './commands/change-task.ts';
 export { changeUnitPlanRule, changeUnitPlanRuleInput } from './commands/change-unit-plan-rule.ts';

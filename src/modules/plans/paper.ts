@@ -31,7 +31,8 @@ export interface PlanPieces {
 const SYMBOL = 'KH-UBND';
 const KIND = 'Kế hoạch';
 
-function numberOf(number: string | null): Paper['number'] {
+/** Number and symbol of "12/KH-UBND"; a gap where there is no number yet. */
+export function numberOf(number: string | null): Paper['number'] {
   if (number === null) return { number: null, symbol: SYMBOL };
   const [digits = '', ...symbol] = number.split('/');
   return symbol.length === 0
@@ -40,11 +41,12 @@ function numberOf(number: string | null): Paper['number'] {
 }
 
 /** The title as offices file it may begin with the kind, which stands above it on paper. */
-function subjectOf(title: string): string {
+export function subjectOf(title: string): string {
   return title.replace(/^kế hoạch\s+(?=\S)/iu, '');
 }
 
-function insideSentence(subject: string): string {
+/** A subject as it stands inside a sentence; names and abbreviations keep their capitals. */
+export function insideSentence(subject: string): string {
   return /^\p{Lu}\p{Ll}/u.test(subject)
     ? subject.charAt(0).toLocaleLowerCase('vi') + subject.slice(1)
     : subject;

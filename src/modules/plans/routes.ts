@@ -5,6 +5,7 @@ import { discard as discardDraft, draftPage, undo } from './pages/amendment/draf
 import { issueDraft, issueDraftForm } from './pages/amendment/issue.ts';
 import { amendmentList, beginAmendment } from './pages/amendment/list.ts';
 import { drop, dropForm, move, moveForm } from './pages/amendment/move-drop.ts';
+import { amendmentPaperFile } from './pages/amendment/paper.ts';
 import { add, addForm, edit, editForm } from './pages/amendment/task.ts';
 import { planApi, plansApi } from './pages/api.ts';
 import { createNewPlan, editHead, newPlan, saveHead } from './pages/head-form.ts';
@@ -65,6 +66,7 @@ export const routes: readonly Route[] = [
   discardDraft,
   issueDraftForm,
   issueDraft,
+  amendmentPaperFile,
   compareVersions,
   correctForm,
   correct,

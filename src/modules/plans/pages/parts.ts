@@ -52,7 +52,7 @@ export function lackBadges(lacks: readonly (Lack | 'unit')[], context: RequestCo
 export { severityBadge };
 
 /** "1. Tham gia của người dân …"; the general part has no number. */
-export function contentName(dimension: number, context: RequestContext): string {
+export function contentName(dimension: number, context: Pick<RequestContext, 't' | 'lang'>): string {
   const content = CONTENTS[dimension];
   if (!content || dimension === 0) return context.t(m.generalContent);
   return context.t(m.contentName, { number: String(dimension), name: content[context.lang] });

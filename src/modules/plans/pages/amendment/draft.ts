@@ -15,11 +15,12 @@ import {
 import { am } from '../../amendment-messages.ts';
 import { undoChange } from '../../commands/amend-task.ts';
 import { discardAmendment } from '../../commands/discard-amendment.ts';
+import { m } from '../../messages.ts';
 import { mayDraft } from '../../policy.ts';
 import type { AmendmentChange } from '../../store/amendments.ts';
 import { tm } from '../../task-messages.ts';
 import { planKicker } from '../parts.ts';
-import { amendmentsHref, draftHref, nthOf } from '../version-parts.ts';
+import { amendmentHref, amendmentsHref, draftHref, nthOf } from '../version-parts.ts';
 import { draftBreadcrumb, drafting, heldDraft, signing } from './held.ts';
 import { changesTable } from './table.ts';
 
@@ -75,13 +76,19 @@ export const draftPage = get({
         lead: t(am.draftLead),
         active: 'plans',
         breadcrumb: draftBreadcrumb(held, context),
-        actions: html`${issue}${writes && changes.length > 0 && html`${choose}${add}`}`,
+        actions: html`${issue}${changes.length > 0 && paperLinks(plan.id, amendment.version, context)}${writes && changes.length > 0 && html`${choose}${add}`}`,
         main: html`${card({ title: t(am.startWhy), note: by, body: html`<p>${amendment.reason}</p>` })}${table}${discard}`,
         wide: true,
       }),
     );
   },
 });
+
+/** The draft as its office would print it for the signature. */
+function paperLinks(planId: string, version: number, { t }: RequestContext): Html {
+  const href = (format: string) => `${amendmentHref(planId, version)}/van-ban?dinh-dang=${format}`;
+  return html`${linkButton({ href: href('docx'), text: t(m.paperWord), download: true })}${linkButton({ href: href('pdf'), text: t(m.paperPdf), download: true })}`;
+}
 
 function undoForm(base: string, change: AmendmentChange, { t, csrf }: RequestContext): Html {
   const about = t(am.undoOf, { code: (change.content ?? change.before)?.code ?? '' });

@@ -26,6 +26,7 @@ import {
 } from '../../../../ui/index.ts';
 import { visiblePlan } from '../../access.ts';
 import { am } from '../../amendment-messages.ts';
+import { fieldText } from '../../amendment-words.ts';
 import { amendTask, moveTask } from '../../commands/amend-task.ts';
 import { parseDue } from '../../domain/due-phrases.ts';
 import { m } from '../../messages.ts';
@@ -34,7 +35,6 @@ import { problemsOf } from '../head-form.ts';
 import { planKicker } from '../parts.ts';
 import { draftHref } from '../version-parts.ts';
 import { draftBreadcrumb, drafting, heldDraft, heldTask, savedMeanwhile } from './held.ts';
-import { fieldText } from './table.ts';
 import { reasonFields, reasonInput, reasonOf, revisionInput } from './task.ts';
 
 const MOVE = '/ke-hoach/:id{[0-9a-f-]{36}}/sua-doi/du-thao/nhiem-vu/:taskId{[0-9a-f-]{36}}/doi-han';

@@ -2,19 +2,11 @@ import { type Html, type HtmlValue, html } from '../../../../kernel/html.ts';
 import type { RequestContext } from '../../../../kernel/http/route.ts';
 import { dataTable, emptyState, tag, titleLines } from '../../../../ui/index.ts';
 import { am, fieldWords, kindWords } from '../../amendment-messages.ts';
-import {
-  AMENDED_FIELDS,
-  type AmendedField,
-  amendedFields,
-  type ChangeKind,
-  changeKind,
-} from '../../domain/amendment.ts';
-import { describeDue } from '../../domain/due.ts';
-import { productWords } from '../../domain/products.ts';
-import { fold } from '../../domain/wording.ts';
+import { fieldText, shownFields } from '../../amendment-words.ts';
+import { type AmendedField, type ChangeKind, changeKind } from '../../domain/amendment.ts';
 import type { TaskContent } from '../../task.ts';
 import { tm } from '../../task-messages.ts';
-import { contentName, leadName, type Names } from '../parts.ts';
+import type { Names } from '../parts.ts';
 
 /** One task before and after, as a row of the table shows it. */
 export interface ShownChange {
@@ -25,65 +17,6 @@ export interface ShownChange {
   readonly reason?: string;
   /** What can be done with it, in a draft. */
   readonly actions?: HtmlValue;
-}
-
-/** What of a task that is added or dropped is shown. */
-const WHOLE: readonly AmendedField[] = ['words', 'lead', 'products', 'due'];
-
-function partyName(
-  party: { unitId: string | null; groupCode: string | null; words: string },
-  names: Names,
-): string {
-  const { unitId, groupCode, words } = party;
-  return leadName({ leadUnitId: unitId, leadGroup: groupCode, leadWords: words }, names);
-}
-
-function executorsText(task: TaskContent, names: Names, { t }: RequestContext): string {
-  if (task.executors === 'lead') return t(tm.executorsLead);
-  if (task.executors === 'group')
-    return names.group(task.executorGroup ?? '') ?? task.executorGroup ?? t(tm.executorsGroup);
-  return task.chosenUnitIds
-    .map((id) => names.unit(id) ?? '')
-    .filter(Boolean)
-    .join('; ');
-}
-
-function dueText(task: TaskContent, { lang }: RequestContext): string {
-  const understood = task.due === null ? '' : describeDue(task.due, lang);
-  if (task.dueWords === '' || fold(task.dueWords) === fold(understood)) return understood;
-  return understood === '' ? task.dueWords : `${task.dueWords} (${understood})`;
-}
-
-/** One part of a task in words; empty when the task says nothing of it. */
-export function fieldText(
-  task: TaskContent,
-  field: AmendedField,
-  names: Names,
-  context: RequestContext,
-): string {
-  const { t } = context;
-  switch (field) {
-    case 'content':
-      return [contentName(task.dimension, context), task.subDimension].filter(Boolean).join(' · ');
-    case 'clause':
-      return task.clausePath ?? '';
-    case 'products':
-      return task.products.map(({ text, type }) => `${text} (${t(productWords[type])})`).join('; ');
-    case 'lead':
-      return leadName(task, names);
-    case 'coordinators':
-      return task.coordinators.map((one) => partyName(one, names)).join('; ');
-    case 'executors':
-      return executorsText(task, names, context);
-    case 'due':
-      return dueText(task, context);
-    case 'tags':
-      return task.tags.join(', ');
-    case 'priority':
-      return t([tm.priority0, tm.priority1, tm.priority2][task.priority] ?? tm.priority0);
-    default:
-      return task[field];
-  }
 }
 
 function side(
@@ -99,16 +32,6 @@ function side(
     const text = fieldText(task, field, names, context);
     return html`<div><dt>${t(fieldWords[field])}</dt><dd>${text === '' ? t(am.empty) : text}</dd></div>`;
   })}</dl>`;
-}
-
-/** The parts that a change speaks of, in the order of an annex. */
-export function shownFields({
-  before,
-  after,
-}: Pick<ShownChange, 'before' | 'after'>): readonly AmendedField[] {
-  if (before && after) return amendedFields(before, after);
-  const whole = before ?? after;
-  return whole === null ? [] : AMENDED_FIELDS.filter((field) => WHOLE.includes(field));
 }
 
 export interface ChangesTableProps {

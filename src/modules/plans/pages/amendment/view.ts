@@ -29,7 +29,7 @@ export interface AmendmentView {
 }
 
 /** Units as they are called on the later day, and those that have ended since as they were called on the earlier. */
-async function namesOfBoth(context: RequestContext, plan: Plan, on: CalendarDate): Promise<Names> {
+export async function namesOfBoth(context: RequestContext, plan: Plan, on: CalendarDate): Promise<Names> {
   const [before, after] = [await namesFor(context, plan), await namesFor(context, { ...plan, issuedOn: on })];
   return {
     directory: after.directory,
