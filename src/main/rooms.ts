@@ -26,6 +26,7 @@ import {
   workWithdrawn,
 } from '../modules/assignments/index.ts';
 import { routes as calendarRoutes, registerDeadlines } from '../modules/calendar/index.ts';
+import { jobs as figureJobs, routes as figureRoutes } from '../modules/figures/index.ts';
 import {
   jobs as identityJobs,
   routes as identityRoutes,
@@ -98,6 +99,7 @@ import { evidenceSnapshot, workSnapshot } from './snapshots.ts';
 const rooms: readonly Route[] = [
   ...assignmentRoutes,
   ...calendarRoutes,
+  ...figureRoutes,
   ...identityRoutes,
   ...noticeRoutes,
   ...operationRoutes,
@@ -112,6 +114,7 @@ export const routes: readonly Route[] = [homeRoute, ...rooms, openApiRoute(rooms
 
 export const jobs: readonly Job<never>[] = [
   ...assignmentJobs,
+  ...figureJobs,
   ...identityJobs,
   ...noticeJobs,
   ...operationJobs,

@@ -147,8 +147,8 @@ create table figures_request (
   person_id uuid not null,
   key text not null constraint figures_request_key_form check (length(key) between 8 and 200),
   body_hash text not null constraint figures_request_hash_form check (body_hash ~ '^[0-9a-f]{64}$'),
-  status smallint,
-  answer jsonb,
+  -- Its text as it was sent: jsonb would order the fields anew.
+  answer text,
   made_at timestamptz not null,
   primary key (person_id, key)
 );

@@ -153,6 +153,7 @@ async function answerTo(
       log: options.log,
       outward: options.outward,
       cookie: (name: string) => jar.get(name),
+      header: (name: string) => c.req.header(name),
     };
     return { ...base, nav: options.navigation(base as unknown as RequestContext) };
   };

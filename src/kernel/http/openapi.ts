@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { declaredErrors } from '../errors.ts';
-import type { Route } from './route.ts';
+import type { ApiDescription, ApiExample, Route } from './route.ts';
 
 /** OpenAPI 3.1 from the same schemas that validate: a route with an `api` description stands in it, nothing else does. */
 export function openApi(routes: readonly Route[], info: { title: string; version: string }): object {
@@ -20,19 +20,33 @@ export function openApi(routes: readonly Route[], info: { title: string; version
       [route.method.toLowerCase()]: {
         summary: route.api.summary,
         security: [{ token: [route.api.scope] }],
-        parameters: [...parameters, ...(route.method === 'GET' ? queryParameters(route.query) : [])],
+        parameters: [
+          ...parameters,
+          ...headerParameters(route.api),
+          ...(route.method === 'GET' ? queryParameters(route.query) : []),
+        ],
         ...(route.method === 'GET'
           ? {}
           : {
               requestBody: {
                 required: true,
-                content: { 'application/json': { schema: jsonSchema(route.body, 'input') } },
+                content: {
+                  'application/json': {
+                    schema: jsonSchema(route.body, 'input'),
+                    ...examplesOf(route.api, (example) => example.request),
+                  },
+                },
               },
             }),
         responses: {
           '200': {
             description: 'OK',
-            content: { 'application/json': { schema: jsonSchema(route.api.answer, 'output') } },
+            content: {
+              'application/json': {
+                schema: jsonSchema(route.api.answer, 'output'),
+                ...examplesOf(route.api, (example) => example.answer),
+              },
+            },
           },
           default: {
             description: 'Error',
@@ -56,6 +70,29 @@ export function openApi(routes: readonly Route[], info: { title: string; version
 function jsonSchema(schema: z.ZodType, io: 'input' | 'output'): object {
   const { $schema: _, ...rest } = z.toJSONSchema(schema, { io, unrepresentable: 'any' });
   return rest;
+}
+
+function headerParameters({ headers }: ApiDescription): object[] {
+  return (headers ?? []).map(({ name, description }) => ({
+    name,
+    in: 'header',
+    required: false,
+    description,
+    schema: { type: 'string' },
+  }));
+}
+
+function examplesOf(
+  { examples }: ApiDescription,
+  pick: (example: ApiExample) => unknown,
+): { examples?: Record<string, { summary: string; value: unknown }> } {
+  const shown = (examples ?? []).filter((example) => pick(example) !== undefined);
+  if (shown.length === 0) return {};
+  return {
+    examples: Object.fromEntries(
+      shown.map((example) => [example.name, { summary: example.summary, value: pick(example) }]),
+    ),
+  };
 }
 
 function queryParameters(query: z.ZodType | undefined): object[] {

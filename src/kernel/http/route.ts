@@ -49,6 +49,8 @@ export interface RequestContext extends CommandContext {
   readonly outward: Outward;
   /** The value of a request cookie. */
   cookie(name: string): string | undefined;
+  /** The value of a request header. */
+  header(name: string): string | undefined;
 }
 
 export interface CookieChange {
@@ -103,6 +105,20 @@ export interface ApiDescription {
   readonly answer: z.ZodType;
   /** The token scope that opens it. */
   readonly scope: string;
+  /** Request headers that mean something to this route alone. */
+  readonly headers?: readonly { readonly name: string; readonly description: string }[];
+  /** Requests with their answers; a test sends each and compares (`test/api-examples.test.ts`). */
+  readonly examples?: readonly ApiExample[];
+}
+
+export interface ApiExample {
+  /** Stable: `save_two_values`. */
+  readonly name: string;
+  readonly summary: string;
+  readonly query?: Readonly<Record<string, string>>;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly request?: unknown;
+  readonly answer: unknown;
 }
 
 interface RouteBase {

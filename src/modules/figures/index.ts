@@ -15,10 +15,8 @@ export {
 export { type LoadedCatalog, loadCatalog } from './commands/load-catalog.ts';
 export { saveValues } from './commands/save-values.ts';
 export { isAskedFor, type PeriodFacts } from './domain/asked-period.ts';
-export { type AskedUnit, isEnteredBy } from './domain/entered-by.ts';
-export { isAskedFor } from './domain/asked-period.ts';
 export { valueProblem } from './domain/check.ts';
-export { isEnteredBy } from './domain/entered-by.ts';
+export { type AskedUnit, isEnteredBy } from './domain/entered-by.ts';
 export {
   type AskedPeriod,
   type Direction,
@@ -37,6 +35,7 @@ export {
 export type { RowOutcome, SaveInput, SaveOutcome, SaveRow } from './domain/save.ts';
 export { readValue, showValue, typedValue } from './domain/value-text.ts';
 export { figureErrors } from './errors.ts';
+export { jobs } from './jobs.ts';
 export { figureLimits } from './limits.ts';
 export { mayEnterForUnit, maySeeValue } from './policy.ts';
 export { cellHistory, type Remark, type RemarksWanted, remarksOf } from './queries/cell-history.ts';
@@ -44,3 +43,4 @@ export { definitionsNamed, definitionsOf } from './queries/definitions.ts';
 export { previousValues, type RelatedWanted, samePeriodLastYear } from './queries/related-values.ts';
 export { type FigureTotal, type TotalsWanted, totalsOf } from './queries/totals.ts';
 export { type ValuesWanted, valuesOf } from './queries/values.ts';
+export { routes } from './routes.ts';
