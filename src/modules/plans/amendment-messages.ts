@@ -13,6 +13,10 @@ export const am = messages({
   nth: { vi: 'Sửa đổi lần {n}', en: 'Amendment {n}' },
   nthOf: { vi: 'Sửa đổi lần {n}: {title}', en: 'Amendment {n}: {title}' },
   version: { vi: 'Phiên bản', en: 'Version' },
+  signedInVersion: {
+    vi: '{signed} · phiên bản {n} (sửa đổi lần {nth})',
+    en: '{signed} · version {n} (amendment {nth})',
+  },
   versions: { vi: 'Các phiên bản', en: 'Versions' },
   versionN: { vi: 'Phiên bản {n}', en: 'Version {n}' },
   versionFirst: {

@@ -117,6 +117,7 @@ async function ownPart(
   const table = dataTable(
     {
       caption: t(ma.own_work),
+      captionVisible: true,
       columns: [
         { key: 'work', label: t(m.col_work), primary: true },
         { key: 'became', label: t(ma.became), width: 'fit' },

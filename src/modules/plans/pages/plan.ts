@@ -14,6 +14,7 @@ import {
   notice,
   shell,
 } from '../../../ui/index.ts';
+import { am } from '../amendment-messages.ts';
 import { m } from '../messages.ts';
 import { type Plan, type PlanClause, wasIssued } from '../plan.ts';
 import { mayDraft } from '../policy.ts';
@@ -37,7 +38,7 @@ import {
 } from './parts.ts';
 import { decisions, planActions } from './plan-actions.ts';
 import { planFacts } from './plan-facts.ts';
-import { asOfForm, asOfOf, versionNotices, versionQuery } from './version-parts.ts';
+import { asOfForm, asOfOf, nthOf, versionNotices, versionQuery } from './version-parts.ts';
 
 export const planPage = get({
   path: '/ke-hoach/:id{[0-9a-f-]{36}}',
@@ -71,9 +72,11 @@ export const planPage = get({
 });
 
 function numberLine(plan: Plan, context: RequestContext): string {
-  const { number, issuedOn } = plan;
+  const { number, issuedOn, version } = plan;
   if (issuedOn === null) return `${context.t(m.number)}: ${number}`;
-  return context.t(m.numberAndDate, { number: number ?? '', date: formatDate(issuedOn) });
+  const signed = context.t(m.numberAndDate, { number: number ?? '', date: formatDate(issuedOn) });
+  if (version === 1) return signed;
+  return context.t(am.signedInVersion, { signed, n: String(version), nth: String(nthOf(version)) });
 }
 
 function lackingNotice(plan: Plan, counts: TaskCounts, context: RequestContext): Html {
