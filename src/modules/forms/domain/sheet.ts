@@ -1,7 +1,7 @@
 import type { CalendarDate } from '../../../kernel/dates.ts';
 import type { ErrorType } from '../../../kernel/errors.ts';
 import type { MessageParams } from '../../../kernel/i18n.ts';
-import type { Via } from '../../figures/index.ts';
+import type { FigureDefinition, Via } from '../../figures/index.ts';
 import type { CellValue, CellValues, CompiledCheck, CompiledForm } from './compiled.ts';
 import type { FormSpec } from './spec.ts';
 
@@ -39,6 +39,8 @@ export interface ReadyForm {
   readonly form: FormSummary;
   readonly version: FormVersion;
   readonly compiled: CompiledForm;
+  /** The figures it shows, by code. */
+  readonly definitions: ReadonlyMap<string, FigureDefinition>;
 }
 
 /** A cell of a sheet that is asked of the unit, or shown to it. */
@@ -73,7 +75,7 @@ export interface Sheet {
   readonly filled: number;
   readonly state: SheetState;
   /** When the unit said it is complete, who did, and the revision of that fact. */
-  readonly completed: { readonly at: Date; readonly byName: string } | null;
+  readonly completed: { readonly at: Date; readonly byName: string; readonly versionId: string } | null;
   readonly revision: number;
 }
 
@@ -102,6 +104,8 @@ export interface SaveCellsInput {
   readonly periodCode: string;
   /** Cells of one unit, or of several for a table of units. */
   readonly cells: readonly SaveCell[];
+  /** Units whose sheets are meant besides those of the cells: to say that a sheet is complete without changing it. */
+  readonly unitIds?: readonly string[];
   readonly via: Via;
   /** Tells every outcome and writes nothing. */
   readonly dryRun?: boolean;
