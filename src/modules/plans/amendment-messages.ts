@@ -11,7 +11,6 @@ export const am = messages({
     en: 'An issued plan changes only by a signed amendment. The original and every version are kept as they were.',
   },
   nth: { vi: 'Sửa đổi lần {n}', en: 'Amendment {n}' },
-  nthOf: { vi: 'Sửa đổi lần {n}: {title}', en: 'Amendment {n}: {title}' },
   version: { vi: 'Phiên bản', en: 'Version' },
   signedInVersion: {
     vi: '{signed} · phiên bản {n} (sửa đổi lần {nth})',
@@ -19,10 +18,6 @@ export const am = messages({
   },
   versions: { vi: 'Các phiên bản', en: 'Versions' },
   versionN: { vi: 'Phiên bản {n}', en: 'Version {n}' },
-  versionFirst: {
-    vi: 'Phiên bản 1 (bản gốc), số {number} ngày {date}',
-    en: 'Version 1 (original), {number}, {date}',
-  },
   versionNth: {
     vi: 'Phiên bản {n}, theo sửa đổi lần {nth} số {number} ngày {date}',
     en: 'Version {n}, by amendment {nth} ({number}, {date})',
@@ -70,7 +65,6 @@ export const am = messages({
   reason: { vi: 'Lý do', en: 'Reason' },
   notThere: { vi: 'chưa có', en: 'not there' },
   dropped: { vi: 'bỏ khỏi kế hoạch', en: 'dropped from the plan' },
-  fieldIs: { vi: '{field}: {value}', en: '{field}: {value}' },
   empty: { vi: 'để trống', en: 'empty' },
 
   start: { vi: 'Lập dự thảo sửa đổi', en: 'Begin an amendment' },
