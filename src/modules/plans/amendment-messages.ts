@@ -43,8 +43,8 @@ export const am = messages({
   asOfRead: { vi: 'Xem', en: 'Read' },
   compare: { vi: 'So sánh hai phiên bản', en: 'Compare two versions' },
   compareLead: {
-    vi: 'Mọi khác biệt về nhiệm vụ giữa hai phiên bản, cũ bên trái, mới bên phải.',
-    en: 'Every difference in tasks between two versions, the older on the left.',
+    vi: 'Mọi khác biệt về nhiệm vụ giữa hai phiên bản, cũ trước, mới sau.',
+    en: 'Every difference in tasks between two versions, the older first.',
   },
   from: { vi: 'Từ phiên bản', en: 'From version' },
   to: { vi: 'Đến phiên bản', en: 'To version' },
