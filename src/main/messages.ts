@@ -5,6 +5,7 @@ export const m = messages({
   board: { vi: 'Điều hành', en: 'Overview' },
   plans: { vi: 'Kế hoạch', en: 'Plans' },
   unit_plans: { vi: 'Kế hoạch đơn vị', en: 'Plans of units' },
+  periods: { vi: 'Kỳ báo cáo', en: 'Reporting periods' },
   units: { vi: 'Đơn vị', en: 'Units' },
   calendar: { vi: 'Lịch làm việc', en: 'Working calendar' },
   urging: { vi: 'Đôn đốc', en: 'Urging' },

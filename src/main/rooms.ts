@@ -58,6 +58,7 @@ import {
   jobs as periodJobs,
   periodOpened,
   periodReopened,
+  routes as periodRoutes,
   registerSnapshot,
 } from '../modules/periods/index.ts';
 import {
@@ -103,6 +104,7 @@ const rooms: readonly Route[] = [
   ...identityRoutes,
   ...noticeRoutes,
   ...operationRoutes,
+  ...periodRoutes,
   ...planRoutes,
   ...searchRoutes,
   ...unitPlanRoutes,
@@ -181,6 +183,7 @@ export function navigation(context: RequestContext): readonly NavItem[] {
     { key: 'board', href: '/dieu-hanh', text: t(m.board) },
     { key: 'plans', href: '/ke-hoach', text: t(m.plans) },
     { key: 'unit-plans', href: '/ke-hoach-don-vi', text: t(m.unit_plans), more: true },
+    { key: 'periods', href: '/ky-bao-cao', text: t(m.periods), more: true },
     { key: 'units', href: '/don-vi', text: t(m.units) },
     { key: 'urging', href: '/don-doc', text: t(m.urging), more: true },
     { key: 'calendar', href: '/lich-lam-viec', text: t(m.calendar), more: true },

@@ -70,6 +70,7 @@ export {
 } from './queries/periods.ts';
 export { type Windows, windowFor, windowsAt } from './queries/windows.ts';
 export { type Reported, registerReported } from './reported.ts';
+export { routes } from './routes.ts';
 export {
   registerSnapshot,
   type SnapshotFacts,
