@@ -21,8 +21,11 @@ export function decimalOf(value: CellValue | undefined): Decimal | null {
   }
 }
 
+/** What is evaluated of a form; a page that shows some of its cells sends those alone to the browser. */
+export type EvaluatedForm = Pick<CompiledForm, 'cells' | 'checks'>;
+
 /** The number of any cell, formulas included, in any of the three periods. */
-export function numbersOf(form: CompiledForm, values: CellValues): Numbers {
+export function numbersOf(form: EvaluatedForm, values: CellValues): Numbers {
   const formulas = new Map(form.cells.flatMap((cell) => (cell.expr ? [[cell.key, cell.expr] as const] : [])));
   const known = new Map<string, Decimal | null>();
   const read: Numbers = (name) => {
@@ -49,7 +52,7 @@ export interface Checked {
 }
 
 /** Computes the formulas and finds the checks that the cells break. What is not known breaks nothing. */
-export function checkCells(form: CompiledForm, values: CellValues): Checked {
+export function checkCells(form: EvaluatedForm, values: CellValues): Checked {
   const numbers = numbersOf(form, values);
   const computed: Record<string, number | null> = {};
   for (const { key, expr } of form.cells) {
