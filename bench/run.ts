@@ -7,6 +7,7 @@ import { query } from '../src/kernel/db/sql.ts';
 import { measurePages, type PageResult } from './scenarios/pages.ts';
 import { papers as measurePapers } from './scenarios/papers.ts';
 import { planPreview } from './scenarios/plan-preview.ts';
+import { saveMonth } from './scenarios/save-month.ts';
 import { startUp } from './scenarios/start-up.ts';
 import { unitsTree } from './scenarios/units-tree.ts';
 import { urgeAll } from './scenarios/urge-all.ts';
@@ -95,6 +96,7 @@ async function main(): Promise<void> {
     const { pages, rssMb } = await measurePages(bench, SECONDS, say);
     const preview = await planPreview(bench);
     const tree = await unitsTree({ db: bench.tenant.db });
+    const month = await saveMonth(bench);
     const urging = await urgeAll(bench);
     const papers = await measurePapers();
     const about = await machine(bench);
@@ -108,6 +110,7 @@ async function main(): Promise<void> {
       start,
       preview,
       tree,
+      month,
       urging,
       papers,
       rssMb,
@@ -129,6 +132,8 @@ async function main(): Promise<void> {
       ],
       [tree.name, `${tree.ours.toFixed(1)} ms`, '< 50 ms'],
       ['the same, its SQL alone', `${tree.ceiling.toFixed(1)} ms`, ''],
+      [`a month of ${month.rows} rows saved together`, `${month.saveMs.toFixed(0)} ms`, ''],
+      ['the same writes by SQL alone', `${month.bareMs.toFixed(0)} ms`, ''],
       [
         `urging ${urging.units} units, ${urging.items.toLocaleString('en-GB')} assignments in one go`,
         `${urging.sendMs.toFixed(0)} ms`,

@@ -81,6 +81,7 @@ export async function measurePages(
     { name: 'list, page 40', cookie: leader, path: await deepPage(web.url, leader, 39) },
     { name: 'list, a past day', cookie: leader, path: '/phan-viec?as_of=2024-03-31' },
     { name: 'my work, officer', cookie: officer, path: '/viec-cua-toi' },
+    { name: 'a month, officer', cookie: officer, path: '/viec-thang?thang=2024-06' },
     { name: 'one piece of work', cookie: leader, path: await anItem(web.url, leader) },
   ];
   const only = process.env.BENCH_ONLY;

@@ -40,6 +40,7 @@ export const m = messages({
   what_start: { vi: 'đang làm', en: 'in progress' },
   what_claim: { vi: 'báo hoàn thành', en: 'report as done' },
   day_empty: { vi: 'trống là hôm nay', en: 'empty is today' },
+  quantity_empty: { vi: 'số lượng', en: 'quantity' },
   last: { vi: 'gần nhất: {words}', en: 'last: {words}' },
   evidence_count: { vi: 'minh chứng: {n}', en: 'evidence: {n}' },
   add_evidence: { vi: 'Thêm minh chứng', en: 'Add evidence' },
@@ -104,7 +105,7 @@ export const m = messages({
   conflicts: { vi: 'Người khác đã sửa: {n} dòng', en: 'Changed by somebody else: {n}' },
   errors: { vi: 'Sai: {n} chỗ', en: 'Wrong: {n}' },
   errors_title: { vi: 'Chỗ phải sửa trong biểu', en: 'What must be put right in the sheet' },
-  place: { vi: 'sheet “{sheet}”, ô {cell}', en: 'sheet “{sheet}”, cell {cell}' },
+  place: { vi: 'trang tính “{sheet}”, ô {cell}', en: 'sheet “{sheet}”, cell {cell}' },
   blocked: {
     vi: 'Còn {n} chỗ sai nên chưa ghi được. Sửa trong biểu rồi nhập lại.',
     en: '{n} must be put right first. Mend the sheet and upload it again.',

@@ -2,7 +2,7 @@ import type { CalendarDate } from '../../../kernel/dates.ts';
 import type { Db } from '../../../kernel/db/database.ts';
 import { type Fragment, joinSql, query, sql } from '../../../kernel/db/sql.ts';
 import type { Month } from '../domain/month.ts';
-import type { AnyKind } from '../domain/progress.ts';
+import { type AnyKind, ENTRY_KINDS } from '../domain/progress.ts';
 import type { Progress, State, StateDay } from '../domain/state.ts';
 import { inScope, type ResolvedScope } from './scope-sql.ts';
 import { endOfDay, tasksOf, workOf } from './source-sql.ts';
@@ -33,7 +33,7 @@ const monthRow = {
   lastDetails: 'json?',
 } as const;
 
-/** An assignment as the page of a month shows it, with the last thing that was said about it. */
+/** An assignment as the page of a month shows it, with what was recorded about it last. */
 export interface MonthItem {
   readonly id: string;
   readonly unitId: string;
@@ -61,17 +61,24 @@ export interface MonthItem {
   } | null;
 }
 
-/** What is still to be said something about. */
-const OPEN = sql`a.progress in ('none', 'in_progress', 'returned', 'claimed')`;
+/** What the unit still has to do something about. */
+const TO_DO = sql`a.progress in ('none', 'in_progress', 'returned')`;
 
 /** Due in the month, late from before it, begun, or of a period that holds it. */
 function ofMonth(month: Month): Fragment {
   return sql`(a.due_on between ${month.first}::date and ${month.last}::date
-    or (${OPEN} and (a.due_on < ${month.first}::date or a.progress in ('in_progress', 'returned')
+    or (${TO_DO} and (a.due_on < ${month.first}::date or a.progress in ('in_progress', 'returned')
       or a.occurrence = any(${month.occurrences}::text[]))))`;
 }
 
-async function read(db: Db, where: readonly Fragment[], day: StateDay, most: number): Promise<MonthItem[]> {
+async function read(
+  db: Db,
+  where: readonly Fragment[],
+  /** Which entries count as the last. */
+  kinds: Fragment,
+  day: StateDay,
+  most: number,
+): Promise<MonthItem[]> {
   const recorded = day.asOf === null ? sql`true` : sql`recorded_at < ${endOfDay(day.asOf)}::timestamptz`;
   const rows = await db.rows(query(monthRow)`
     select a.id, a.unit_id as "unitId", a.accepting_unit_id as "acceptingUnitId", t.code, t.clause_path as "clausePath",
@@ -82,7 +89,7 @@ async function read(db: Db, where: readonly Fragment[], day: StateDay, most: num
     from ${workOf(day)} join ${tasksOf(day)} on t.id = a.task_id
     left join lateral (
       select kind, happened_on, person_name, quantity, details from assignments_entry
-      where assignment_id = a.id and ${recorded} order by seq desc limit 1
+      where assignment_id = a.id and ${recorded} and ${kinds} order by seq desc limit 1
     ) e on true
     where ${joinSql(where, ' and ')}
     order by a.due_sort, t.position, a.id limit ${most}`);
@@ -105,7 +112,7 @@ async function read(db: Db, where: readonly Fragment[], day: StateDay, most: num
   }));
 }
 
-/** A unit's work of a month, or all of it that is not done; the first due first, at most `most`. */
+/** A unit's work of a month, or all that it still has to do, with what was said last; the first due first, at most `most`. */
 export function monthItems(
   db: Db,
   wanted: { readonly unitId: string; readonly month: Month; readonly scope: 'month' | 'all' },
@@ -116,16 +123,17 @@ export function monthItems(
     sql`a.unit_id = ${wanted.unitId}`,
     sql`a.dropped_version is null and not a.waits_for_event`,
     inScope(reading.scope),
-    wanted.scope === 'month' ? ofMonth(wanted.month) : OPEN,
+    wanted.scope === 'month' ? ofMonth(wanted.month) : TO_DO,
   ];
-  return read(db, where, reading.day, most);
+  return read(db, where, sql`kind = any(${ENTRY_KINDS}::text[])`, reading.day, most);
 }
 
-/** Work by its ids, as it stands, in no order that matters; what the reader may not see is missing. */
+/** Work by its ids, as it stands, with whatever happened to it last; what the reader may not see is missing. */
 export function monthItemsById(
   db: Db,
   ids: readonly string[],
   reading: { readonly scope: ResolvedScope; readonly day: StateDay },
 ): Promise<MonthItem[]> {
-  return read(db, [sql`a.id = any(${ids}::uuid[])`, inScope(reading.scope)], reading.day, ids.length);
+  const where = [sql`a.id = any(${ids}::uuid[])`, inScope(reading.scope)];
+  return read(db, where, sql`true`, reading.day, ids.length);
 }

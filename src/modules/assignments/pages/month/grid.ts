@@ -2,7 +2,6 @@ import { formatDate } from '../../../../kernel/dates.ts';
 import type { FieldProblem } from '../../../../kernel/errors.ts';
 import { attr, type Html, html } from '../../../../kernel/html.ts';
 import type { RequestContext } from '../../../../kernel/http/route.ts';
-import { formatNumber } from '../../../../kernel/i18n.ts';
 import { type Column, dataTable, fieldId, problemOf, stateBadge, titleLines } from '../../../../ui/index.ts';
 import { type EvidenceSummary, evidenceRules } from '../../../evidence/index.ts';
 import { monthKindsOf, type RowPart } from '../../domain/month.ts';
@@ -38,17 +37,14 @@ export const rowField = (part: RowPart, id: string): string => `${part}.${id}`;
 export function monthGrid(context: RequestContext, reading: Reading, props: GridProps): Html {
   const { t } = context;
   const { items, isForm } = props;
-  const counts = items.some((item) => countsOf(item));
   const columns: Column[] = [
     { key: 'state', label: t(words.col_state), width: 'fit', phone: 'bare' },
     { key: 'work', label: t(words.col_work), primary: true },
     { key: 'due', label: t(words.col_due), width: 'fit' },
     ...(isForm
       ? [
-          { key: 'what', label: t(m.col_record), width: 'fit' as const },
-          { key: 'day', label: t(m.col_day), width: 'fit' as const },
+          { key: 'what', label: t(m.col_record) },
           { key: 'note', label: t(m.col_words) },
-          ...(counts ? [{ key: 'quantity', label: t(m.col_quantity), width: 'fit' as const }] : []),
         ]
       : []),
   ];
@@ -61,7 +57,7 @@ export function monthGrid(context: RequestContext, reading: Reading, props: Grid
           stateBadge(item.state, t),
           workCell(context, item, props),
           dueCell(context, reading, item),
-          ...(isForm ? inputs(context, item, props, counts) : []),
+          ...(isForm ? inputs(context, item, props) : []),
         ],
       })),
       empty: props.empty,
@@ -86,21 +82,15 @@ function workCell(context: RequestContext, item: MonthItem, { evidence }: GridPr
   const n = evidence.get(item.id)?.total ?? 0;
   const proves =
     evidenceRules(item.products.map(({ type }) => type)).length > 0 &&
-    html`<span class="line-sub"><a href="/phan-viec/${item.id}#minh-chung">${n === 0 ? t(m.add_evidence) : t(m.evidence_count, { n })}</a></span>`;
-  return html`${titleLines(html`<a href="/phan-viec/${item.id}">${item.words}</a>`, place)}${said && html`<span class="line-sub">${t(m.last, { words: said })}</span>`}${proves}`;
+    html` · <a href="/phan-viec/${item.id}#minh-chung">${n === 0 ? t(m.add_evidence) : t(m.evidence_count, { n })}<span class="vh"> ${item.words}</span></a>`;
+  return html`${titleLines(html`<a href="/phan-viec/${item.id}">${item.words}</a>`, html`${place}${proves}`)}${said && html`<span class="line-sub">${t(m.last, { words: said })}</span>`}`;
 }
 
 /** The fields of one row; nothing where nothing can be recorded about it now. */
-function inputs(
-  context: RequestContext,
-  item: MonthItem,
-  { typed }: GridProps,
-  counts: boolean,
-): (Html | string)[] {
-  const { t, lang } = context;
+function inputs(context: RequestContext, item: MonthItem, { typed }: GridProps): (Html | string)[] {
+  const { t } = context;
   const kinds = monthKindsOf(item);
-  const empty = counts ? ['', '', '', ''] : ['', '', ''];
-  if (kinds.length === 0) return empty;
+  if (kinds.length === 0) return ['', ''];
   const about = item.words;
   const of = (part: RowPart) => {
     const name = rowField(part, item.id);
@@ -120,17 +110,14 @@ function inputs(
   const day = of('day');
   const note = of('note');
   const quantity = of('quantity');
+  const select = html`<select ${common(what, t(m.col_record))}>${options}</select>`;
+  const dayInput = html`<input class="w-short" type="text" ${common(day, t(m.col_day))} value="${day.value}" maxlength="10" autocomplete="off" placeholder="${t(m.day_empty)}">`;
+  const quantityInput =
+    countsOf(item) &&
+    html`<input class="w-short" type="text" inputmode="decimal" ${common(quantity, t(m.col_quantity))} value="${quantity.value}" placeholder="${t(m.quantity_empty)}">`;
   return [
-    html`<input type="hidden" name="${`revision.${item.id}`}" value="${item.revision}"><select ${common(what, t(m.col_record))}>${options}</select>${wrong(what)}`,
-    html`<input class="w-short" type="text" ${common(day, t(m.col_day))} value="${day.value}" maxlength="10" autocomplete="off" placeholder="${t(m.day_empty)}">${wrong(day)}`,
-    html`<textarea class="w-full" rows="1" ${common(note, t(m.col_words))} maxlength="4000">
+    html`<input type="hidden" name="${`revision.${item.id}`}" value="${item.revision}"><div class="fill-cell">${select}${dayInput}${quantityInput}</div>${wrong(what)}${wrong(day)}${wrong(quantity)}`,
+    html`<textarea class="w-full" rows="2" ${common(note, t(m.col_words))} maxlength="4000">
 ${note.value}</textarea>${wrong(note)}`,
-    ...(counts
-      ? [
-          countsOf(item)
-            ? html`<input class="w-short" type="text" inputmode="decimal" ${common(quantity, t(m.col_quantity))} value="${quantity.value}" placeholder="${item.quantity === null ? '' : formatNumber(lang, item.quantity)}">${wrong(quantity)}`
-            : '',
-        ]
-      : []),
   ];
 }

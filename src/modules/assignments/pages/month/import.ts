@@ -44,6 +44,7 @@ import {
   type PreviewedRow,
   previewMonth,
 } from '../../month-preview.ts';
+import type { MonthItem } from '../../queries/month.ts';
 import type { MonthImport } from '../../store-months.ts';
 import { entryWords } from '../item/history-words.ts';
 import { readingOf } from '../reading.ts';
@@ -158,7 +159,7 @@ async function previewPage(
     card({
       title: t(m.conflicts_title),
       body: html`<p>${t(m.conflicts_what)}</p>${diffList(
-        conflicts.map((one) => diffOf(context, one)),
+        conflicts.map((one) => diffOf(context, one, lastOf(context, one.item))),
         t,
       )}`,
     })
@@ -226,13 +227,15 @@ function problemLine(context: RequestContext, sheet: string, { cell, message, pa
   };
 }
 
-/** How the work stands, and what the sheet says about it. */
-function diffOf({ t, lang }: RequestContext, { item, row }: PreviewedRow): DiffItem {
-  const { last } = item;
-  const now = [
-    stateWord(item.state, t),
-    ...(last && last.kind !== 'issued' ? [`${entryWords(t, last)} ${formatDate(last.on)}, ${last.by}`] : []),
-  ].join(' · ');
+/** What somebody else did: its words, day and author. */
+function lastOf({ t }: RequestContext, { last }: MonthItem): string {
+  return last ? [entryWords(t, last).replace(/\.$/, ''), formatDate(last.on), last.by].join(', ') : '';
+}
+
+/** How the work stands, with what happened `since`, and what the sheet says about it. */
+function diffOf({ t, lang }: RequestContext, { item, row }: PreviewedRow, since = ''): DiffItem {
+  const counted = item.quantity === null ? '' : formatNumber(lang, item.quantity);
+  const now = [stateWord(item.state, t), counted, since].filter(Boolean).join(' · ');
   const sheet = [
     t(WHAT_WORDS[row.kind]),
     formatDate(row.happenedOn),

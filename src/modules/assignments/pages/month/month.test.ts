@@ -268,7 +268,7 @@ describe('the sheet of a month', () => {
     });
     const address = await uploaded(file);
     const preview = await textOf(commune, address);
-    expect(preview).toMatch(/sheet “Tháng 6-2024”, ô H\d/);
+    expect(preview).toMatch(/trang tính “Tháng 6-2024”, ô H\d/);
     for (const column of ['H', 'I', 'K']) expect(preview).toMatch(new RegExp(`ô ${column}\\d+`));
     expect(preview).toContain('Không hiểu “xong rồi”');
     expect(preview).toContain(`href="/phan-viec/${ids.june}#minh-chung"`);

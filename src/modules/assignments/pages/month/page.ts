@@ -141,7 +141,7 @@ async function monthPage(
   const hidden = { don_vi: unit.id, thang: month.text, pham_vi: scope };
   const form =
     isForm && shown.length > 0
-      ? html`<form class="month" method="post" action="${PATH}" novalidate>${csrfInput(context.csrf)}${Object.entries(hidden).map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`)}${grid}<p class="hint">${t(m.save_hint)}</p>${buttonRow(button({ text: t(m.save), kind: 'primary' }))}</form>`
+      ? html`<form class="fill-in" method="post" action="${PATH}" novalidate>${csrfInput(context.csrf)}${Object.entries(hidden).map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`)}${grid}<p class="hint">${t(m.save_hint)}</p>${buttonRow(button({ text: t(m.save), kind: 'primary' }))}</form>`
       : grid;
   const sheetHref = `${monthHref(unit.id, month.text, scope)}&dinh-dang=xlsx`;
   const actions = html`${isForm && linkButton({ href: sheetHref, text: t(m.as_sheet), download: true })}${isForm && linkButton({ href: `${PATH}/nhap?don-vi=${unit.id}&thang=${month.text}`, text: t(m.read_sheet), icon: 'upload' })}${linkButton({ href: onSameDay(reading, `/don-vi/${unit.id}`), text: t(words.unit_page) })}`;
