@@ -11,6 +11,11 @@ export const reportLimits = limits('reports', {
     unit: 'assignments',
     reason: 'what a head of unit reads as the work ahead; the others stand in the annex of tasks',
   },
+  units_named: {
+    value: 10,
+    unit: 'units',
+    reason: 'what one sentence can name and still be read; the others stand in the annex',
+  },
   part_length: {
     value: 20_000,
     unit: 'characters',

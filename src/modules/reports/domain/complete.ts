@@ -21,11 +21,12 @@ export function isPartWanted(part: PartKey, told: ReadonlySet<PartKey>): boolean
 }
 
 /**
- * What is missing, in the order of the report. "Không có" and “no data, because …” are answers: only silence is missing. Reports
- * assembled from units answer for their words alone.
+ * What is missing, in the order of the report. “Không có” and “no data, because …” are answers: only silence is missing. Reports
+ * assembled from units answer for their words alone; a body that was only asked says what it likes, but something.
  */
 export function lacksOf(report: {
   readonly kind: ReportKind;
+  readonly isRequest: boolean;
   readonly words: ReadonlyMap<PartKey, string>;
   /** Parts about which there is work or a figure. */
   readonly told: ReadonlySet<PartKey>;

@@ -1,11 +1,11 @@
-import { addDays, type CalendarDate, daysBetween, formatDate } from '../../../kernel/dates.ts';
+import { addDays, type CalendarDate, daysBetween } from '../../../kernel/dates.ts';
 import type { Message } from '../../../kernel/i18n.ts';
 import { reportLimits } from '../limits.ts';
 import { percent } from './amount.ts';
 import { figureName, movementOf, targetMet } from './figure-words.ts';
 import type { ExplanationItem, FigureItem, ReportFrame, WorkItem } from './material.ts';
 import { pm } from './proposal-messages.ts';
-import { inBoth, joined, quoted, type Rest, type Sentence, sentence } from './sentence.ts';
+import { dayWords, inBoth, joined, quoted, type Rest, type Sentence, sentence } from './sentence.ts';
 import { standingOf, tallyOf } from './tally.ts';
 import { nextLine, overdueLines } from './work-words.ts';
 
@@ -54,7 +54,7 @@ export function shortcomings(
     ...counted('overdue', pm.overdue_head, overdue),
     ...overdueLines(work),
     ...(work.some((item) => !item.isRequest) && overdue === 0
-      ? [sentence('overdue', pm.none_overdue, { date: formatDate(readOn) })]
+      ? [sentence('overdue', pm.none_overdue, { date: dayWords(readOn) })]
       : []),
     ...counted('late', pm.done_late, acceptedLate),
     ...counted('returned', pm.given_back, returned),
@@ -133,7 +133,7 @@ export function nextTasks(work: readonly WorkItem[], { period, readOn }: ReportF
     .toSorted((a, b) => (a.dueOn < b.dueOn ? -1 : a.dueOn > b.dueOn ? 1 : 0));
   const most = reportLimits.upcoming_named;
   const more = coming.length - most;
-  const days = { n: coming.length, from: formatDate(addDays(readOn, 1)), to: formatDate(to) };
+  const days = { n: coming.length, from: dayWords(addDays(readOn, 1)), to: dayWords(to) };
   return [
     ...(overdue > 0 ? [sentence('finish', pm.finish_overdue, { n: overdue })] : []),
     ...(returned > 0 ? [sentence('again', pm.finish_returned, { n: returned })] : []),

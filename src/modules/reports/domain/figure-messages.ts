@@ -54,6 +54,9 @@ export const fm = messages({
     en: '; beyond the target ({target} at most)',
   },
   target: { vi: '; chỉ tiêu: {target}', en: '; target: {target}' },
+  change: { vi: '{sign}{n}', en: '{sign}{n}' },
+  change_share: { vi: '{sign}{n} ({percent}%)', en: '{sign}{n} ({percent}%)' },
+  change_points: { vi: '{sign}{n} điểm %', en: '{sign}{n} points' },
   late: {
     vi: ' (số liệu nhập sau hạn, tính vào báo cáo kỳ sau)',
     en: ' (entered late, counted in the next report)',

@@ -1,10 +1,9 @@
-import { type CalendarDate, formatDate } from '../../../kernel/dates.ts';
 import type { Message } from '../../../kernel/i18n.ts';
 import type { Figure } from '../../figures/index.ts';
 import { compareRate, compareRates, difference, percent } from './amount.ts';
 import { fm } from './figure-messages.ts';
 import type { FigureItem } from './material.ts';
-import { inBoth, quoted, type Sentence, sentence } from './sentence.ts';
+import { dayWords, inBoth, quoted, type Sentence, sentence } from './sentence.ts';
 
 type Rate = Extract<Figure, { kind: 'rate' }>;
 
@@ -29,7 +28,7 @@ export function valueWords(value: Figure, unitOfMeasure: string): Message {
     case 'rate':
       return rateWords(value);
     case 'date':
-      return plain(formatDate(value.on as CalendarDate));
+      return dayWords(value.on);
     case 'words':
       return plain(quoted(value.words));
     case 'no_data':
@@ -137,4 +136,22 @@ export function targetMet(figure: FigureItem): boolean | null {
   const side = againstTarget(figure);
   if (side === null || figure.direction === 'none' || figure.isLate) return null;
   return figure.direction === 'up' ? side >= 0 : side <= 0;
+}
+
+/** The change since a year before as a table shows it: "+4 (23,5%)", "-1,5 điểm %"; empty where nothing can be compared. */
+export function changeWords({ value, lastYear }: Pick<FigureItem, 'value' | 'lastYear'>): Message {
+  if (value?.kind === 'number' && lastYear?.kind === 'number') {
+    const moved = difference(value.number, lastYear.number);
+    const signed = { n: Math.abs(moved), sign: moved < 0 ? '-' : moved > 0 ? '+' : '' };
+    if (moved === 0 || lastYear.number === 0) return inBoth(fm.change, signed);
+    return inBoth(fm.change_share, { ...signed, percent: shareWords(Math.abs(moved), lastYear.number) });
+  }
+  if (value?.kind !== 'rate' || lastYear?.kind !== 'rate') return NOTHING;
+  const [a, b] = [
+    percent(value.numerator, value.denominator),
+    percent(lastYear.numerator, lastYear.denominator),
+  ];
+  if (a === null || b === null) return NOTHING;
+  const points = difference(a, b);
+  return inBoth(fm.change_points, { n: Math.abs(points), sign: points < 0 ? '-' : points > 0 ? '+' : '' });
 }

@@ -96,3 +96,33 @@ export interface UnitMaterial extends ReportFrame {
   readonly figures: readonly FigureItem[];
   readonly explanations: readonly ExplanationItem[];
 }
+
+/** A total over units: how many gave a number, and how many were asked. */
+export interface TotalItem extends FigureItem {
+  readonly counted: { readonly filled: number; readonly asked: number };
+}
+
+/** A unit whose report goes into one that is assembled. */
+export interface CollectedUnit {
+  readonly unitId: string;
+  readonly name: string;
+  readonly isRequest: boolean;
+  /** By its first submission; `none`: nothing was submitted. */
+  readonly outcome: 'in_time' | 'late' | 'none';
+  readonly isAccepted: boolean;
+  readonly submittedOn: CalendarDate | null;
+  /** Of the document that is used. */
+  readonly hash: string | null;
+  /** Its own plan: its number of working days past the due day; `null` where none is asked, or none was issued. */
+  readonly unitPlan: UnitPlanFacts | 'not_issued' | null;
+  /** What its report gives as causes and as recommendations, a line each. */
+  readonly causes: readonly string[];
+  readonly recommendations: readonly string[];
+}
+
+/** All that an assembled report is made from. */
+export interface CollectedMaterial extends ReportFrame {
+  readonly work: readonly WorkItem[];
+  readonly figures: readonly TotalItem[];
+  readonly units: readonly CollectedUnit[];
+}

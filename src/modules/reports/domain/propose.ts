@@ -1,11 +1,10 @@
-import { formatDate } from '../../../kernel/dates.ts';
 import type { Message } from '../../../kernel/i18n.ts';
 import { achievements, causes, nextTasks, responsibility, shortcomings } from './evaluation.ts';
 import { figureSentence } from './figure-words.ts';
 import type { FigureItem, ReportFrame, UnitMaterial, WorkItem } from './material.ts';
 import { contentOfPart, PARTS, type PartKey } from './parts.ts';
 import { pm } from './proposal-messages.ts';
-import { inBoth, type Sentence, sentence } from './sentence.ts';
+import { dayWords, inBoth, type Sentence, sentence } from './sentence.ts';
 import { partOf } from './topic.ts';
 import { doneSentences, tallySentence } from './work-words.ts';
 
@@ -16,7 +15,7 @@ export type Proposal = ReadonlyMap<PartKey, readonly Sentence[]>;
 export function parentCited({ plan }: Pick<ReportFrame, 'plan'>): Message {
   return inBoth(pm.parent, {
     number: plan.number,
-    date: formatDate(plan.issuedOn),
+    date: dayWords(plan.issuedOn),
     issuer: plan.issuerName,
   });
 }
@@ -38,10 +37,10 @@ function unitPlanSentence(material: UnitMaterial): Sentence[] {
   const parent = parentCited(material);
   if (unitPlan === null || (unitPlan === 'not_issued' && isRequest)) return [];
   if (unitPlan === 'not_issued')
-    return [sentence('unit-plan', pm.plan_missing, { date: formatDate(readOn), unit: unit.name, parent })];
+    return [sentence('unit-plan', pm.plan_missing, { date: dayWords(readOn), unit: unit.name, parent })];
   const { issuedOn, number, workingDays: days, lateWorkingDays: n, carried, assigned } = unitPlan;
   const late = n > 0 ? inBoth(pm.plan_late, { n }) : { vi: '', en: '' };
-  const params = { on: formatDate(issuedOn), unit: unit.name, number, parent, days, late, carried, assigned };
+  const params = { on: dayWords(issuedOn), unit: unit.name, number, parent, days, late, carried, assigned };
   return [sentence('unit-plan', isRequest ? pm.plan_shared : pm.plan_issued, params)];
 }
 

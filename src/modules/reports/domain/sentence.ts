@@ -1,3 +1,4 @@
+import { type CalendarDate, formatDate, monthOf, yearOf } from '../../../kernel/dates.ts';
 import { type Message, type MessageParams, say } from '../../../kernel/i18n.ts';
 
 /** What a sentence rests on, so that a reader can look. */
@@ -40,3 +41,11 @@ export function quoted(words: string): string {
 export function joined(pieces: readonly Message[], by: string): Message {
   return { vi: pieces.map((one) => one.vi).join(by), en: pieces.map((one) => one.en).join(by) };
 }
+
+/** A day inside a sentence of a paper: "30/6/2024", a zero before days below 10 and the months 1 and 2 (Nghị định 30/2020/NĐ-CP). */
+export function paperDay(day: CalendarDate): string {
+  const month = monthOf(day);
+  return `${day.slice(8, 10)}/${month < 3 ? `0${month}` : month}/${yearOf(day)}`;
+}
+
+export const dayWords = (day: CalendarDate): Message => ({ vi: paperDay(day), en: formatDate(day) });

@@ -1,8 +1,8 @@
-import { type CalendarDate, formatDate } from '../../../kernel/dates.ts';
+import type { CalendarDate } from '../../../kernel/dates.ts';
 import type { Message } from '../../../kernel/i18n.ts';
 import { percent } from './amount.ts';
 import type { WorkItem } from './material.ts';
-import { inBoth, joined, quoted, type Rest, type Sentence, sentence } from './sentence.ts';
+import { dayWords, inBoth, joined, quoted, type Rest, type Sentence, sentence } from './sentence.ts';
 import { standingOf, type Tally, tallyOf } from './tally.ts';
 import { wm } from './work-messages.ts';
 
@@ -47,7 +47,7 @@ export function tallySentence(
   readOn: CalendarDate,
 ): Sentence[] {
   if (work.length === 0) return [];
-  const params = { n: work.length, pieces: tallyPieces(tallyOf(work)), date: formatDate(readOn) };
+  const params = { n: work.length, pieces: tallyPieces(tallyOf(work)), date: dayWords(readOn) };
   return [sentence('tally', SCOPES[scope][whose], params)];
 }
 
@@ -60,12 +60,12 @@ function evidenceWords(work: readonly WorkItem[]): Message {
 }
 
 const onWords = (on: CalendarDate | null): Message =>
-  on === null ? NOTHING : inBoth(wm.on, { date: formatDate(on) });
+  on === null ? NOTHING : inBoth(wm.on, { date: dayWords(on) });
 
 function onceSentence(item: WorkItem): Sentence {
   const isDone = standingOf(item) === 'accepted';
   const isLate = item.state === 'accepted_late' && item.dueOn !== null;
-  const late = isLate && item.dueOn ? inBoth(wm.after_due, { date: formatDate(item.dueOn) }) : NOTHING;
+  const late = isLate && item.dueOn ? inBoth(wm.after_due, { date: dayWords(item.dueOn) }) : NOTHING;
   return sentence(
     `task:${item.taskId}`,
     isDone ? wm.done : wm.waiting,
@@ -123,7 +123,7 @@ export function overdueLines(work: readonly WorkItem[]): Sentence[] {
         {
           words: quoted(item.words),
           occurrence: occurrenceWords(item),
-          date: item.dueOn === null ? '' : formatDate(item.dueOn),
+          date: item.dueOn === null ? '' : dayWords(item.dueOn),
           late: item.lateWorkingDays,
         },
         restsOf([item]),
@@ -136,7 +136,7 @@ export function nextLine(item: WorkItem, dueOn: CalendarDate): Sentence {
   return sentence(
     `next:${item.id}`,
     wm.next_line,
-    { words: quoted(item.words), occurrence: occurrenceWords(item), date: formatDate(dueOn) },
+    { words: quoted(item.words), occurrence: occurrenceWords(item), date: dayWords(dueOn) },
     restsOf([item]),
   );
 }

@@ -1,0 +1,52 @@
+import type { Db } from '../../../kernel/db/database.ts';
+import { tasksPerUnit } from '../../assignments/index.ts';
+import type { Period } from '../../periods/index.ts';
+import { type Plan, planById } from '../../plans/index.ts';
+import { unitsOnDays } from '../../units/index.ts';
+import type { ReadDay } from './reports.ts';
+
+/** What one unit has to report on for one period: what it was given in the plan that asks for the period. */
+export interface OwedReport {
+  readonly period: Period;
+  readonly planId: string;
+  readonly askerUnitId: string;
+  readonly unitId: string;
+  /** A body outside the executive: it may share a report. */
+  readonly isRequest: boolean;
+}
+
+/** The plan that asks for a period, while it is in force. */
+export async function planOf(
+  db: Db,
+  period: Pick<Period, 'planId'>,
+  day: Pick<ReadDay, 'today'>,
+): Promise<Plan | undefined> {
+  const plan = period.planId === null ? undefined : await planById(db, period.planId, day.today);
+  return plan && (plan.state === 'issued' || plan.state === 'closed') ? plan : undefined;
+}
+
+/**
+ * Who owes a report: each unit with work in the plan that asks for the period, that stood at the period's end (or stands, while it
+ * runs), but for the committee itself and for villages. Periods that no plan asks for are owed by nobody.
+ */
+export async function owedReports(db: Db, periods: readonly Period[], day: ReadDay): Promise<OwedReport[]> {
+  const out: OwedReport[] = [];
+  for (const period of periods) {
+    const plan = await planOf(db, period, day);
+    if (!plan) continue;
+    const given = await tasksPerUnit(db, plan.id, day);
+    const on = period.toOn < day.today ? period.toOn : day.today;
+    const placed = await unitsOnDays(
+      db,
+      given.map((one) => one.unitId),
+      [on],
+    );
+    const kinds = new Map(placed.map((unit) => [unit.id, unit.kind]));
+    for (const { unitId, isRequest } of given) {
+      const kind = kinds.get(unitId);
+      if (kind === undefined || kind === 'thon' || unitId === plan.unitId) continue;
+      out.push({ period, planId: plan.id, askerUnitId: plan.unitId, unitId, isRequest });
+    }
+  }
+  return out;
+}
