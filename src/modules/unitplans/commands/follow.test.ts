@@ -10,6 +10,7 @@ import {
   amendTask,
   amendTaskInput,
   changeUnitPlanRule,
+  closePlan,
   correctIssue,
   issueAmendment,
   issueAmendmentInput,
@@ -265,6 +266,13 @@ describe('reminders', () => {
     expect((await notices('unit_plan_reminder')).filter((one) => one.unitId === world.tree.commune)).toEqual([
       expect.objectContaining({ settled: true }),
     ]);
+  });
+
+  it('end with the parent plan', async () => {
+    await world.on('2024-01-24', systemActor, (context, tx) =>
+      closePlan(context, tx, { planId: world.planId }),
+    );
+    expect(await remind('2024-01-29')).toBe(0);
   });
 
   it('the job reminds in each tenant by its clock, and says how many', async () => {

@@ -39,9 +39,10 @@ export async function remindUnits(context: CommandContext, tx: Tx): Promise<numb
       (due_expression ->> 'amount')::int as within
     from unitplans_obligation
     where due_on is not null and met_on is null and not is_void order by id`);
+  const titles = await titlesOf(context, tx, open);
   const wanted = open.flatMap((one) => {
     const day = reminderOn(one.within, workingDaysBetween(calendar, one.issuedOn, today));
-    return day === null ? [] : [{ ...one, day }];
+    return day === null || !titles.has(one.planId) ? [] : [{ ...one, day }];
   });
   const made = await storeReminders(context, tx, wanted);
   const told = wanted.filter((one) => made.has(one.id));
@@ -50,7 +51,6 @@ export async function remindUnits(context: CommandContext, tx: Tx): Promise<numb
     subject: { type: 'unit_plan', id: told[0]?.id ?? '' },
     after: told.map(({ id, day }) => ({ id, day })),
   });
-  const titles = await titlesOf(context, tx, told);
   await unitPlansReminded.emit(context, tx, {
     units: told.map(({ id, planId, unitId, dueOn }) => ({
       unitPlanId: id,
@@ -80,13 +80,16 @@ async function storeReminders(
   return new Set(rows.map((row) => row.id));
 }
 
+/** Titles of the parent plans that are under way; of one that was closed nothing is asked any more. */
 async function titlesOf(
   context: CommandContext,
   tx: Tx,
-  told: readonly OpenObligation[],
+  open: readonly OpenObligation[],
 ): Promise<ReadonlyMap<string, string>> {
   const titles = new Map<string, string>();
-  for (const planId of new Set(told.map((one) => one.planId)))
-    titles.set(planId, (await planById(tx, planId, vietnamDate(context.now)))?.title ?? '');
+  for (const planId of new Set(open.map((one) => one.planId))) {
+    const plan = await planById(tx, planId, vietnamDate(context.now));
+    if (plan?.state === 'issued') titles.set(planId, plan.title);
+  }
   return titles;
 }
