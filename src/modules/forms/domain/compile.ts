@@ -96,7 +96,7 @@ class Compiler {
     this.#problems.push({ place, message, params });
   }
 
-  #finished({ written, ...cell }: PlannedCell): CompiledCell {
+  #finished({ written: _, isOwn: __, ...cell }: PlannedCell): CompiledCell {
     const expr = this.#formulas.get(cell.key) ?? null;
     return cell.kind === 'formula' && expr === null ? { ...cell, kind: 'none', expr } : { ...cell, expr };
   }
@@ -162,13 +162,24 @@ class Compiler {
   }
 
   #readFormulas(): void {
+    const elsewhere = new Map<string, SpecProblem>();
+    const somewhere = new Set<string>();
     for (const cell of this.#cells.values()) {
-      if (cell.kind !== 'formula' || cell.written === null) continue;
-      const expr = this.#tried(cell.key, () =>
-        resolveExpr(this.#parsed(cell.written ?? ''), this.#scope(cell.row, cell.column), 'number'),
-      );
-      if (expr) this.#formulas.set(cell.key, expr);
+      const { key, written, isOwn } = cell;
+      if (cell.kind !== 'formula' || written === null) continue;
+      try {
+        const scope = this.#scope(cell.row, cell.column);
+        this.#formulas.set(key, resolveExpr(this.#parsed(written), scope, 'number'));
+        somewhere.add(written);
+      } catch (error) {
+        if (!(error instanceof ExprError)) throw error;
+        const { message, params } = error.problem;
+        // A formula of a whole column skips the rows whose cells hold no number: a day, words.
+        if (isOwn || !error.isElsewhere) this.#problem(key, message, params);
+        else if (!elsewhere.has(written)) elsewhere.set(written, { place: key, message, params });
+      }
     }
+    for (const [written, problem] of elsewhere) if (!somewhere.has(written)) this.#problems.push(problem);
     for (const [key, expr] of this.#formulas) {
       // A circle is told once, and its cells compute nothing.
       if (!this.#tried(key, () => inlined(expr, this.#formulas, key))) this.#formulas.delete(key);

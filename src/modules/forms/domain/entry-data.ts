@@ -1,7 +1,5 @@
-import type { CellValue, CellValues, CompiledForm } from './compiled.ts';
-
-/** The cells that a page of entry shows, with those that its formulas and checks read, and those checks. */
-export type EntryForm = Pick<CompiledForm, 'cells' | 'checks'>;
+import type { EvaluatedForm } from './check-cells.ts';
+import type { CellValue, CellValues } from './compiled.ts';
 
 /** What a page of entry gives its program in the browser, as JSON. */
 export interface EntryData {
@@ -13,7 +11,8 @@ export interface EntryData {
   /** Takes `EntrySave` by PUT and answers `EntrySaved`. */
   readonly saveTo: string;
   readonly csrf: string;
-  readonly form: EntryForm;
+  /** The cells that the page shows, with those that its formulas and checks read, and those checks. */
+  readonly form: EvaluatedForm;
   /** What is said of each check when it is broken, by its key. */
   readonly checkTexts: Readonly<Record<string, string>>;
   readonly sheets: readonly EntrySheet[];

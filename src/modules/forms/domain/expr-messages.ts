@@ -9,6 +9,10 @@ export interface ExprProblem {
 
 export class ExprError extends Error {
   readonly problem: ExprProblem;
+  /** It reads a cell without a number, so that it does not apply there. */
+  get isElsewhere(): boolean {
+    return this.problem.message === em.noNumberThere;
+  }
   constructor(at: number, message: Message, params: MessageParams = {}) {
     super(message.en);
     this.problem = { at: at + 1, message, params: { ...params, at: String(at + 1) } };

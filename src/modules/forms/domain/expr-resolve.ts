@@ -158,8 +158,7 @@ class Resolver {
   #cell(name: Name, orWords: boolean): Expr {
     const key = this.#keyOf(name);
     const holds = this.#scope.holds(key);
-    if (holds === 'nothing' || (holds === 'words' && !orWords))
-      throw new ExprError(name.at, em.noNumberThere, { cell: key });
+    if (holds !== 'number' && !orWords) throw new ExprError(name.at, em.noNumberThere, { cell: key });
     return ['c', this.#named(key, name.at)];
   }
 

@@ -1,7 +1,7 @@
 import type { Message, MessageParams } from '../../../kernel/i18n.ts';
 import type { FigureDefinition } from '../../figures/index.ts';
 import type { CellInput, CompiledCell } from './compiled.ts';
-import type { CellSpec, ColumnSpec, FigurePart, RowSpec } from './spec.ts';
+import type { AskedPart, CellSpec, ColumnSpec, FigurePart, RowSpec } from './spec.ts';
 import { sm } from './spec-messages.ts';
 
 /** What a form needs to know of a figure. */
@@ -20,6 +20,8 @@ export type Row = Pick<RowSpec, 'key' | 'figure' | 'cell'>;
 export interface PlannedCell extends Omit<CompiledCell, 'expr'> {
   /** The formula as it was written. */
   readonly written: string | null;
+  /** Said for this cell itself, not for its column or row. */
+  readonly isOwn: boolean;
 }
 
 /** What one cell is, from the cell itself, its row or its column. */
@@ -38,6 +40,7 @@ export function planCell(
     input: null,
     figure: null,
     written: null,
+    isOwn: own !== undefined,
     decimals: 0,
     required: false,
   };
@@ -79,12 +82,13 @@ export function planCell(
 
 /** A column of values takes the numerator of a rate; columns of other parts are empty beside what is no rate. */
 function partOf(
-  part: FigurePart,
+  part: AskedPart,
   figure: FigureFacts,
   isMeant: boolean,
   key: string,
   problems: SpecProblem[],
 ): FigurePart | undefined {
+  if (part === 'shown') return figure.numberKind === 'rate' ? 'percent' : 'value';
   if (figure.numberKind === 'rate') return part === 'value' ? 'numerator' : part;
   if (part === 'value') return part;
   if (isMeant)

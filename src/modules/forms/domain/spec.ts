@@ -18,6 +18,12 @@ export type CellRelation = (typeof CELL_RELATIONS)[number];
 /** A rate is entered in two cells; `percent` shows it. Other figures have the part `value` alone. */
 export const FIGURE_PARTS = ['value', 'numerator', 'denominator', 'percent'] as const;
 export type FigurePart = (typeof FIGURE_PARTS)[number];
+/**
+ * What a spec may ask for besides: `shown` is the percentage of a rate and the value of anything else, for columns that compare
+ * periods. `value` of a rate is its numerator.
+ */
+const ASKED_PARTS = [...FIGURE_PARTS, 'shown'] as const;
+export type AskedPart = (typeof ASKED_PARTS)[number];
 
 /** What a cell of a column or a single cell is. `inherit` in the figure takes the figure of its row. */
 export const cellSpecSchema = z.discriminatedUnion('kind', [
@@ -25,7 +31,7 @@ export const cellSpecSchema = z.discriminatedUnion('kind', [
     kind: z.literal('figure'),
     /** `null`: the figure of the row. */
     figure: figureCode.nullable().default(null),
-    part: z.enum(FIGURE_PARTS).default('value'),
+    part: z.enum(ASKED_PARTS).default('value'),
     relation: z.enum(CELL_RELATIONS).default('this'),
   }),
   z.strictObject({
