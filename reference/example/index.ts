@@ -14,6 +14,7 @@ import {
 
 export type { ExampleAssignment, ExampleEvent } from './history.ts';
 export { exampleHistory } from './history.ts';
+export { exampleExtension, examplePeriods } from './periods.ts';
 export type { ExampleGroup, ExamplePerson, ExampleRole, ExampleTask, ExampleUnit } from './schema.ts';
 export { exampleTalk } from './talk.ts';
 export {

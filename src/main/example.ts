@@ -1,6 +1,7 @@
 import {
   type ExampleEvent,
   type ExamplePerson,
+  exampleExtension,
   exampleFileNames,
   exampleHistory,
   exampleIssue,
@@ -23,6 +24,7 @@ import { confirmImport, createPlan, issuePlan, stageImport } from '../modules/pl
 import { defineTiers, importUnits, type Unit, unitTree } from '../modules/units/index.ts';
 import { type ExampleClaim, proveClaims } from './example-evidence.ts';
 import { talkAboutWork } from './example-people.ts';
+import { openPeriodsOfYear } from './example-periods.ts';
 import { type UnitPlanScene, unitPlanSteps, withUnitPlans } from './example-unit-plans.ts';
 import './rooms.ts';
 import type { System } from './system.ts';
@@ -53,6 +55,7 @@ export async function loadExample(system: System): Promise<Tenant> {
   const planId = await db.transaction((tx) => importAndIssue(system, tx, units, actors));
   await replayHistory(system, db, units, actors, planId);
   await letPeopleTalk(db, units, actors, planId);
+  await openPeriods(db, units, actors, planId);
   return system.tenants.markReady(tenant);
 }
 
@@ -276,6 +279,18 @@ async function letPeopleTalk(
   const standing = someone(actors, unitOf(units, 'phong-noi-vu').id, ['standing']);
   const work = (await assignedWork(db, planId)).filter((one) => one.unitId === unitId);
   await db.transaction((tx) => talkAboutWork(tx, work, { head, clerk, standing }, contextAt));
+}
+
+async function openPeriods(
+  db: Database,
+  units: readonly Unit[],
+  actors: Actors,
+  planId: string,
+): Promise<void> {
+  const { id: unitId } = unitOf(units, exampleExtension.unitKey);
+  const standing = someone(actors, unitOf(units, 'phong-noi-vu').id, ['standing']);
+  const clerk = someone(actors, unitId, ['member']);
+  await db.transaction((tx) => openPeriodsOfYear(tx, planId, { standing, clerk, unitId }, contextAt));
 }
 
 /** The first number that a note tells, for work that is counted; one where it tells none. */

@@ -12,6 +12,7 @@ export {
   makeYearInput,
 } from './commands/make-periods.ts';
 export { movePeriodDues, openPeriodDues } from './commands/move-days.ts';
+export { remindPeriods } from './commands/remind.ts';
 export { endReopening, endReopeningInput, reopenPeriod, reopenPeriodInput } from './commands/reopen.ts';
 export {
   A_YEAR,

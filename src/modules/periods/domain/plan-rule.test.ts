@@ -39,8 +39,20 @@ describe('the reports that a plan asks for', () => {
         toOn: '2024-12-31',
         due: { v: 1, type: 'before', date: '2025-01-05' },
         clausePath: 'III.1.b',
-        quote: 'năm trước 05/01/2025 (thời gian chốt số liệu tính từ ngày 01/01/2024 đến ngày 31/12/2024)',
+        quote:
+          'báo cáo năm trước 05/01/2025 (thời gian chốt số liệu tính từ ngày 01/01/2024 đến ngày 31/12/2024)',
       },
+    ]);
+  });
+
+  it('are read alike where the data stand in the sentence itself', () => {
+    expect(
+      read(
+        'Báo cáo 6 tháng đầu năm gửi trước ngày 05/7/2024, số liệu tính từ ngày 01/01/2024 đến ngày 30/6/2024; báo cáo năm gửi trước ngày 05/01/2025, số liệu tính từ ngày 01/01/2024 đến ngày 31/12/2024.',
+      ),
+    ).toEqual([
+      ['2024-H1', '2024-01-01', '2024-06-30', 'before', '2024-07-05'],
+      ['2024', '2024-01-01', '2024-12-31', 'before', '2025-01-05'],
     ]);
   });
 

@@ -22,8 +22,8 @@ interface Clause {
 const DATE = String.raw`(\d{1,2})[/.-](\d{1,2})(?:[/.-](\d{4}))?`;
 const PERIOD = String.raw`(6 tháng đầu năm|6 tháng cuối năm|9 tháng(?: đầu năm)?|quý (?:iv|i{1,3}|[1-4])|tháng \d{1,2}|năm)(?:\s*(?:\/|năm\s*)?(\d{4}))?`;
 const DUE = `(trước|chậm nhất|muộn nhất)(?: là)?(?: hết)?(?: ngày)? ${DATE}`;
-const DATA = String.raw`(?:[^;.()]{0,20}\([^()]*?từ(?: ngày)? ${DATE} đến(?: hết)?(?: ngày)? ${DATE}[^()]*\))?`;
-const RULE = new RegExp(`${PERIOD}[,:\\s]{1,3}(?:nộp |gửi )?${DUE}${DATA}`, 'giu');
+const DATA = String.raw`(?:[^;.]{0,60}?từ(?: ngày)? ${DATE} đến(?: hết)?(?: ngày)? ${DATE}\)?)?`;
+const RULE = new RegExp(`(?:báo cáo )?${PERIOD}[,:\\s]{1,3}(?:nộp |gửi )?${DUE}${DATA}`, 'giu');
 
 /**
  * The reports that a plan asks for by a day: “6 tháng đầu năm trước ngày 05/7/2024 (thời gian chốt số liệu tính từ ngày 01/01/2024 đến

@@ -95,7 +95,7 @@ function table(
   year: number,
 ): Html {
   const { t, actor } = context;
-  const step = unitId === undefined ? undefined : stepOf(reading.units, unitId);
+  const step = unitId === undefined ? undefined : stepOf(context, reading, unitId);
   const may = mayManage(actor, null);
   return dataTable(
     {

@@ -59,9 +59,19 @@ export function isSettled({ state }: Pick<Window, 'state'>): boolean {
   return state === 'locked' || state === 'not_open';
 }
 
-/** The step in which it is the unit's turn; `undefined` for units that have none, such as villages and outside bodies. */
-export function stepOf({ tree }: UnitsOfDay, unitId: string): Step | undefined {
-  return STEPS.find((step) => unitsOfStep(step, tree).includes(unitId));
+/**
+ * The step in which it is the unit's turn; `undefined` for units that have none, such as villages and outside bodies. The people of the
+ * standing agency are shown the step that is theirs alone.
+ */
+export function stepOf(
+  { actor }: Pick<RequestContext, 'actor'>,
+  { units }: Pick<PeriodReading, 'units'>,
+  unitId: string,
+): Step | undefined {
+  const isStanding = actor.posts.some(
+    (post) => post.unitId === unitId && post.role === 'standing' && post.lineage.length === 2,
+  );
+  return isStanding ? 'standing' : STEPS.find((step) => unitsOfStep(step, units.tree).includes(unitId));
 }
 
 /** The day by which it is the unit's turn: its milestone, or its extension where that is later. */

@@ -119,7 +119,7 @@ function milestones(
   unitId: string | undefined,
 ): Html {
   const { t } = context;
-  const own = unitId === undefined ? undefined : stepOf(reading.units, unitId);
+  const own = unitId === undefined ? undefined : stepOf(context, reading, unitId);
   const settled = isSettled(windowOf(found, reading.at, null, null));
   return dataTable(
     {
