@@ -509,6 +509,7 @@ CREATE INDEX figures_definition_owner ON figures_definition USING btree (owner_u
 CREATE TRIGGER figures_definition_count BEFORE UPDATE ON figures_definition FOR EACH ROW EXECUTE FUNCTION figures_count_change();
 CREATE TRIGGER figures_definition_kept BEFORE DELETE OR TRUNCATE ON figures_definition FOR EACH STATEMENT EXECUTE FUNCTION kernel_refuse_change();
 CREATE TRIGGER figures_definition_past AFTER UPDATE ON figures_definition FOR EACH ROW EXECUTE FUNCTION figures_keep_definition();
+CREATE TRIGGER figures_definition_revision AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON figures_definition FOR EACH STATEMENT EXECUTE FUNCTION kernel_count_revision('figures_definition');
 
 create table figures_definition_past (
   until timestamp with time zone not null,
@@ -759,6 +760,28 @@ create table forms_import (
 );
 CREATE INDEX forms_import_person ON forms_import USING btree (by_person_id, created_at DESC);
 CREATE TRIGGER forms_import_kept BEFORE DELETE OR TRUNCATE ON forms_import FOR EACH STATEMENT EXECUTE FUNCTION kernel_refuse_change();
+
+create table forms_remark (
+  id uuid not null,
+  seq bigint not null,
+  form_id uuid not null,
+  unit_id uuid not null,
+  period_code text not null,
+  cell_key text not null,
+  words text not null,
+  person_id uuid,
+  person_name text not null,
+  by_unit_id uuid,
+  recorded_at timestamp with time zone not null,
+  constraint forms_remark_pkey PRIMARY KEY (id),
+  constraint forms_remark_form FOREIGN KEY (form_id) REFERENCES forms_form(id),
+  constraint forms_remark_key_form CHECK (cell_key ~ '^[a-z][a-z0-9_]{0,19}[.][a-z][a-z0-9_]{0,19}$'::text),
+  constraint forms_remark_period_length CHECK (length(period_code) >= 4 AND length(period_code) <= 40),
+  constraint forms_remark_person_name_length CHECK (length(person_name) >= 1 AND length(person_name) <= 200),
+  constraint forms_remark_words_length CHECK (length(words) >= 1 AND length(words) <= 2000)
+);
+CREATE INDEX forms_remark_sheet ON forms_remark USING btree (unit_id, period_code, form_id, seq);
+CREATE TRIGGER forms_remark_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON forms_remark FOR EACH STATEMENT EXECUTE FUNCTION kernel_refuse_change();
 
 create table forms_sheet (
   id uuid not null,

@@ -37,7 +37,7 @@ export { readValue, showValue, typedValue } from './domain/value-text.ts';
 export { figureErrors } from './errors.ts';
 export { jobs } from './jobs.ts';
 export { figureLimits } from './limits.ts';
-export { mayEnterForUnit, maySeeValue } from './policy.ts';
+export { mayEnterForUnit, mayRemark, maySeeValue } from './policy.ts';
 export { cellHistory, type Remark, type RemarksWanted, remarksOf } from './queries/cell-history.ts';
 export { definitionsNamed, definitionsOf } from './queries/definitions.ts';
 export { previousValues, type RelatedWanted, samePeriodLastYear } from './queries/related-values.ts';

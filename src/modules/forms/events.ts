@@ -11,5 +11,6 @@ export const formEvents = auditEvents('forms', {
   catalog_loaded: { vi: 'Nạp biểu mẫu có sẵn', en: 'Shipped forms loaded' },
   cells_saved: { vi: 'Nhập ô của biểu', en: 'Cells of a sheet entered' },
   completed: { vi: 'Xác nhận biểu đã đủ', en: 'Sheet said to be complete' },
+  remarked: { vi: 'Ghi chú vào ô của biểu', en: 'Remark made beside a cell' },
   reopened: { vi: 'Sửa lại biểu đã xác nhận', en: 'Confirmation of a sheet taken back' },
 });

@@ -7,7 +7,7 @@ import {
   type Placed,
   type Rule,
 } from '../../kernel/authz.ts';
-import { maySeeValue } from '../figures/index.ts';
+import { mayRemark, maySeeValue } from '../figures/index.ts';
 
 /** A sheet with the places that decide rights, as they stood on the last day of its period. */
 export interface PlacedSheet extends Placed {
@@ -17,6 +17,9 @@ export interface PlacedSheet extends Placed {
 
 /** Reading a unit's sheet: whoever reads its figures, and the agency that asks for the form. */
 export const maySeeSheet: Rule<PlacedSheet> = maySeeValue;
+
+/** Saying something beside a cell: whoever reads it, but for a superior, who only reads. */
+export const mayRemarkSheet: Rule<PlacedSheet> = mayRemark;
 
 /** Saying that one's own unit's sheet is complete, or taking that back. */
 export const mayComplete: Rule<Placed> = anyOf<Placed>(
