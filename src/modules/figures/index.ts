@@ -33,6 +33,7 @@ export {
   type Via,
 } from './domain/figure.ts';
 export type { RowOutcome, SaveInput, SaveOutcome, SaveRow } from './domain/save.ts';
+export { type Similar, similarTo } from './domain/similar.ts';
 export { readValue, showValue, typedValue } from './domain/value-text.ts';
 export { figureErrors } from './errors.ts';
 export { jobs } from './jobs.ts';
