@@ -4,6 +4,7 @@ import { arch, availableParallelism, cpus, loadavg, platform, totalmem } from 'n
 import path from 'node:path';
 import packageJson from '../package.json' with { type: 'json' };
 import { query } from '../src/kernel/db/sql.ts';
+import { figuresImport } from './scenarios/figures-import.ts';
 import { measurePages, type PageResult } from './scenarios/pages.ts';
 import { papers as measurePapers } from './scenarios/papers.ts';
 import { planPreview } from './scenarios/plan-preview.ts';
@@ -98,6 +99,7 @@ async function main(): Promise<void> {
     const tree = await unitsTree({ db: bench.tenant.db });
     const month = await saveMonth(bench);
     const urging = await urgeAll(bench);
+    const figures = await figuresImport(bench);
     const papers = await measurePapers();
     const about = await machine(bench);
     const result = {
@@ -112,6 +114,7 @@ async function main(): Promise<void> {
       tree,
       month,
       urging,
+      figures,
       papers,
       rssMb,
     };
@@ -140,6 +143,18 @@ async function main(): Promise<void> {
         '< 5,000 ms',
       ],
       ['the same writes by SQL alone', `${urging.bareMs.toFixed(0)} ms`, ''],
+      [
+        `${figures.rows.toLocaleString('en-GB')} figures imported from a file, fully checked`,
+        `${(figures.firstMs / 1000).toFixed(1)} s`,
+        '< 20 s',
+      ],
+      ['the same cells imported with other numbers', `${(figures.changedMs / 1000).toFixed(1)} s`, '< 20 s'],
+      ['the same rows inserted by SQL alone', `${(figures.bareMs / 1000).toFixed(1)} s`, ''],
+      [
+        `${figures.totals.toLocaleString('en-GB')} totals over them`,
+        `${figures.totalsMs.toFixed(0)} ms`,
+        '< 200 ms',
+      ],
       [
         `PDF of ${papers.bodyPages} pages and an annex of ${papers.rows} rows (first)`,
         `${papers.pdf.medianMs.toFixed(0)} ms (${papers.pdf.firstMs.toFixed(0)} ms)`,

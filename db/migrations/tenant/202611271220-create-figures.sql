@@ -125,6 +125,10 @@ create trigger figures_value_kept before delete or truncate on figures_value
 create trigger figures_value_past_kept before update or delete or truncate on figures_value_past
   for each statement execute function kernel_refuse_change();
 
+-- Definitions change seldom and are read with every form: kept in memory until a change is counted.
+create trigger figures_definition_revision after insert or update or delete or truncate on figures_definition
+  for each statement execute function kernel_count_revision('figures_definition');
+
 -- What people say beside a cell, which may be empty.
 create table figures_remark (
   id uuid primary key,

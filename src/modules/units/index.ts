@@ -13,7 +13,7 @@ export {
 export { type MergeResult, mergeUnits, mergeUnitsInput } from './commands/merge-units.ts';
 export { publishContact, publishContactInput } from './commands/publish-contact.ts';
 export { splitUnit, splitUnitInput } from './commands/split-unit.ts';
-export { isOutsideBody, kindLabels, UNIT_KINDS, type UnitKind } from './domain/kinds.ts';
+export { isOutsideBody, isUnitKind, kindLabels, UNIT_KINDS, type UnitKind } from './domain/kinds.ts';
 export { countsBelow } from './domain/tree.ts';
 export type { Unit, UnitContact, UnitGroup } from './domain/unit.ts';
 export { unitErrors } from './errors.ts';

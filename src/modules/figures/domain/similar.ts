@@ -74,17 +74,43 @@ function scoreOf(a: ReadonlySet<string>, b: ReadonlySet<string>, weight: (word: 
   return Math.max(shared / all, isContained ? CONTAINED : 0);
 }
 
+interface Words<F extends Named> {
+  readonly figure: F;
+  readonly words: ReadonlySet<string>;
+}
+
+const wordsOf = <F extends Named>(figure: F): Words<F> => ({ figure, words: tellingWords(figure.name) });
+
+function scoreOfTwo(a: Words<Named>, b: Words<Named>, weight: (word: string) => number): number {
+  const apart = measuresDiffer(a.figure, b.figure) || contrast(a.words, b.words);
+  return apart ? 0 : scoreOf(a.words, b.words, weight);
+}
+
 /** The figures that seem to ask for the same thing, the most similar first. */
 export function similarTo<F extends Named>(candidate: Named, existing: readonly F[]): Similar<F>[] {
-  const own = tellingWords(candidate.name);
-  const words = existing.map((figure) => tellingWords(figure.name));
-  const weight = weightsOf([...words, own]);
-  return existing
-    .map((figure, index) => {
-      const others = words[index] ?? new Set<string>();
-      const apart = measuresDiffer(candidate, figure) || contrast(own, others);
-      return { figure, score: apart ? 0 : scoreOf(own, others, weight) };
-    })
+  const own = wordsOf(candidate);
+  const others = existing.map(wordsOf);
+  const weight = weightsOf([...others.map(({ words }) => words), own.words]);
+  return others
+    .map((other) => ({ figure: other.figure, score: scoreOfTwo(own, other, weight) }))
     .filter(({ score }) => score >= SAME_THING)
     .sort((a, b) => b.score - a.score);
+}
+
+export interface Pair<F extends Named> {
+  readonly a: F;
+  readonly b: F;
+  readonly score: number;
+}
+
+/** Every two figures of a catalogue that seem to ask for the same thing. */
+export function similarPairs<F extends Named>(figures: readonly F[]): Pair<F>[] {
+  const all = figures.map(wordsOf);
+  const weight = weightsOf(all.map(({ words }) => words));
+  return all.flatMap((a, index) =>
+    all.slice(index + 1).flatMap((b) => {
+      const score = scoreOfTwo(a, b, weight);
+      return score >= SAME_THING ? [{ a: a.figure, b: b.figure, score }] : [];
+    }),
+  );
 }
