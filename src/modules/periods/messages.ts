@@ -116,6 +116,7 @@ export const m = messages({
     vi: 'Đang xem kỳ báo cáo như đã ghi đến hết ngày {date}; điều ghi sau ngày đó không hiện ở đây.',
     en: 'You are reading the periods as they had been recorded by the end of {date}; what was recorded later is not shown.',
   },
+  common_due: { vi: 'gia hạn; hạn chung {date}', en: 'extended; common due day {date}' },
   approved_asked: { vi: 'đề nghị đến hết ngày {date}', en: 'asked for until the end of {date}' },
   waiting_title: { vi: 'Đề nghị gia hạn chờ bạn trả lời', en: 'Extensions that await your answer' },
 

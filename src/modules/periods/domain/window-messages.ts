@@ -15,6 +15,14 @@ export const reasons = messages({
     vi: 'Đã chốt số liệu hết ngày {cut_off}; số liệu và báo cáo của kỳ còn được nhận đúng hạn đến hết ngày {due}.',
     en: 'The cut-off was the end of {cut_off}; figures and reports of the period are still in time until the end of {due}.',
   },
+  open_extended: {
+    vi: 'Đang trong kỳ: nhận số liệu từ ngày {from}, chốt số liệu hết ngày {cut_off}. Hạn chung là hết ngày {due}; đơn vị được gia hạn đến hết ngày {until}.',
+    en: 'The period is running: figures are taken from {from}, the cut-off is the end of {cut_off}. The common due day is {due}; the unit has an extension to the end of {until}.',
+  },
+  closing_extended: {
+    vi: 'Đã chốt số liệu hết ngày {cut_off}. Hạn chung là hết ngày {due}; đơn vị được gia hạn đến hết ngày {until}.',
+    en: 'The cut-off was the end of {cut_off}. The common due day is {due}; the unit has an extension to the end of {until}.',
+  },
   extended: {
     vi: 'Hạn chung là hết ngày {due}; đơn vị được gia hạn đến hết ngày {until}, nhập đến ngày đó vẫn là đúng hạn.',
     en: 'The common due day was {due}; the unit has an extension to the end of {until}, and what it enters until then is in time.',
@@ -31,7 +39,7 @@ export const reasons = messages({
     vi: 'Kỳ đã khóa hết ngày {lock} (hạn là hết ngày {due}). Muốn nhập thêm, phải được cơ quan thường trực mở lại kỳ và nêu lý do.',
     en: 'The period was locked at the end of {lock} (due {due}). To enter more, the standing agency must reopen it and give a reason.',
   },
-} satisfies Record<WindowState, { vi: string; en: string }>);
+} satisfies Record<WindowState | 'open_extended' | 'closing_extended', { vi: string; en: string }>);
 
 /** The states in a word or two, for tables. */
 export const stateNames = messages({

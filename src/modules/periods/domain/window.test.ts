@@ -144,6 +144,17 @@ describe('what the window says', () => {
     expect(said(windowOf(half, vn(at), null, null), 'vi')).toContain(words);
   });
 
+  it('tells a unit of its extension already before the due day, once it was approved', () => {
+    const open = { ...toTenth, since: vn('2024-06-20T09:00:00') };
+    expect(said(windowOf(half, vn('2024-06-24T10:00:00'), open, null), 'vi')).toContain(
+      'Hạn chung là hết ngày 04/07/2024; đơn vị được gia hạn đến hết ngày 10/07/2024.',
+    );
+    expect(said(windowOf(half, vn('2024-07-02T10:00:00'), open, null), 'vi')).toContain(
+      'Hạn chung là hết ngày 04/07/2024; đơn vị được gia hạn đến hết ngày 10/07/2024.',
+    );
+    expect(said(windowOf(half, vn('2024-06-20T08:59:59'), open, null), 'vi')).not.toContain('gia hạn');
+  });
+
   it('gives the reason of whoever reopened', () => {
     expect(said(windowOf(half, vn('2024-07-16T10:00:00'), null, toTwentieth), 'vi')).toContain(
       'mở lại đến hết ngày 20/07/2024, số liệu nhập lúc này tính vào báo cáo của kỳ. Lý do mở lại: Số liệu tiếp công dân sai',
@@ -163,7 +174,7 @@ describe('what the window says', () => {
     ])
       for (const window of [
         windowOf(half, vn(`${at}T10:00:00`), null, null),
-        windowOf(half, vn(`${at}T10:00:00`), toTenth, toTwentieth),
+        windowOf(half, vn(`${at}T10:00:00`), { ...toTenth, since: vn('2024-01-02T09:00:00') }, toTwentieth),
       ])
         seen.set(window.state, window);
     expect(new Set(seen.keys())).toEqual(new Set(WINDOW_STATES));

@@ -74,37 +74,40 @@ export function windowOf(
   extension: GrantedExtension | null,
   reopening: GrantedReopening | null,
 ): Window {
+  const granted = extension && at >= extension.since && extension.untilOn > period.dueOn ? extension : null;
   const days = {
     from: formatDate(period.fromOn),
     cut_off: formatDate(period.cutOffOn),
     due: formatDate(period.dueOn),
     lock: formatDate(period.lockOn),
+    until: formatDate(inTimeUntil(period, granted)),
   };
   const answer = (
     state: WindowState,
     until: Date | null,
+    message: Message = reasons[state],
     params: MessageParams = days,
-    counts: Window['counts'] = 'in_time',
   ): Window => ({
     state,
     mayEnter: state !== 'not_open' && state !== 'locked',
-    counts,
+    counts: state === 'late' || state === 'locked' ? 'late' : 'in_time',
     until,
-    reason: { message: reasons[state], params },
+    reason: { message, params },
   });
   if (at < startOfVietnamDay(period.fromOn)) return answer('not_open', startOfVietnamDay(period.fromOn));
-  if (at < endOf(period.cutOffOn)) return answer('open', endOf(period.cutOffOn));
-  if (at < endOf(period.dueOn)) return answer('closing', endOf(period.dueOn));
-  if (extension && at >= extension.since && at < endOf(extension.untilOn))
-    return answer('extended', endOf(extension.untilOn), { ...days, until: formatDate(extension.untilOn) });
+  if (at < endOf(period.cutOffOn))
+    return answer('open', endOf(period.cutOffOn), granted ? reasons.open_extended : reasons.open);
+  if (at < endOf(period.dueOn))
+    return answer('closing', endOf(period.dueOn), granted ? reasons.closing_extended : reasons.closing);
+  if (granted && at < endOf(granted.untilOn)) return answer('extended', endOf(granted.untilOn));
   if (reopening && at >= reopening.since && at < endOfReopening(reopening))
-    return answer('reopened', endOfReopening(reopening), {
+    return answer('reopened', endOfReopening(reopening), reasons.reopened, {
       ...days,
       until: formatDate(reopening.untilOn),
       why: reopening.why,
     });
-  if (at < endOf(period.lockOn)) return answer('late', endOf(period.lockOn), days, 'late');
-  return answer('locked', null, days, 'late');
+  if (at < endOf(period.lockOn)) return answer('late', endOf(period.lockOn));
+  return answer('locked', null);
 }
 
 function endOfReopening({ untilOn, endedAt }: GrantedReopening): Date {

@@ -17,6 +17,8 @@ import {
   shell,
   titleLines,
 } from '../../../ui/index.ts';
+import type { Period } from '../domain/period.ts';
+import { type GrantedExtension, inTimeUntil } from '../domain/window.ts';
 import { m } from '../messages.ts';
 import { mayAnswer, mayManage } from '../policy.ts';
 import { type Extension, waitingExtensions } from '../queries/period-record.ts';
@@ -125,7 +127,7 @@ function table(
               html`${windowBadge(context, window.state)}<span class="line-sub">${windowReason(context, window)}</span>`,
               formatDate(period.cutOffOn),
               ...(step ? [clock(context, reading, turnOf(period, step, extension), settled)] : []),
-              clock(context, reading, period.dueOn, settled || step !== undefined),
+              dueCell(context, reading, period, extension, settled || step !== undefined),
             ],
           },
         ];
@@ -138,6 +140,21 @@ function table(
     },
     t,
   );
+}
+
+/** The last day in time; where the unit has an extension, also the day of all others. */
+function dueCell(
+  context: RequestContext,
+  reading: PeriodReading,
+  period: Period,
+  extension: GrantedExtension | null,
+  settled: boolean,
+): Html {
+  const last = inTimeUntil(period, extension);
+  const common =
+    last !== period.dueOn &&
+    html`<span class="line-sub">${context.t(m.common_due, { date: formatDate(period.dueOn) })}</span>`;
+  return html`${clock(context, reading, last, settled)}${common}`;
 }
 
 /** Everybody may look at the window of any unit: extensions are public in the tenant. */
