@@ -113,6 +113,90 @@ export const formErrors = errors('forms', {
       en: 'See the days on the page of reporting periods, or ask for an extension.',
     },
   },
+  code_taken: {
+    status: 409,
+    vi: 'Đã có biểu mẫu mang mã này.',
+    en: 'There is a form with this code already.',
+    remedy: { vi: 'Mở biểu đó, hoặc đặt mã khác.', en: 'Open that form, or choose another code.' },
+  },
+  too_many_forms: {
+    status: 422,
+    vi: 'Đã có {limit} biểu mẫu, không tạo thêm được.',
+    en: 'There are {limit} forms already; no more can be made.',
+    remedy: { vi: 'Thôi dùng bớt biểu; hỏi người quản trị.', en: 'End some forms; ask the administrator.' },
+  },
+  unknown_owner: {
+    status: 422,
+    vi: 'Không có cơ quan ra biểu đang hoạt động như đã chọn.',
+    en: 'The agency chosen for the form is not active.',
+    remedy: { vi: 'Chọn lại cơ quan.', en: 'Choose the agency again.' },
+  },
+  no_draft: {
+    status: 409,
+    vi: 'Biểu mẫu này không có bản nháp.',
+    en: 'This form has no draft.',
+    remedy: {
+      vi: 'Mở lại biểu và bấm “Soạn phiên bản mới”.',
+      en: 'Open the form again and press “New version”.',
+    },
+  },
+  draft_exists: {
+    status: 409,
+    vi: 'Biểu mẫu này đã có một bản nháp.',
+    en: 'This form has a draft already.',
+    remedy: { vi: 'Sửa tiếp bản nháp đó.', en: 'Go on with that draft.' },
+  },
+  changed_meanwhile: {
+    status: 409,
+    vi: '{name} vừa lưu bản nháp này lúc bạn đang sửa.',
+    en: '{name} saved this draft while you were changing it.',
+    remedy: {
+      vi: 'Xem bản mới ở trang khác, rồi lưu lại phần bạn đã nhập.',
+      en: 'Look at the new one in another page, then save again what you entered.',
+    },
+  },
+  spec_problems: {
+    status: 422,
+    vi: 'Chưa ban hành được: biểu còn {count} chỗ chưa đúng.',
+    en: 'The form cannot be published yet: problems in it: {count}.',
+    remedy: { vi: 'Sửa các chỗ được nêu ở phần xem trước.', en: 'Correct what the preview names.' },
+  },
+  asked_elsewhere: {
+    status: 422,
+    vi: 'Biểu này hỏi lại những gì đã có ở chỗ khác ({count}).',
+    en: 'This form asks again what is asked elsewhere ({count}).',
+    remedy: {
+      vi: 'Xem các chỗ được nêu; nếu vẫn cần, đánh dấu đã xem rồi ban hành.',
+      en: 'Look at what is named; if it is needed all the same, say that you have seen it and publish.',
+    },
+  },
+  from_too_early: {
+    status: 422,
+    vi: 'Phiên bản mới phải bắt đầu từ ngày {from} trở đi.',
+    en: 'The new version begins on {from} at the earliest.',
+    remedy: {
+      vi: 'Chọn ngày sau; báo cáo của các kỳ đã khóa và của phiên bản trước giữ nguyên biểu cũ.',
+      en: 'Choose a later day: periods that are locked and those of the version before keep the old form.',
+    },
+  },
+  still_awaited: {
+    status: 422,
+    vi: 'Ngày thôi dùng không được trước ngày {from}.',
+    en: 'The last day of the form cannot be before {from}.',
+    remedy: {
+      vi: 'Chọn ngày sau: kỳ đã khóa giữ nguyên biểu của kỳ đó.',
+      en: 'Choose a later day: locked periods keep their forms.',
+    },
+  },
+  catalog_unfit: {
+    status: 422,
+    vi: 'Không nạp được biểu có sẵn: {problem}.',
+    en: 'The shipped forms cannot be loaded: {problem}.',
+    remedy: {
+      vi: 'Nạp danh mục chỉ tiêu trước; kiểm tra đơn vị và nhóm đơn vị.',
+      en: 'Load the catalogue of figures first; check units and groups.',
+    },
+  },
   not_asked: {
     status: 422,
     vi: 'Biểu này không giao cho {unit} nhập ở kỳ này.',
@@ -130,4 +214,8 @@ export const formErrors = errors('forms', {
   },
 });
 
-errorsByConstraint({ forms_sheet_checks_hold: formErrors.check_broken });
+errorsByConstraint({
+  forms_sheet_checks_hold: formErrors.check_broken,
+  forms_form_code_once: formErrors.code_taken,
+  forms_version_one_draft: formErrors.draft_exists,
+});

@@ -1,5 +1,16 @@
 /** The door of the forms room: everything other rooms may use. */
 export { wrongWords } from './cell-messages.ts';
+export {
+  createForm,
+  createFormInput,
+  discardDraft,
+  draftInput,
+  saveDraft,
+  saveDraftInput,
+  startDraft,
+} from './commands/design-form.ts';
+export { type LoadedForms, loadFormCatalog } from './commands/load-catalog.ts';
+export { endForm, endFormInput, publishDraft, publishInput } from './commands/publish-form.ts';
 export { reopenSheet, reopenSheetInput } from './commands/reopen-sheet.ts';
 export { saveCells } from './commands/save-cells.ts';
 export { type Checked, checkCells } from './domain/check-cells.ts';
@@ -37,6 +48,7 @@ export { formErrors } from './errors.ts';
 export { formLimits } from './limits.ts';
 export { mayComplete, maySeeSheet } from './policy.ts';
 export { type Completeness, completenessOf, type SheetProgress } from './queries/completeness.ts';
+export { allForms, formByCode, formById } from './queries/forms.ts';
 export { formsAsked, formsFor } from './queries/forms-for.ts';
 export { readyForm, readyForms } from './queries/ready.ts';
 export { type SheetPeriod, type SheetsWanted, sheetsOf, sheetsOfForms } from './queries/sheets.ts';

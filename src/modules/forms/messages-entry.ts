@@ -7,7 +7,10 @@ export const m = messages({
     vi: 'Mỗi số liệu nhập một lần, dùng cho mọi báo cáo. Nhập dần trong kỳ; đến ngày chốt chỉ còn kiểm tra và xác nhận.',
     en: 'Each figure is entered once and serves every report. Enter during the period; at the cut-off only checking and confirming is left.',
   },
-  no_unit: { vi: 'Bạn chưa giữ chức vụ nào ở đơn vị nhập số liệu', en: 'You hold no post in a unit that enters' },
+  no_unit: {
+    vi: 'Bạn chưa giữ chức vụ nào ở đơn vị nhập số liệu',
+    en: 'You hold no post in a unit that enters',
+  },
   no_unit_what: {
     vi: 'Người của đơn vị nhập số liệu của đơn vị mình. Hỏi người quản trị nếu chức vụ của bạn chưa được giao.',
     en: 'People of a unit enter its figures. Ask the administrator if your post has not been granted.',
@@ -47,8 +50,14 @@ export const m = messages({
     vi: 'Bạn đang nhập thay {unit}. Ô do chính đơn vị đã nhập thì không sửa được.',
     en: 'You are entering for {unit}. What the unit itself has entered cannot be changed.',
   },
-  read_only: { vi: 'Bạn xem được biểu này nhưng không nhập được.', en: 'You may read this sheet, not enter it.' },
-  completed: { vi: '{who} xác nhận biểu đã đủ lúc {at}.', en: '{who} confirmed at {at} that the sheet is complete.' },
+  read_only: {
+    vi: 'Bạn xem được biểu này nhưng không nhập được.',
+    en: 'You may read this sheet, not enter it.',
+  },
+  completed: {
+    vi: '{who} xác nhận biểu đã đủ lúc {at}.',
+    en: '{who} confirmed at {at} that the sheet is complete.',
+  },
   completed_what: {
     vi: 'Vẫn sửa được từng ô khi số liệu còn khớp. Muốn sửa nhiều ô thì bấm “Sửa lại biểu”.',
     en: 'Single cells may still be corrected while the numbers add up. To correct several, press “Correct the sheet”.',
@@ -73,7 +82,10 @@ export const m = messages({
     vi: 'Số liệu tự lưu khi bạn nhập, kể cả khi mất mạng: trình duyệt giữ lại và gửi khi có mạng.',
     en: 'Cells are saved as you type, also without a network: this browser keeps them and sends them later.',
   },
-  compare: { vi: 'Hiện kỳ trước và cùng kỳ năm trước', en: 'Show the period before and the same period last year' },
+  compare: {
+    vi: 'Hiện kỳ trước và cùng kỳ năm trước',
+    en: 'Show the period before and the same period last year',
+  },
   compare_not: { vi: 'Ẩn kỳ trước và cùng kỳ năm trước', en: 'Hide other periods' },
   before_short: { vi: 'kỳ trước', en: 'before' },
   same_short: { vi: 'cùng kỳ', en: 'last year' },
@@ -83,7 +95,10 @@ export const m = messages({
   saved_n: { vi: 'Đã lưu {n} ô.', en: 'Cells saved: {n}.' },
   saved_none: { vi: 'Không có ô nào thay đổi.', en: 'No cell was changed.' },
   saved_complete: { vi: 'Đã lưu và xác nhận biểu đủ.', en: 'Saved, and confirmed as complete.' },
-  reopened: { vi: 'Đã lấy lại xác nhận; sửa xong hãy xác nhận lại.', en: 'The confirmation was taken back; confirm again when done.' },
+  reopened: {
+    vi: 'Đã lấy lại xác nhận; sửa xong hãy xác nhận lại.',
+    en: 'The confirmation was taken back; confirm again when done.',
+  },
   some_not_saved: {
     vi: 'Đã lưu {n} ô; các ô nêu dưới đây chưa lưu.',
     en: 'Cells saved: {n}. Those named below were not.',
@@ -133,7 +148,10 @@ export const m = messages({
   back_to_sheet: { vi: 'Về biểu', en: 'Back to the sheet' },
 
   all_title: { vi: '{form}: tất cả đơn vị', en: '{form}: all units' },
-  all_none: { vi: 'Không có đơn vị nào nhập biểu này mà bạn xem được', en: 'No unit that you may see fills this form' },
+  all_none: {
+    vi: 'Không có đơn vị nào nhập biểu này mà bạn xem được',
+    en: 'No unit that you may see fills this form',
+  },
   choose_row: { vi: 'Dòng', en: 'Row' },
   show: { vi: 'Xem', en: 'Show' },
   col_unit: { vi: 'Đơn vị', en: 'Unit' },
@@ -159,7 +177,10 @@ export const browser = messages({
     vi: 'Xung đột: {who} ghi “{value}” lúc {at}.',
     en: 'Conflict: {who} wrote “{value}” at {at}.',
   },
-  taken_back: { vi: 'Xung đột: {who} để trống ô này lúc {at}.', en: 'Conflict: {who} emptied this cell at {at}.' },
+  taken_back: {
+    vi: 'Xung đột: {who} để trống ô này lúc {at}.',
+    en: 'Conflict: {who} emptied this cell at {at}.',
+  },
   wrong: { vi: 'Không đọc được.', en: 'This cannot be read.' },
   half: { vi: 'Nhập cả tử số và mẫu số.', en: 'Enter both numerator and denominator.' },
   signed_out: {

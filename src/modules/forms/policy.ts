@@ -1,6 +1,7 @@
 import {
   anyOf,
   holds,
+  holdsAtTop,
   holdsForParentOf,
   holdsIn,
   isSystem,
@@ -42,3 +43,6 @@ export const mayDesign: Rule<PlacedForm> = anyOf<PlacedForm>(
 
 /** Whoever may make forms at all. */
 export const mayDesignSome: Rule<unknown> = anyOf<unknown>(isSystem, holds('lead', 'standing'));
+
+/** Loading the forms that ship: whoever answers for the whole tenant, and the standing agency. */
+export const mayLoadCatalog: Rule<unknown> = anyOf<unknown>(isSystem, holdsAtTop('admin'), holds('standing'));

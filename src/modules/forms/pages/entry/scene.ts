@@ -59,8 +59,7 @@ export async function unitScenes(
   const placed = new Map((await unitsOnDays(db, unitIds, [period.toOn])).map((unit) => [unit.id, unit]));
   const units = unitIds.flatMap((id) => placed.get(id) ?? []);
   const seen = units.filter(
-    (unit) =>
-      maySeeSheet(actor, { lineage: unit.lineage, ownerUnitId }) && isFormAsked(ready, unit, period),
+    (unit) => maySeeSheet(actor, { lineage: unit.lineage, ownerUnitId }) && isFormAsked(ready, unit, period),
   );
   const ids = seen.map((unit) => unit.id);
   const windows = await windowsAt(db, [period.code], now);
