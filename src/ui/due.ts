@@ -31,7 +31,8 @@ function reckoning(props: DueTextProps & { on: CalendarDate }): [Message, Messag
  */
 export function dueText(props: DueTextProps): Html {
   const { on } = props;
-  if (on === null) return html`<span class="due">${props.text ?? say(props.lang, m.dueUnknown)}</span>`;
+  if (on === null)
+    return html`<span class="due due-words">${props.text ?? say(props.lang, m.dueUnknown)}</span>`;
   const date = html`<time class="due-on" datetime="${on}">${formatDate(on)}</time>`;
   if (props.settled) return date;
   const words = props.text ?? say(props.lang, ...reckoning({ ...props, on }));
