@@ -59,6 +59,7 @@ import {
   periodOpened,
   periodReopened,
   routes as periodRoutes,
+  registerReported,
   registerSnapshot,
 } from '../modules/periods/index.ts';
 import {
@@ -70,6 +71,14 @@ import {
   planWithdrawn,
   unitPlanRuleChanged,
 } from '../modules/plans/index.ts';
+import {
+  reportAccepted,
+  reportedUnits,
+  jobs as reportJobs,
+  reportReturned,
+  reportSubmitted,
+  reportsDue,
+} from '../modules/reports/index.ts';
 import { routes as searchRoutes } from '../modules/search/index.ts';
 import {
   moveUnitPlanDues,
@@ -121,6 +130,7 @@ export const jobs: readonly Job<never>[] = [
   ...noticeJobs,
   ...operationJobs,
   ...periodJobs,
+  ...reportJobs,
   ...unitPlanJobs,
   sweepFilesJob,
 ];
@@ -161,6 +171,11 @@ periodCorrected.on(noticeHandlers.onPeriodCorrected);
 extensionAsked.on(noticeHandlers.onExtensionAsked);
 extensionAnswered.on(noticeHandlers.onExtensionAnswered);
 periodReopened.on(noticeHandlers.onPeriodReopened);
+reportsDue.on(noticeHandlers.onReportsDue);
+reportSubmitted.on(noticeHandlers.onReportSubmitted);
+reportReturned.on(noticeHandlers.onReportReturned);
+reportAccepted.on(noticeHandlers.onReportAccepted);
+registerReported(reportedUnits);
 alarmBegan.on(noticeHandlers.onAlarmBegan);
 alarmEnded.on(noticeHandlers.onAlarmEnded);
 countIssueImpactWith(issueImpact);

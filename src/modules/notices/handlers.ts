@@ -4,6 +4,7 @@ import { operationsHandlers } from './handlers/operations.ts';
 import { peopleHandlers } from './handlers/people.ts';
 import { periodHandlers } from './handlers/periods.ts';
 import { planHandlers } from './handlers/plans.ts';
+import { reportHandlers } from './handlers/reports.ts';
 import { unitPlanHandlers } from './handlers/unit-plans.ts';
 import { urgingHandlers } from './handlers/urging.ts';
 import { workHandlers } from './handlers/work.ts';
@@ -15,6 +16,7 @@ export const noticeHandlers = {
   ...operationsHandlers,
   ...planHandlers,
   ...unitPlanHandlers,
+  ...reportHandlers,
   ...workHandlers,
   ...peopleHandlers,
   ...urgingHandlers,

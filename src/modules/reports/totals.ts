@@ -66,14 +66,15 @@ export async function periodTotals(db: Db, wanted: TotalsOfPeriod): Promise<Tota
   return asked.map(({ definition, asked: of }) => {
     const now = found.get(`${definition.id} ${period.code}`);
     const value = figureOf(definition, now);
-    const before = figureOf(definition, found.get(`${definition.id} ${lastYear}`));
+    const then = found.get(`${definition.id} ${lastYear}`);
+    const before = figureOf(definition, then);
     return {
       ...figureItem(
         definition,
         value ? { value, isLate: false } : undefined,
         before ? { value: before } : undefined,
       ),
-      counted: { filled: now?.filled ?? 0, asked: of },
+      counted: { filled: now?.filled ?? 0, asked: of, lastFilled: then?.filled ?? 0 },
     };
   });
 }

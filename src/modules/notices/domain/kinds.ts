@@ -6,6 +6,7 @@ import { operationsTopic } from './kinds/operations.ts';
 import { peopleTopic } from './kinds/people.ts';
 import { periodTopic } from './kinds/periods.ts';
 import { planTopic } from './kinds/plans.ts';
+import { reportTopic } from './kinds/reports.ts';
 import { unitPlanTopic } from './kinds/unit-plans.ts';
 import { urgingTopic } from './kinds/urging.ts';
 import { workTopic } from './kinds/work.ts';
@@ -18,6 +19,7 @@ export const topics = {
   work: workTopic,
   urging: urgingTopic,
   periods: periodTopic,
+  reports: reportTopic,
   people: peopleTopic,
   calendar: calendarTopic,
   operations: operationsTopic,
@@ -33,6 +35,7 @@ export const kinds = {
   ...workTopic.kinds,
   ...urgingTopic.kinds,
   ...periodTopic.kinds,
+  ...reportTopic.kinds,
   ...peopleTopic.kinds,
   ...calendarTopic.kinds,
   ...operationsTopic.kinds,

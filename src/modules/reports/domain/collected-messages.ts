@@ -7,7 +7,8 @@ export const cm = messages({
   },
   in_time: { vi: '{n} đúng hạn', en: 'in time: {n}' },
   late: { vi: '{n} sau hạn', en: 'late: {n}' },
-  none: { vi: '{n} chưa thực hiện ({names})', en: 'not yet: {n} ({names})' },
+  no_plan: { vi: '{n} chưa ban hành ({names})', en: 'not issued: {n} ({names})' },
+  no_report: { vi: '{n} chưa gửi ({names})', en: 'not submitted: {n} ({names})' },
   reports: {
     vi: '{n} đơn vị phải gửi báo cáo {period}: {pieces}.',
     en: 'Units that had to report on {period}: {n}, of which {pieces}.',
@@ -27,6 +28,10 @@ export const cm = messages({
   total: {
     vi: '{told} (tổng hợp từ {filled}/{asked} đơn vị)',
     en: '{told} (from units: {filled}/{asked})',
+  },
+  total_unlike: {
+    vi: '{told} (tổng hợp từ {filled}/{asked} đơn vị, cùng kỳ {before} đơn vị)',
+    en: '{told} (from units: {filled}/{asked}; a year before: {before})',
   },
   overdue_task: {
     vi: '- “{words}”: {n} phần việc quá hạn ({names}).',

@@ -6,7 +6,6 @@ import type { PartKey } from './parts.ts';
 import type { PartView } from './parts-view.ts';
 import type { ReportKind } from './report.ts';
 
-/** Of a total: units that gave a number, and units that were asked. */
 export type CountedUnits = NonNullable<ContentFigure['counted']>;
 
 export interface ContentParts {

@@ -49,8 +49,8 @@ const figureRow = z.strictObject({
   value: figureSchema.nullable(),
   isLate: z.boolean(),
   lastYear: figureSchema.nullable(),
-  /** Of a total: units that gave a number, and units that were asked. */
-  counted: z.strictObject({ filled: count, asked: count }).nullable(),
+  /** Of a total: units that gave a number, units that were asked, and units that gave one a year before. */
+  counted: z.strictObject({ filled: count, asked: count, lastFilled: count }).nullable(),
 });
 
 /** What a unit said in its own report, kept with the report that was made from it. */

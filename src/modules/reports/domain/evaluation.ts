@@ -1,12 +1,13 @@
-import { addDays, type CalendarDate, daysBetween } from '../../../kernel/dates.ts';
+import type { CalendarDate } from '../../../kernel/dates.ts';
 import type { Message } from '../../../kernel/i18n.ts';
 import { reportLimits } from '../limits.ts';
 import { percent } from './amount.ts';
 import { figureName, movementOf, targetMet } from './figure-words.ts';
 import type { ExplanationItem, FigureItem, ReportFrame, WorkItem } from './material.ts';
+import { nextEnd } from './next-period.ts';
 import { pm } from './proposal-messages.ts';
 import { dayWords, inBoth, joined, quoted, type Rest, type Sentence, sentence } from './sentence.ts';
-import { standingOf, tallyOf } from './tally.ts';
+import { isOpen, standingOf, tallyOf } from './tally.ts';
 import { nextLine, overdueLines } from './work-words.ts';
 
 const figureRests = (figures: readonly FigureItem[]): Rest[] =>
@@ -121,19 +122,19 @@ export function responsibility(work: readonly WorkItem[]): Sentence[] {
   return [...lines, sentence('head', pm.head_answers)];
 }
 
-/** What is open, first what is late, then what falls due within as many days as the period has. */
+/** What is open, first what is late, then what falls due by the end of the next period. */
 export function nextTasks(work: readonly WorkItem[], { period, readOn }: ReportFrame): Sentence[] {
   const { overdue, returned } = tallyOf(work);
-  const to = addDays(period.toOn, daysBetween(period.fromOn, period.toOn) + 1);
+  const to = nextEnd(period);
   const coming = work
+    .filter(isOpen)
     .flatMap((item) =>
-      item.dueOn !== null && item.dueOn > readOn && item.dueOn <= to ? [{ item, dueOn: item.dueOn }] : [],
+      item.dueOn !== null && item.dueOn >= readOn && item.dueOn <= to ? [{ item, dueOn: item.dueOn }] : [],
     )
-    .filter(({ item }) => ['returned', 'inProgress', 'notBegun'].includes(standingOf(item)))
     .toSorted((a, b) => (a.dueOn < b.dueOn ? -1 : a.dueOn > b.dueOn ? 1 : 0));
   const most = reportLimits.upcoming_named;
   const more = coming.length - most;
-  const days = { n: coming.length, from: dayWords(addDays(readOn, 1)), to: dayWords(to) };
+  const days = { n: coming.length, from: dayWords(readOn), to: dayWords(to) };
   return [
     ...(overdue > 0 ? [sentence('finish', pm.finish_overdue, { n: overdue })] : []),
     ...(returned > 0 ? [sentence('again', pm.finish_returned, { n: returned })] : []),

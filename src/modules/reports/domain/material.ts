@@ -97,9 +97,9 @@ export interface UnitMaterial extends ReportFrame {
   readonly explanations: readonly ExplanationItem[];
 }
 
-/** A total over units: how many gave a number, and how many were asked. */
+/** A total over units: how many gave a number, how many were asked, how many gave one a year before. */
 export interface TotalItem extends FigureItem {
-  readonly counted: { readonly filled: number; readonly asked: number };
+  readonly counted: { readonly filled: number; readonly asked: number; readonly lastFilled: number };
 }
 
 /** A unit whose report goes into one that is assembled. */

@@ -1,15 +1,15 @@
-import { addDays, daysBetween } from '../../../kernel/dates.ts';
 import type { Message } from '../../../kernel/i18n.ts';
 import { reportLimits } from '../limits.ts';
 import { cm } from './collected-messages.ts';
 import { achievements, shortcomings } from './evaluation.ts';
 import { figureSentence } from './figure-words.ts';
 import type { CollectedMaterial, CollectedUnit, TotalItem, WorkItem } from './material.ts';
+import { nextEnd } from './next-period.ts';
 import { contentOfPart, PARTS, type PartKey } from './parts.ts';
 import { pm } from './proposal-messages.ts';
 import { type Proposal, parentCited } from './propose.ts';
 import { dayWords, inBoth, joined, quoted, type Sentence, sentence } from './sentence.ts';
-import { standingOf, tallyOf } from './tally.ts';
+import { isOpen, standingOf, tallyOf } from './tally.ts';
 import { partOf } from './topic.ts';
 import { tallySentence } from './work-words.ts';
 
@@ -24,7 +24,10 @@ function named(names: readonly string[]): Message {
 
 type Outcome = CollectedUnit['outcome'];
 
-function outcomePieces(outcomes: readonly { readonly name: string; readonly outcome: Outcome }[]): Message {
+function outcomePieces(
+  outcomes: readonly { readonly name: string; readonly outcome: Outcome }[],
+  missing: Message,
+): Message {
   const of = (outcome: Outcome) => outcomes.filter((one) => one.outcome === outcome);
   const [inTime, late, none] = [of('in_time'), of('late'), of('none')];
   return joined(
@@ -32,7 +35,7 @@ function outcomePieces(outcomes: readonly { readonly name: string; readonly outc
       ...(inTime.length > 0 ? [inBoth(cm.in_time, { n: inTime.length })] : []),
       ...(late.length > 0 ? [inBoth(cm.late, { n: late.length })] : []),
       ...(none.length > 0
-        ? [inBoth(cm.none, { n: none.length, names: named(none.map((one) => one.name)) })]
+        ? [inBoth(missing, { n: none.length, names: named(none.map((one) => one.name)) })]
         : []),
     ],
     '; ',
@@ -51,10 +54,22 @@ function unitSentences(material: CollectedMaterial): Sentence[] {
   const { name: period } = material.period;
   return [
     ...(plans.length > 0
-      ? [sentence('unit-plans', cm.plans, { n: plans.length, parent, pieces: outcomePieces(plans) })]
+      ? [
+          sentence('unit-plans', cm.plans, {
+            n: plans.length,
+            parent,
+            pieces: outcomePieces(plans, cm.no_plan),
+          }),
+        ]
       : []),
     ...(owing.length > 0
-      ? [sentence('reports', cm.reports, { n: owing.length, period, pieces: outcomePieces(owing) })]
+      ? [
+          sentence('reports', cm.reports, {
+            n: owing.length,
+            period,
+            pieces: outcomePieces(owing, cm.no_report),
+          }),
+        ]
       : []),
     ...(shared.length > 0
       ? [sentence('shared', cm.shared, { n: shared.length, names: named(shared.map((one) => one.name)) })]
@@ -75,7 +90,7 @@ function taskSentences(work: readonly WorkItem[]): Sentence[] {
         ...(claimed > 0 ? [inBoth(cm.task_waiting, { n: claimed })] : []),
         ...(overdue > 0 ? [inBoth(cm.task_overdue, { n: overdue })] : []),
       ],
-      ', ',
+      '; ',
     );
     const params = {
       words: quoted(first.words),
@@ -86,15 +101,19 @@ function taskSentences(work: readonly WorkItem[]): Sentence[] {
   });
 }
 
+/** As many units gave a number as a year before; otherwise the two totals say little of each other. */
+const isLike = ({ lastYear, counted }: TotalItem): boolean =>
+  lastYear === null || counted.filled === counted.lastFilled;
+
 /** The sentence of a total says from how many of the units that were asked it comes. */
 function totalSentence(figure: TotalItem): Sentence[] {
   const told = figureSentence(figure);
   if (told === null) return [];
-  const { filled, asked } = figure.counted;
+  const { filled, asked, lastFilled: before } = figure.counted;
   if (asked <= 1 || figure.value?.kind === 'no_data') return [told];
   const point = (text: string): string => text.replace(/\.$/u, '');
-  const params = { told: { vi: point(told.words.vi), en: point(told.words.en) }, filled, asked };
-  const { vi, en } = inBoth(cm.total, params);
+  const params = { told: { vi: point(told.words.vi), en: point(told.words.en) }, filled, asked, before };
+  const { vi, en } = inBoth(isLike(figure) ? cm.total : cm.total_unlike, params);
   return [{ ...told, words: { vi: `${vi}.`, en: `${en}.` } }];
 }
 
@@ -150,16 +169,18 @@ function saidByUnits(units: readonly CollectedUnit[], what: 'causes' | 'recommen
 }
 
 function nextOfUnits({ work, period, readOn }: CollectedMaterial): Sentence[] {
-  const to = addDays(period.toOn, daysBetween(period.fromOn, period.toOn) + 1);
-  const coming = work.flatMap((item) =>
-    item.dueOn !== null && item.dueOn > readOn && item.dueOn <= to ? [{ ...item, dueOn: item.dueOn }] : [],
-  );
+  const to = nextEnd(period);
+  const coming = work
+    .filter(isOpen)
+    .flatMap((item) =>
+      item.dueOn !== null && item.dueOn >= readOn && item.dueOn <= to ? [{ ...item, dueOn: item.dueOn }] : [],
+    );
   const tasks = [...Map.groupBy(coming, (item) => `${item.dueOn} ${item.taskId}`).entries()].toSorted(
     ([a], [b]) => (a < b ? -1 : 1),
   );
   if (tasks.length === 0) return [];
   const most = reportLimits.upcoming_named;
-  const days = { n: tasks.length, from: dayWords(addDays(readOn, 1)), to: dayWords(to) };
+  const days = { n: tasks.length, from: dayWords(readOn), to: dayWords(to) };
   return [
     sentence('coming', cm.next, days),
     ...tasks.slice(0, most).flatMap(([key, items]) => {

@@ -42,6 +42,11 @@ export function standingOf({ state, isBegun }: Pick<WorkItem, 'state' | 'isBegun
   }
 }
 
+/** Still to be done, and in time. */
+export function isOpen(item: Pick<WorkItem, 'state' | 'isBegun'>): boolean {
+  return ['returned', 'inProgress', 'notBegun'].includes(standingOf(item));
+}
+
 export function tallyOf(work: readonly Pick<WorkItem, 'state' | 'isBegun'>[]): Tally {
   const counted = Map.groupBy(work, standingOf);
   const n = (standing: Standing): number => counted.get(standing)?.length ?? 0;

@@ -1,5 +1,6 @@
+import { yearOf } from '../../../kernel/dates.ts';
 import type { Db } from '../../../kernel/db/database.ts';
-import { tasksPerUnit } from '../../assignments/index.ts';
+import { plansWithWork, tasksPerUnit } from '../../assignments/index.ts';
 import type { Period } from '../../periods/index.ts';
 import { type Plan, planById } from '../../plans/index.ts';
 import { unitsOnDays } from '../../units/index.ts';
@@ -15,19 +16,31 @@ export interface OwedReport {
   readonly isRequest: boolean;
 }
 
-/** The plan that asks for a period, while it is in force. */
+/**
+ * The plan that asks for a period, while it is in force: the one that the period was made from, or else, for a half, a quarter … of a
+ * year, that year's plan where it is reported on as often, and once a year in any case.
+ */
 export async function planOf(
   db: Db,
-  period: Pick<Period, 'planId'>,
+  period: Pick<Period, 'planId' | 'kind' | 'toOn'>,
   day: Pick<ReadDay, 'today'>,
 ): Promise<Plan | undefined> {
-  const plan = period.planId === null ? undefined : await planById(db, period.planId, day.today);
-  return plan && (plan.state === 'issued' || plan.state === 'closed') ? plan : undefined;
+  const planId = period.planId ?? (await planOfYear(db, period));
+  const plan = planId === null ? undefined : await planById(db, planId, day.today);
+  if (!plan || !(plan.state === 'issued' || plan.state === 'closed')) return undefined;
+  const asks = period.planId !== null || period.kind === 'year' || period.kind === plan.regularPeriod;
+  return asks ? plan : undefined;
+}
+
+async function planOfYear(db: Db, { kind, toOn }: Pick<Period, 'kind' | 'toOn'>): Promise<string | null> {
+  if (kind === 'window') return null;
+  const plans = await plansWithWork(db);
+  return plans.find((plan) => plan.year === yearOf(toOn) && !plan.isWithdrawn)?.id ?? null;
 }
 
 /**
  * Who owes a report: each unit with work in the plan that asks for the period, that stood at the period's end (or stands, while it
- * runs), but for the committee itself and for villages. Periods that no plan asks for are owed by nobody.
+ * runs), but for the committee itself and for villages. Of a period that no plan asks for nobody owes anything.
  */
 export async function owedReports(db: Db, periods: readonly Period[], day: ReadDay): Promise<OwedReport[]> {
   const out: OwedReport[] = [];
