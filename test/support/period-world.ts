@@ -2,6 +2,7 @@ import type { CommandContext } from '../../src/kernel/audit.ts';
 import { type Actor, systemActor } from '../../src/kernel/authz.ts';
 import { calendarDate } from '../../src/kernel/dates.ts';
 import type { Tx } from '../../src/kernel/db/database.ts';
+import { sql } from '../../src/kernel/db/sql.ts';
 import { newId } from '../../src/kernel/ids.ts';
 import { makePeriod, type Period, periodByCode } from '../../src/modules/periods/index.ts';
 import '../../src/main/rooms.ts';
@@ -52,4 +53,20 @@ export async function periodWorld(place: TestTenant): Promise<PeriodWorld> {
       return period;
     },
   };
+}
+
+/** An issued plan whose clause III.1.b asks for a half-year and a yearly report, in the words of the plan of Ân Thi. */
+export async function reportingPlan(place: TestTenant, unitId: string, year: number): Promise<string> {
+  const id = newId();
+  const next = year + 1;
+  const body = `Báo cáo gửi về Phòng Nội vụ: 6 tháng đầu năm trước ngày 05/7/${year} (thời gian chốt số liệu tính từ ngày 01/01/${year} đến ngày 30/6/${year}); báo cáo năm trước 05/01/${next}.`;
+  await place.db.transaction(async (tx) => {
+    await tx.run(sql`insert into plans_plan (id, unit_id, year, title, state, number, issued_on, signer_name, signer_title,
+        regular_period, created_at, changed_at)
+      values (${id}, ${unitId}, ${year}, ${`Kế hoạch ${year}`}, 'issued', '15/KH-UBND', ${`${year}-01-20`}, 'Phạm Đức Toàn', 'Chủ tịch',
+        'half', now(), now())`);
+    await tx.run(sql`insert into plans_clause (id, plan_id, path, parent_path, kind, label, title, body, position)
+      values (${newId()}, ${id}, 'III.1.b', null, 'letter', 'b', 'Về thực hiện chế độ báo cáo', ${body}, 1)`);
+  });
+  return id;
 }

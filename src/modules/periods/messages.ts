@@ -160,8 +160,8 @@ export const m = messages({
     en: '“Before 05/7” leaves that day out: the due day is 04/7, until 24:00 (Civil Code 2015, Article 148).',
   },
   rule_gap: {
-    vi: 'Từ ngày chốt số liệu đến hạn gửi phải có ít nhất 1 ngày làm việc (Nghị định 09/2019/NĐ-CP, Điều 8.5).',
-    en: 'At least one working day lies between the cut-off and the due day (Decree 09/2019/NĐ-CP, Article 8.5).',
+    vi: 'Từ ngày chốt số liệu đến hạn gửi cần ít nhất 1 ngày làm việc (Nghị định 09/2019/NĐ-CP, Điều 8.5); kỳ nào thiếu, trang của kỳ nói rõ.',
+    en: 'At least one working day should lie between the cut-off and the due day (Decree 09/2019/NĐ-CP, Article 8.5); the page of a period without one says so.',
   },
   rule_extension: {
     vi: 'Gia hạn do đơn vị xin, người khác ở cấp trên trả lời, tính từ lúc được chấp thuận; không bao giờ rút ngắn thời gian đơn vị đã có. Mọi đơn vị đều xem được.',

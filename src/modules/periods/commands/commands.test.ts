@@ -1,7 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type TestTenant, testTenant } from '../../../../test/support/database.ts';
 import { actorWith } from '../../../../test/support/people.ts';
-import { HALF, type PeriodWorld, periodWorld, vietnamTime } from '../../../../test/support/period-world.ts';
+import {
+  HALF,
+  type PeriodWorld,
+  periodWorld,
+  reportingPlan,
+  vietnamTime,
+} from '../../../../test/support/period-world.ts';
 import { type Actor, systemActor } from '../../../kernel/authz.ts';
 import { type CalendarDate, calendarDate, formatDate } from '../../../kernel/dates.ts';
 import { query, sql } from '../../../kernel/db/sql.ts';
@@ -136,14 +142,7 @@ describe('making periods', () => {
   });
 
   it('from the words of an issued plan, with the plan and the clause that ask for them', async () => {
-    const planId = newId();
-    await place.db.transaction(async (tx) => {
-      await tx.run(sql`insert into plans_plan (id, unit_id, year, title, state, number, issued_on, signer_name, signer_title, regular_period, created_at, changed_at)
-        values (${planId}, ${world.tree.district}, 2023, 'Kế hoạch 2023', 'issued', '15/KH-UBND', '2023-01-20', 'Phạm Đức Toàn', 'Chủ tịch', 'half', now(), now())`);
-      await tx.run(sql`insert into plans_clause (id, plan_id, path, parent_path, kind, label, title, body, position)
-        values (${newId()}, ${planId}, 'III.1.b', null, 'letter', 'b', 'Về thực hiện chế độ báo cáo',
-          'Báo cáo gửi về Phòng Nội vụ: 6 tháng đầu năm trước ngày 05/7/2023 (thời gian chốt số liệu tính từ ngày 01/01/2023 đến ngày 30/6/2023); báo cáo năm trước 05/01/2024.', 1)`);
-    });
+    const planId = await reportingPlan(place, world.tree.district, 2023);
     const make = (id: string) =>
       world.at('2024-01-22T09:00', world.standing, (context, tx) =>
         makeFromPlan(context, tx, { planId: id }),

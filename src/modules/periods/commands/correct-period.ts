@@ -66,7 +66,7 @@ export async function correctPeriod(
     ...dueOf(computeDeadline(input.milestones[step], calendar)),
   }));
   const days = { fromOn, toOn, cutOffOn, lockOn, due, milestones };
-  const problems = problemsOfDays({ ...period, ...days }, calendar);
+  const problems = problemsOfDays({ ...period, ...days });
   if (problems.length > 0) throw new AppError(periodErrors.days_contradict, {}, problems);
   const change: Change = { v: 1, before: dayFactsOf(period), after: dayFactsOf(days) };
   ensure(movedDays(change).length > 0, periodErrors.nothing_corrected);

@@ -26,7 +26,7 @@ export interface MadePeriods {
   readonly stood: readonly string[];
 }
 
-/** Stores drafts whose code is free. Their days are checked: a plan may say what the law does not allow. */
+/** Stores drafts whose code is free. */
 async function storeDrafts(
   context: CommandContext,
   tx: Tx,
@@ -54,8 +54,8 @@ async function storeDrafts(
   return { made: made.map(({ code }) => code), stood };
 }
 
-function checked(draft: PeriodDraft, calendar: Parameters<typeof problemsOfDays>[1]): PeriodDraft {
-  const problems = problemsOfDays(draft, calendar);
+function checked(draft: PeriodDraft): PeriodDraft {
+  const problems = problemsOfDays(draft);
   if (problems.length > 0) throw new AppError(periodErrors.days_contradict, {}, problems);
   return draft;
 }
@@ -78,7 +78,7 @@ export async function makeFromPlan(
   const rules = rulesOfPlan(await clausesOfPlan(tx, planId), plan.year);
   ensure(rules.length > 0, periodErrors.plan_says_nothing);
   const calendar = await heldCalendar(tx);
-  const drafts = rules.map((rule) => checked(draftOf({ ...rule, planId }, calendar), calendar));
+  const drafts = rules.map((rule) => checked(draftOf({ ...rule, planId }, calendar)));
   const outcome = await storeDrafts(context, tx, drafts);
   ensure(outcome.made.length > 0, periodErrors.nothing_to_make);
   return outcome;
@@ -103,7 +103,7 @@ export async function makeYear(
   ensure(mayManage(context.actor, null), kernelErrors.forbidden);
   const rule = makeYearInput.parse(given);
   const calendar = await heldCalendar(tx);
-  const drafts = draftsOfYear(rule, calendar).map((draft) => checked(draft, calendar));
+  const drafts = draftsOfYear(rule, calendar).map(checked);
   const outcome = await storeDrafts(context, tx, drafts);
   ensure(outcome.made.length > 0, periodErrors.nothing_to_make);
   return outcome;
@@ -144,7 +144,7 @@ export async function makePeriod(
     },
     calendar,
   );
-  const { made } = await storeDrafts(context, tx, [checked(draft, calendar)]);
+  const { made } = await storeDrafts(context, tx, [checked(draft)]);
   ensure(made.length > 0, periodErrors.exists, { code: draft.code });
   return draft.code;
 }

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { addDays, calendarDate } from '../../../kernel/dates.ts';
 import { say } from '../../../kernel/i18n.ts';
 import { isWorkingDay, shippedCalendar } from '../../calendar/index.ts';
-import { problemsOfDays } from './check.ts';
+import { gapWarning, problemsOfDays } from './check.ts';
 import { type DraftInput, daysUnder, draftOf, draftsOfYear, type PeriodDraft } from './draft.ts';
 import { nameOf } from './names.ts';
 
@@ -16,7 +16,7 @@ const half: DraftInput = {
 };
 const milestones = (draft: PeriodDraft) => draft.milestones.map(({ step, on }) => [step, on]);
 const fieldsOf = (changes: Partial<PeriodDraft>) =>
-  problemsOfDays({ ...draftOf(half, calendar), ...changes }, calendar).map(({ field }) => field);
+  problemsOfDays({ ...draftOf(half, calendar), ...changes }).map(({ field }) => field);
 
 describe('a period from what was said', () => {
   it('the first half of 2024: due 04/7, communes two working days ahead, locked five working days later', () => {
@@ -33,7 +33,7 @@ describe('a period from what was said', () => {
       ['sector', '2024-07-03'],
       ['standing', '2024-07-04'],
     ]);
-    expect(problemsOfDays(draft, calendar)).toEqual([]);
+    expect(problemsOfDays(draft)).toEqual([]);
   });
 
   it('the year 2024 has two working days after New Year, and both are used', () => {
@@ -51,7 +51,7 @@ describe('a period from what was said', () => {
       ['sector', '2025-01-03'],
       ['standing', '2025-01-04'],
     ]);
-    expect(problemsOfDays(draft, calendar)).toEqual([]);
+    expect(problemsOfDays(draft)).toEqual([]);
   });
 
   it('nobody has a milestone before the first working day after the cut-off', () => {
@@ -61,7 +61,7 @@ describe('a period from what was said', () => {
       ['sector', '2024-07-01'],
       ['standing', '2024-07-01'],
     ]);
-    expect(problemsOfDays(draft, calendar)).toEqual([]);
+    expect(problemsOfDays(draft)).toEqual([]);
   });
 });
 
@@ -97,7 +97,7 @@ describe('the periods of a year', () => {
           const drafts = draftsOfYear({ year, kinds, regime, dueWithin, lockWithin }, calendar);
           expect(drafts).toHaveLength(19);
           for (const draft of drafts) {
-            expect(problemsOfDays(draft, calendar)).toEqual([]);
+            expect(problemsOfDays(draft)).toEqual([]);
             expect(isWorkingDay(calendar, draft.due.on)).toBe(true);
           }
           const months = drafts.filter(({ kind }) => kind === 'month');
@@ -119,20 +119,9 @@ describe('days that contradict each other are refused by field', () => {
     expect(fieldsOf(changes)).toEqual(fields);
   });
 
-  it('no working day between cut-off and due is against Nghị định 09/2019/NĐ-CP, and says the earliest day', () => {
-    const sunday = draftOf(
-      {
-        ...half,
-        cutOffOn: calendarDate('2024-06-28'),
-        due: { v: 1, type: 'by', date: calendarDate('2024-06-30') },
-      },
-      calendar,
-    );
-    const [problem] = problemsOfDays(sunday, calendar);
-    expect(problem?.field).toBe('han');
-    expect(problem && say('vi', problem.message, problem.params)).toContain(
-      'hạn sớm nhất là hết ngày 01/07/2024',
-    );
+  it('a due day that does not come after the cut-off', () => {
+    const same = draftOf({ ...half, due: { v: 1, type: 'by', date: calendarDate('2024-06-30') } }, calendar);
+    expect(problemsOfDays(same).map(({ field }) => field)).toContain('han');
   });
 
   it.each([
@@ -144,6 +133,25 @@ describe('days that contradict each other are refused by field', () => {
     const moved = draft.milestones.map((one) => (one.step === step ? { ...one, on: calendarDate(on) } : one));
     expect(fieldsOf({ milestones: moved })).toEqual([`moc_${step}`]);
   });
+});
+
+it('no working day between cut-off and due is said, with the earliest day that Nghị định 09/2019/NĐ-CP asks for', () => {
+  // 01 and 02/01/2026 are days off: “trước ngày 05/01/2026” leaves a weekend.
+  const year = draftOf(
+    {
+      code: { kind: 'year', year: 2025, index: 1 },
+      fromOn: calendarDate('2025-01-01'),
+      toOn: calendarDate('2025-12-31'),
+      due: { v: 1, type: 'before', date: calendarDate('2026-01-05') },
+    },
+    calendar,
+  );
+  expect(problemsOfDays(year)).toEqual([]);
+  const warning = gapWarning(year, calendar);
+  expect(warning && say('vi', warning.message, warning.params)).toContain(
+    'hạn sớm nhất nên là hết ngày 05/01/2026',
+  );
+  expect(gapWarning(draftOf(half, calendar), calendar)).toBeNull();
 });
 
 it('periods are called by name in both languages', () => {

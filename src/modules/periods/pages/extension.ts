@@ -37,7 +37,7 @@ import { f } from '../messages-forms.ts';
 import { mayAnswer, unitsAskedFor } from '../policy.ts';
 import { extensionById } from '../queries/period-record.ts';
 import { windowsOfPeriods } from '../queries/windows.ts';
-import { dayTyped, reasonTyped, typedIn } from './fields.ts';
+import { dayTyped, optionalDay, reasonTyped, typedIn } from './fields.ts';
 import { crumbs, PERIOD_PATH, periodHref, windowBadge, windowReason } from './parts.ts';
 import { periodOfAddress } from './period.ts';
 import { periodReading } from './reading.ts';
@@ -196,21 +196,21 @@ export const answer = post({
   path: ANSWER_PATH,
   access: signedIn,
   rate: 'write',
-  body: z.discriminatedUnion('tra_loi', [
-    z.object({
-      tra_loi: z.literal('approved'),
-      den_ngay: dayTyped,
+  body: z
+    .object({
+      tra_loi: z.enum(['approved', 'refused']),
+      den_ngay: optionalDay,
       ly_do: z.string().trim().max(2000).default(''),
+    })
+    .transform(({ tra_loi, den_ngay: untilOn, ly_do: reason }, check) => {
+      if (tra_loi === 'refused') return { outcome: tra_loi, reason };
+      if (untilOn !== null) return { outcome: tra_loi, untilOn, reason };
+      check.addIssue({ code: 'custom', path: ['den_ngay'], params: { message: f.bad_day } });
+      return z.NEVER;
     }),
-    z.object({ tra_loi: z.literal('refused'), ly_do: z.string().trim().max(2000).default('') }),
-  ]),
   async handle(context, tx, { params, body }) {
-    const { tra_loi: outcome, ly_do: reason } = body;
-    const input =
-      body.tra_loi === 'approved'
-        ? ({ outcome: 'approved', extensionId: params.id, untilOn: body.den_ngay, reason } as const)
-        : ({ outcome: 'refused', extensionId: params.id, reason } as const);
-    const { code } = await answerExtension(context, tx, input);
+    const { outcome } = body;
+    const { code } = await answerExtension(context, tx, { ...body, extensionId: params.id });
     const text = context.t(outcome === 'approved' ? f.approved : f.refused);
     return redirectTo(periodHref(code), { kind: 'success', text });
   },

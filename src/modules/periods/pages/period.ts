@@ -12,9 +12,11 @@ import {
   dataTable,
   definitionList,
   linkButton,
+  notice,
   shell,
 } from '../../../ui/index.ts';
 import { clauseHref, planById } from '../../plans/index.ts';
+import { gapWarning } from '../domain/check.ts';
 import { adxOf, parseCode } from '../domain/code.ts';
 import type { Period } from '../domain/period.ts';
 import { inTimeUntil, type Window, windowOf } from '../domain/window.ts';
@@ -70,7 +72,9 @@ export const period = get({
     const snapshots = await snapshotsOf(db, found.id, reading.before);
     const changes = await changesOf(db, found.id, reading.before);
     const lastInTime = clock(context, reading, inTimeUntil(found, extension), isSettled(window));
-    const main = html`${pastNotice(context, reading)}${windowCard(context, reading, unitId, window, lastInTime)}${milestones(context, reading, found, unitId)}${await facts(context, reading, found)}${extensionsCard(context, reading, found, extensions)}${reopeningsCard(context, reading, found, reopenings)}${snapshotCards(context, found, snapshots)}${historyCard(context, changes)}${asOfForm({ asOf: reading.asOf, url }, t)}`;
+    const gap = gapWarning(found, reading.calendar);
+    const warning = gap && notice({ kind: 'warning', text: t(gap.message, gap.params) }, t);
+    const main = html`${pastNotice(context, reading)}${warning}${windowCard(context, reading, unitId, window, lastInTime)}${milestones(context, reading, found, unitId)}${await facts(context, reading, found)}${extensionsCard(context, reading, found, extensions)}${reopeningsCard(context, reading, found, reopenings)}${snapshotCards(context, found, snapshots)}${historyCard(context, changes)}${asOfForm({ asOf: reading.asOf, url }, t)}`;
     return answerPage(
       shell(context, {
         title: t(found.name),
