@@ -7,7 +7,7 @@ import { AppError, ensure, type FieldProblem } from '../../../kernel/errors.ts';
 import { kernelErrors } from '../../../kernel/kernel-errors.ts';
 import { calendarDateSchema, heldCalendar } from '../../calendar/index.ts';
 import { clockAfter } from '../domain/clocks.ts';
-import { MONTH_KINDS, problemsOfRow, type RowPart, type RowProblem } from '../domain/month.ts';
+import { MONTH_KINDS, problemsOfRow, type RowProblem, rowField } from '../domain/month.ts';
 import { progressAfter } from '../domain/progress.ts';
 import type { Progress } from '../domain/state.ts';
 import { assignmentErrors } from '../errors.ts';
@@ -33,9 +33,6 @@ export const recordManyInput = z.object({
   rows: z.array(manyRow).min(1).max(assignmentLimits.month_rows),
 });
 type Row = z.output<typeof manyRow>;
-
-/** The field of an error that names a row and the part of it that is wrong; `rowOfField` reads it back. */
-export const fieldOfRow = (assignmentId: string, part: RowPart): string => `${part}.${assignmentId}`;
 
 /**
  * Records what a unit says about many of its assignments, all or none. Every row that cannot be recorded is named with
@@ -91,7 +88,7 @@ function refuse(problems: readonly RowProblem[]): void {
   const n = new Set(problems.map((problem) => problem.assignmentId)).size;
   const changed = problems.some((problem) => problem.message === assignmentErrors.changed_meanwhile);
   const fields: FieldProblem[] = problems.map(({ assignmentId, part, message, params }) => ({
-    field: fieldOfRow(assignmentId, part),
+    field: rowField(part, assignmentId),
     message,
     ...(params ? { params } : {}),
   }));

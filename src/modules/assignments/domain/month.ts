@@ -77,6 +77,9 @@ export function monthKindsOf(work: {
 export const ROW_PARTS = ['what', 'day', 'note', 'quantity'] as const;
 export type RowPart = (typeof ROW_PARTS)[number];
 
+/** How a form and an error name a part of a row. */
+export const rowField = (part: RowPart, assignmentId: string): string => `${part}.${assignmentId}`;
+
 /** A row as it was typed in the form or in a cell of the sheet. */
 export interface TypedRow {
   readonly assignmentId: string;

@@ -4,7 +4,7 @@ import { attr, type Html, html } from '../../../../kernel/html.ts';
 import type { RequestContext } from '../../../../kernel/http/route.ts';
 import { type Column, dataTable, fieldId, problemOf, stateBadge, titleLines } from '../../../../ui/index.ts';
 import { type EvidenceSummary, evidenceRules } from '../../../evidence/index.ts';
-import { monthKindsOf, type RowPart } from '../../domain/month.ts';
+import { monthKindsOf, ROW_PARTS, type RowPart, rowField } from '../../domain/month.ts';
 import { WHAT_WORDS } from '../../domain/month-sheet.ts';
 import { m as words } from '../../messages.ts';
 import { m } from '../../messages-month.ts';
@@ -30,9 +30,6 @@ export interface GridProps {
   readonly empty: Html;
 }
 
-/** The name of a field of a row: what a problem of the command names too. */
-export const rowField = (part: RowPart, id: string): string => `${part}.${id}`;
-
 /** Every assignment of the month, each with what can be recorded about it. */
 export function monthGrid(context: RequestContext, reading: Reading, props: GridProps): Html {
   const { t } = context;
@@ -48,7 +45,7 @@ export function monthGrid(context: RequestContext, reading: Reading, props: Grid
         ]
       : []),
   ];
-  return dataTable(
+  const table = dataTable(
     {
       caption: props.caption,
       columns,
@@ -64,8 +61,10 @@ export function monthGrid(context: RequestContext, reading: Reading, props: Grid
     },
     t,
   );
+  return html`${isForm && items.length > 0 && labels(context)}${table}`;
 }
 
+const wordsId = (item: MonthItem): string => `w-${item.id}`;
 const countsOf = (item: MonthItem): boolean => item.products.some((product) => product.type === 'figure');
 
 /** Its words as a link, where it stands in the plan, what was said last, and how much proves it. */
@@ -82,8 +81,15 @@ function workCell(context: RequestContext, item: MonthItem, { evidence }: GridPr
   const n = evidence.get(item.id)?.total ?? 0;
   const proves =
     evidenceRules(item.products.map(({ type }) => type)).length > 0 &&
-    html` · <a href="/phan-viec/${item.id}#minh-chung">${n === 0 ? t(m.add_evidence) : t(m.evidence_count, { n })}<span class="vh"> ${item.words}</span></a>`;
-  return html`${titleLines(html`<a href="/phan-viec/${item.id}">${item.words}</a>`, html`${place}${proves}`)}${said && html`<span class="line-sub">${t(m.last, { words: said })}</span>`}`;
+    html` · <a href="/phan-viec/${item.id}#minh-chung" aria-describedby="${wordsId(item)}">${n === 0 ? t(m.add_evidence) : t(m.evidence_count, { n })}</a>`;
+  return html`${titleLines(html`<a id="${wordsId(item)}" href="/phan-viec/${item.id}">${item.words}</a>`, html`${place}${proves}`)}${said && html`<span class="line-sub">${t(m.last, { words: said })}</span>`}`;
+}
+
+const LABELS = { what: m.col_record, day: m.col_day, note: m.col_words, quantity: m.col_quantity } as const;
+
+/** What each field of a row is called, said once for all rows: a field is named by it and by the row's words. */
+function labels({ t }: RequestContext): Html {
+  return html`${ROW_PARTS.map((part) => html`<span hidden id="${`l-${part}`}">${t(LABELS[part])}</span>`)}`;
 }
 
 /** The fields of one row; nothing where nothing can be recorded about it now. */
@@ -91,15 +97,14 @@ function inputs(context: RequestContext, item: MonthItem, { typed }: GridProps):
   const { t } = context;
   const kinds = monthKindsOf(item);
   if (kinds.length === 0) return ['', ''];
-  const about = item.words;
   const of = (part: RowPart) => {
     const name = rowField(part, item.id);
     const value = typed?.values[name];
     const error = problemOf(typed?.problems, name, t);
-    return { name, id: fieldId(name), value: typeof value === 'string' ? value : '', error };
+    return { part, name, id: fieldId(name), value: typeof value === 'string' ? value : '', error };
   };
-  const common = ({ name, id, error }: ReturnType<typeof of>, label: string): Html =>
-    html`id="${id}" name="${name}" aria-label="${`${label}: ${about}`}" ${attr('aria-invalid', error ? 'true' : undefined)} ${attr('aria-describedby', error ? `${id}-error` : undefined)}`;
+  const common = ({ part, name, id, error }: ReturnType<typeof of>): Html =>
+    html`id="${id}" name="${name}" aria-labelledby="${`l-${part} ${wordsId(item)}`}" ${attr('aria-invalid', error ? 'true' : undefined)} ${attr('aria-describedby', error ? `${id}-error` : undefined)}`;
   const wrong = ({ id, error }: ReturnType<typeof of>): Html | false =>
     error !== undefined && html`<p class="field-error" id="${id}-error">${error}</p>`;
   const what = of('what');
@@ -110,14 +115,14 @@ function inputs(context: RequestContext, item: MonthItem, { typed }: GridProps):
   const day = of('day');
   const note = of('note');
   const quantity = of('quantity');
-  const select = html`<select ${common(what, t(m.col_record))}>${options}</select>`;
-  const dayInput = html`<input class="w-short" type="text" ${common(day, t(m.col_day))} value="${day.value}" maxlength="10" autocomplete="off" placeholder="${t(m.day_empty)}">`;
+  const select = html`<select ${common(what)}>${options}</select>`;
+  const dayInput = html`<input class="w-short" type="text" ${common(day)} value="${day.value}" maxlength="10" autocomplete="off" placeholder="${t(m.day_empty)}">`;
   const quantityInput =
     countsOf(item) &&
-    html`<input class="w-short" type="text" inputmode="decimal" ${common(quantity, t(m.col_quantity))} value="${quantity.value}" placeholder="${t(m.quantity_empty)}">`;
+    html`<input class="w-short" type="text" inputmode="decimal" ${common(quantity)} value="${quantity.value}" placeholder="${t(m.quantity_empty)}">`;
   return [
     html`<input type="hidden" name="${`revision.${item.id}`}" value="${item.revision}"><div class="fill-cell">${select}${dayInput}${quantityInput}</div>${wrong(what)}${wrong(day)}${wrong(quantity)}`,
-    html`<textarea class="w-full" rows="2" ${common(note, t(m.col_words))} maxlength="4000">
+    html`<textarea class="w-full" rows="2" ${common(note)} maxlength="4000">
 ${note.value}</textarea>${wrong(note)}`,
   ];
 }

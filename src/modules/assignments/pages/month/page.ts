@@ -36,6 +36,7 @@ import {
   type RowPart,
   readMonth,
   readRow,
+  rowField,
   type TypedRow,
 } from '../../domain/month.ts';
 import { assignmentErrors } from '../../errors.ts';
@@ -47,7 +48,7 @@ import { type MonthItem, monthItems } from '../../queries/month.ts';
 import { endOfDay } from '../../queries/source-sql.ts';
 import { asOfForm, asOfNotice, asOfSchema, onSameDay } from '../as-of.ts';
 import { type Reading, readingOf } from '../reading.ts';
-import { monthGrid, rowField, type TypedMonth } from './grid.ts';
+import { monthGrid, type TypedMonth } from './grid.ts';
 import { monthSheet } from './sheet.ts';
 
 const PATH = '/viec-thang';
