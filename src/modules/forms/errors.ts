@@ -89,6 +89,15 @@ export const formErrors = errors('forms', {
     en: 'The sheet cannot be confirmed: {count} cells could not be saved.',
     remedy: { vi: 'Sửa các ô được nêu rồi xác nhận lại.', en: 'Correct the cells named and confirm again.' },
   },
+  changed_meanwhile: {
+    status: 409,
+    vi: 'Trong lúc bạn nhập, ô này đã thay đổi. {said}',
+    en: 'While you were entering, this cell changed. {said}',
+    remedy: {
+      vi: 'Nội dung bạn nhập vẫn còn bên dưới; so với số mới rồi lưu lại.',
+      en: 'What you entered stands below; compare it with what is new and save again.',
+    },
+  },
   not_complete: {
     status: 409,
     vi: 'Biểu này chưa được xác nhận, hoặc vừa được sửa lại.',
@@ -146,7 +155,7 @@ export const formErrors = errors('forms', {
     en: 'This form has a draft already.',
     remedy: { vi: 'Sửa tiếp bản nháp đó.', en: 'Go on with that draft.' },
   },
-  changed_meanwhile: {
+  draft_changed: {
     status: 409,
     vi: '{name} vừa lưu bản nháp này lúc bạn đang sửa.',
     en: '{name} saved this draft while you were changing it.',

@@ -31,6 +31,6 @@ export function draftSeen(versions: readonly FormAndVersion[], revision: number)
   ensure(draft, formErrors.no_draft);
   const { version } = draft;
   if (version.revision !== revision)
-    throw new AppError(formErrors.changed_meanwhile, { name: version.changedBy });
+    throw new AppError(formErrors.draft_changed, { name: version.changedBy });
   return draft;
 }

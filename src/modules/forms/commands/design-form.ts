@@ -65,7 +65,7 @@ export async function startDraft(context: CommandContext, tx: Tx, formId: string
   });
 }
 
-/** Saves the draft as it is, with whatever problems it still has. Throws `forms.changed_meanwhile`. */
+/** Saves the draft as it is, with whatever problems it still has. Throws `forms.draft_changed`. */
 export async function saveDraft(
   context: CommandContext,
   tx: Tx,

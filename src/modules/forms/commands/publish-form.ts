@@ -40,7 +40,7 @@ export async function earliestFrom(
 
 /**
  * Publishes the draft: from then on it never changes. Throws `forms.spec_problems` naming the places, `forms.asked_elsewhere` unless
- * confirmed, `forms.from_too_early`, `forms.changed_meanwhile`.
+ * confirmed, `forms.from_too_early`, `forms.draft_changed`.
  */
 export async function publishDraft(
   context: CommandContext,
