@@ -201,7 +201,6 @@ export const m = messages({
   read_by: { vi: 'Đã đọc', en: 'Read' },
   read_by_one: { vi: '{name}, {at}', en: '{name}, {at}' },
   unread: { vi: 'chưa ai đọc', en: 'not read yet' },
-  answered: { vi: 'có giải trình', en: 'answered' },
   not_answered: { vi: 'chưa', en: 'not yet' },
   late_answer: { vi: 'chưa, đã quá hạn trả lời', en: 'not yet, and the time is over' },
   your_list: { vi: 'Việc của {unit}', en: 'The list of {unit}' },
