@@ -27,6 +27,7 @@ import {
 } from '../modules/assignments/index.ts';
 import { routes as calendarRoutes, registerDeadlines } from '../modules/calendar/index.ts';
 import { jobs as figureJobs, routes as figureRoutes } from '../modules/figures/index.ts';
+import { routes as formRoutes } from '../modules/forms/index.ts';
 import {
   jobs as identityJobs,
   routes as identityRoutes,
@@ -109,6 +110,7 @@ import { evidenceSnapshot, workSnapshot } from './snapshots.ts';
 const rooms: readonly Route[] = [
   ...assignmentRoutes,
   ...calendarRoutes,
+  ...formRoutes,
   ...figureRoutes,
   ...identityRoutes,
   ...noticeRoutes,
@@ -199,6 +201,7 @@ export function navigation(context: RequestContext): readonly NavItem[] {
     { key: 'plans', href: '/ke-hoach', text: t(m.plans) },
     { key: 'unit-plans', href: '/ke-hoach-don-vi', text: t(m.unit_plans), more: true },
     { key: 'periods', href: '/ky-bao-cao', text: t(m.periods), more: true },
+    { key: 'entry', href: '/so-lieu', text: t(m.entry) },
     { key: 'units', href: '/don-vi', text: t(m.units) },
     { key: 'urging', href: '/don-doc', text: t(m.urging), more: true },
     { key: 'calendar', href: '/lich-lam-viec', text: t(m.calendar), more: true },

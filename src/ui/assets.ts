@@ -40,6 +40,7 @@ const CSS_LAYERS = [
   'charts',
   'calendar',
   'plans',
+  'entry',
   'print',
 ] as const;
 

@@ -52,3 +52,4 @@ export { allForms, formByCode, formById } from './queries/forms.ts';
 export { formsAsked, formsFor } from './queries/forms-for.ts';
 export { readyForm, readyForms } from './queries/ready.ts';
 export { type SheetPeriod, type SheetsWanted, sheetsOf, sheetsOfForms } from './queries/sheets.ts';
+export { routes } from './routes.ts';

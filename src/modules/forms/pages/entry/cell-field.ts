@@ -9,7 +9,7 @@ import { columnLabel, shownValue } from './labels.ts';
 import { cellPath } from './paths.ts';
 import type { FormScene, UnitScene } from './scene.ts';
 
-/** A cell that was refused: what was typed, and why. */
+/** A cell as it was typed, to be shown again; and why it was refused, empty where it was not. */
 export interface CellAgain {
   readonly typed: string;
   readonly note: string;
@@ -21,6 +21,7 @@ export interface CellContext {
   readonly unit: UnitScene;
   /** The sheet's address. */
   readonly sheet: string;
+  /** By the name of the control. */
   readonly again: ReadonlyMap<string, CellAgain>;
   /** Shows other periods under each cell. */
   readonly compare: boolean;
@@ -38,9 +39,9 @@ export function tableCell(context: RequestContext, at: CellContext, cell: Compil
   const { unit, again } = at;
   const { compiled } = at.form.ready;
   const broken = unit.sheet.broken.filter((check) => check.cells.includes(cell.key));
-  const typed = again.get(cell.key);
+  const typed = again.get(at.nameOf(cell.key));
   const isEntered = unit.entered.has(cell.key) || typed !== undefined;
-  const state = typed && (typed.isConflict ? 'conflict' : 'wrong');
+  const state = typed?.note ? (typed.isConflict ? 'conflict' : 'wrong') : undefined;
   const isNumber = cell.kind === 'formula' || cell.input?.type === 'number' || cell.input === null;
   return html`<td ${attr('class', isNumber ? 'num' : undefined)} data-label="${columnLabel(compiled, cell.column)}" ${attr('data-check', broken[0]?.severity)} ${attr('data-state', state)}>${isEntered ? control(context, at, cell, broken, typed) : shown(context, at, cell)}${at.compare && others(context, at, cell)}${remarks(context, at, cell)}</td>`;
 }
@@ -57,13 +58,13 @@ function control(
   const note = `n-${id}`;
   const described = [note, ...broken.map(at.checkId)].join(' ');
   const value = typed?.typed ?? writtenCell(at.unit.sheet.cells[cell.key]?.value, context.lang);
-  const common = html`id="${id}" name="${name}" class="cell" data-unit="${at.unit.unit.id}" data-key="${cell.key}" aria-label="${at.labelOf(cell)}" aria-describedby="${described}" autocomplete="off" ${attr('aria-invalid', typed ? 'true' : undefined)}`;
+  const common = html`id="${id}" name="${name}" class="cell" data-unit="${at.unit.unit.id}" data-key="${cell.key}" aria-label="${at.labelOf(cell)}" aria-describedby="${described}" autocomplete="off" ${attr('aria-invalid', typed?.note ? 'true' : undefined)}`;
   const field =
     cell.input?.type === 'words'
       ? html`<textarea ${common} rows="2" maxlength="2000">
 ${value}</textarea>`
       : html`<input type="text" ${common} ${attr('inputmode', cell.input?.type === 'number' ? 'decimal' : undefined)} value="${value}">`;
-  return html`${field}<span class="cell-note${typed ? '' : ' vh'}" id="${note}">${typed?.note}</span>`;
+  return html`${field}<span class="cell-note${typed?.note ? '' : ' vh'}" id="${note}">${typed?.note}</span>`;
 }
 
 /** Computed and shown cells carry the same names, so that they are computed and marked anew while others are typed. */

@@ -18,7 +18,11 @@ export interface BrokenLine {
 const TITLES = { error: m.checks_errors, warning: m.checks_warnings } as const;
 
 /** All that does not add up, above the table, each line a link to its first cell. Both parts stand there even when empty: they fill while one types. */
-export function checkSummary(context: RequestContext, form: CompiledForm, broken: readonly BrokenLine[]): Html {
+export function checkSummary(
+  context: RequestContext,
+  form: CompiledForm,
+  broken: readonly BrokenLine[],
+): Html {
   return html`${(['error', 'warning'] as const).map((severity) => part(context, form, severity, broken))}`;
 }
 

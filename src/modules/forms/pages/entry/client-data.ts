@@ -76,7 +76,10 @@ function entrySheet(
         by: filledBy(context, sheet.cells[key]),
         remarks: remarks
           .filter((remark) => remark.key === key)
-          .map(({ words: said, personName, recordedAt }) => `${personName}, ${formatInstant(recordedAt)}: ${said}`),
+          .map(
+            ({ words: said, personName, recordedAt }) =>
+              `${personName}, ${formatInstant(recordedAt)}: ${said}`,
+          ),
       },
     ]);
   return {

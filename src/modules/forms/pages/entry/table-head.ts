@@ -22,7 +22,10 @@ export function tableHead(form: CompiledForm): Html {
 }
 
 /** The columns before the cells take the heading of a group of rows; the number of it, where there is one, stands apart. */
-export function groupSpans(columns: readonly CompiledColumn[]): { readonly order: boolean; readonly rest: number } {
+export function groupSpans(columns: readonly CompiledColumn[]): {
+  readonly order: boolean;
+  readonly rest: number;
+} {
   const order = columns[0]?.role === 'order';
   return { order, rest: columns.length - (order ? 1 : 0) };
 }
