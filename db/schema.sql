@@ -1092,7 +1092,7 @@ create table notices_notice (
   made_at timestamp with time zone not null,
   person_id uuid,
   constraint notices_notice_pkey PRIMARY KEY (id),
-  constraint notices_notice_kind_known CHECK (kind = ANY (ARRAY['plan_issued'::text, 'plan_amended'::text, 'plan_corrected'::text, 'plan_withdrawn'::text, 'work_returned'::text, 'work_claimed'::text, 'work_accepted'::text, 'work_handed'::text, 'work_mentioned'::text, 'work_commented'::text, 'work_confirmation'::text, 'work_opened'::text, 'calendar_moved'::text, 'unit_plan_due'::text, 'unit_plan_reminder'::text, 'unit_plan_moved'::text, 'unit_plan_returned'::text, 'unit_plan_issued'::text, 'urged'::text, 'urging_answered'::text, 'job_failed'::text, 'period_opening'::text, 'period_closing'::text, 'period_corrected'::text, 'extension_asked'::text, 'extension_answered'::text, 'period_reopened'::text])),
+  constraint notices_notice_kind_known CHECK (kind = ANY (ARRAY['plan_issued'::text, 'plan_amended'::text, 'plan_corrected'::text, 'plan_withdrawn'::text, 'work_returned'::text, 'work_claimed'::text, 'work_accepted'::text, 'work_handed'::text, 'work_mentioned'::text, 'work_commented'::text, 'work_confirmation'::text, 'work_opened'::text, 'calendar_moved'::text, 'unit_plan_due'::text, 'unit_plan_reminder'::text, 'unit_plan_moved'::text, 'unit_plan_returned'::text, 'unit_plan_issued'::text, 'urged'::text, 'urging_answered'::text, 'job_failed'::text, 'period_opening'::text, 'period_closing'::text, 'period_corrected'::text, 'extension_asked'::text, 'extension_answered'::text, 'period_reopened'::text, 'report_due'::text, 'report_submitted'::text, 'report_returned'::text, 'report_accepted'::text])),
   constraint notices_notice_link_inside CHECK (link ~ '^/[^/]'::text AND length(link) <= 300),
   constraint notices_notice_subject_id_length CHECK (length(subject_id) >= 1 AND length(subject_id) <= 100),
   constraint notices_notice_subject_type_length CHECK (length(subject_type) >= 1 AND length(subject_type) <= 40)
@@ -1655,6 +1655,39 @@ create table plans_task_product (
   constraint plans_task_product_type_check CHECK (type = ANY (ARRAY['document'::text, 'posting'::text, 'meeting'::text, 'figure'::text, 'activity'::text])),
   constraint plans_task_product_words_check CHECK (length(words) >= 1 AND length(words) <= 500)
 );
+
+create table reports_adjustment (
+  id uuid not null,
+  seq bigint not null,
+  figure_id uuid not null,
+  unit_id uuid not null,
+  period_code text not null,
+  after_id uuid,
+  number numeric(15,3),
+  numerator numeric(15,3),
+  denominator numeric(15,3),
+  seen_revision integer not null,
+  reason text not null,
+  by_person_id uuid,
+  by_name text not null,
+  by_unit_id uuid,
+  made_at timestamp with time zone not null,
+  constraint reports_adjustment_pkey PRIMARY KEY (id),
+  constraint reports_adjustment_after_once UNIQUE (after_id),
+  constraint reports_adjustment_cell UNIQUE (id, figure_id, unit_id, period_code),
+  constraint reports_adjustment_follows FOREIGN KEY (after_id, figure_id, unit_id, period_code) REFERENCES reports_adjustment(id, figure_id, unit_id, period_code),
+  constraint reports_adjustment_denominator_positive CHECK (denominator >= 0::numeric),
+  constraint reports_adjustment_number_positive CHECK (number >= 0::numeric),
+  constraint reports_adjustment_numerator_positive CHECK (numerator >= 0::numeric),
+  constraint reports_adjustment_one_shape CHECK (num_nonnulls(number, numerator) <= 1 AND (numerator IS NULL) = (denominator IS NULL)),
+  constraint reports_adjustment_period_length CHECK (length(period_code) >= 4 AND length(period_code) <= 40),
+  constraint reports_adjustment_reason_length CHECK (length(reason) >= 3 AND length(reason) <= 2000),
+  constraint reports_adjustment_seen_natural CHECK (seen_revision >= 0),
+  constraint reports_adjustment_withdraws_some CHECK (num_nonnulls(number, numerator) = 1 OR after_id IS NOT NULL)
+);
+CREATE UNIQUE INDEX reports_adjustment_first ON reports_adjustment USING btree (figure_id, unit_id, period_code) WHERE after_id IS NULL;
+CREATE INDEX reports_adjustment_period ON reports_adjustment USING btree (period_code, figure_id, unit_id, seq);
+CREATE TRIGGER reports_adjustment_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON reports_adjustment FOR EACH STATEMENT EXECUTE FUNCTION kernel_refuse_change();
 
 create table reports_event (
   id uuid not null,

@@ -5,6 +5,7 @@ export const m = messages({
   board: { vi: 'Điều hành', en: 'Overview' },
   plans: { vi: 'Kế hoạch', en: 'Plans' },
   unit_plans: { vi: 'Kế hoạch đơn vị', en: 'Plans of units' },
+  figures: { vi: 'Chỉ tiêu', en: 'Figures' },
   periods: { vi: 'Kỳ báo cáo', en: 'Reporting periods' },
   entry: { vi: 'Số liệu', en: 'Figures' },
   units: { vi: 'Đơn vị', en: 'Units' },

@@ -26,7 +26,7 @@ import {
   workWithdrawn,
 } from '../modules/assignments/index.ts';
 import { routes as calendarRoutes, registerDeadlines } from '../modules/calendar/index.ts';
-import { jobs as figureJobs, routes as figureRoutes } from '../modules/figures/index.ts';
+import { jobs as figureJobs, routes as figureRoutes, figuresSnapshot } from '../modules/figures/index.ts';
 import { routes as formRoutes } from '../modules/forms/index.ts';
 import {
   jobs as identityJobs,
@@ -186,6 +186,7 @@ registerDeadlines({ name: 'unitplans', openDeadlines: openUnitPlanDues, move: mo
 registerDeadlines({ name: 'periods', openDeadlines: openPeriodDues, move: movePeriodDues });
 registerSnapshot(workSnapshot);
 registerSnapshot(evidenceSnapshot);
+registerSnapshot(figuresSnapshot);
 watchJobs(jobs);
 registerHealth(mailHealth);
 registerHealth(pushHealth);
@@ -201,6 +202,7 @@ export function navigation(context: RequestContext): readonly NavItem[] {
     { key: 'plans', href: '/ke-hoach', text: t(m.plans) },
     { key: 'unit-plans', href: '/ke-hoach-don-vi', text: t(m.unit_plans), more: true },
     { key: 'periods', href: '/ky-bao-cao', text: t(m.periods), more: true },
+    { key: 'figures', href: '/chi-tieu', text: t(m.figures), more: true },
     { key: 'entry', href: '/so-lieu', text: t(m.entry) },
     { key: 'units', href: '/don-vi', text: t(m.units) },
     { key: 'urging', href: '/don-doc', text: t(m.urging), more: true },

@@ -125,6 +125,24 @@ export const figureErrors = errors('figures', {
       en: 'Convert the number to the figure’s unit.',
     },
   },
+  cell_changed: {
+    status: 409,
+    vi: 'Trong lúc bạn nhập, {who} đã ghi ô này là “{value}”.',
+    en: 'While you were writing, {who} set this cell to “{value}”.',
+    remedy: {
+      vi: 'Số bạn nhập vẫn còn bên dưới. So sánh rồi lưu lại nếu số của bạn đúng.',
+      en: 'What you entered stands below. Compare the two, and save again if yours is right.',
+    },
+  },
+  nothing_to_prove: {
+    status: 422,
+    vi: 'Ô này chưa có số liệu.',
+    en: 'Nothing was entered in this cell yet.',
+    remedy: {
+      vi: 'Nhập số liệu trước, rồi gửi minh chứng.',
+      en: 'Enter the value first, then send evidence.',
+    },
+  },
   window_closed: {
     status: 422,
     vi: 'Không nhận số liệu của kỳ này. {reason}',

@@ -32,12 +32,14 @@ export {
   sameFigure,
   type Via,
 } from './domain/figure.ts';
+export { asNumber, type Sums, sumsOf, totalOf } from './domain/roll-up.ts';
 export type { RowOutcome, SaveInput, SaveOutcome, SaveRow } from './domain/save.ts';
 export { type Similar, similarTo } from './domain/similar.ts';
 export { readValue, showValue, typedValue } from './domain/value-text.ts';
 export { figureErrors } from './errors.ts';
 export { jobs } from './jobs.ts';
 export { figureLimits } from './limits.ts';
+export { cellHref, figureHref } from './pages/words.ts';
 export { mayEnterForUnit, mayRemark, maySeeValue } from './policy.ts';
 export { cellHistory, type Remark, type RemarksWanted, remarksOf } from './queries/cell-history.ts';
 export { definitionsNamed, definitionsOf } from './queries/definitions.ts';
@@ -45,3 +47,4 @@ export { previousValues, type RelatedWanted, samePeriodLastYear } from './querie
 export { type FigureTotal, type TotalsWanted, totalsOf } from './queries/totals.ts';
 export { type ValuesWanted, valuesOf } from './queries/values.ts';
 export { routes } from './routes.ts';
+export { figuresSnapshot } from './snapshot.ts';

@@ -125,5 +125,6 @@ export const m = messages({
   history: { vi: 'Các lần thay đổi định nghĩa', en: 'Changes of the definition' },
   history_first: { vi: 'Tạo chỉ tiêu', en: 'Defined' },
   history_changed: { vi: 'Thay đổi: {parts}', en: 'Changed: {parts}' },
+  from_to: { vi: '“{before}” thành “{after}”', en: '“{before}” became “{after}”' },
   periods_of: { vi: 'Kỳ theo', en: 'Periods by' },
 });

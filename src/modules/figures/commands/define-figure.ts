@@ -115,7 +115,7 @@ async function checkFacts(
   const unknown =
     facts.enteredBy.groups.some((code) => !groups.has(code)) ||
     facts.enteredBy.unitIds.some((id) => !units.names.has(id));
-  if (unknown) problems.push({ field: 'enteredBy', message: definitionMessages.unknown_enterer });
+  if (unknown) problems.push({ field: 'groups', message: definitionMessages.unknown_enterer });
   if (!units.byId.has(facts.ownerUnitId))
     problems.push({ field: 'ownerUnitId', message: definitionMessages.unknown_owner });
   if (problems.length > 0) throw new AppError(kernelErrors.invalid_input, {}, problems);

@@ -83,7 +83,7 @@ export function definitionProblems(facts: DefinitionFacts): FieldProblem[] {
   if (facts.subDimension !== null && !isPartOf(facts.subDimension, facts.dimension))
     wrong('subDimension', m.part_of_other);
   const { groups, kinds, unitIds } = facts.enteredBy;
-  if (groups.length + kinds.length + unitIds.length === 0) wrong('enteredBy', m.nobody_enters);
+  if (groups.length + kinds.length + unitIds.length === 0) wrong('groups', m.nobody_enters);
   return problems;
 }
 
