@@ -2,7 +2,8 @@ import type { CommandContext } from '../../src/kernel/audit.ts';
 import { type Actor, systemActor } from '../../src/kernel/authz.ts';
 import { calendarDate } from '../../src/kernel/dates.ts';
 import type { Tx } from '../../src/kernel/db/database.ts';
-import { sql } from '../../src/kernel/db/sql.ts';
+import { query, sql } from '../../src/kernel/db/sql.ts';
+import { AppError, type ErrorType } from '../../src/kernel/errors.ts';
 import { newId } from '../../src/kernel/ids.ts';
 import { makePeriod, type Period, periodByCode } from '../../src/modules/periods/index.ts';
 import '../../src/main/rooms.ts';
@@ -69,4 +70,31 @@ export async function reportingPlan(place: TestTenant, unitId: string, year: num
       values (${newId()}, ${id}, 'III.1.b', null, 'letter', 'b', 'Về thực hiện chế độ báo cáo', ${body}, 1)`);
   });
   return id;
+}
+
+/** With which error an act is refused. */
+export async function refusal(act: Promise<unknown>): Promise<ErrorType | unknown> {
+  try {
+    await act;
+  } catch (error) {
+    return error instanceof AppError ? error.type : error;
+  }
+  return 'no error';
+}
+
+/** Of which fields a refusal speaks. */
+export async function fieldsOf(act: Promise<unknown>): Promise<string[]> {
+  try {
+    await act;
+  } catch (error) {
+    if (error instanceof AppError) return error.fields.map(({ field }) => field);
+  }
+  return [];
+}
+
+/** The units told of something, the latest first. */
+export async function toldUnits(place: TestTenant, kind: string): Promise<string[]> {
+  const rows = await place.db.rows(query({ unitId: 'uuid' } as const)`
+    select unit_id as "unitId" from notices_notice where kind = ${kind} order by made_at desc, id desc`);
+  return rows.map(({ unitId }) => unitId);
 }
