@@ -77,6 +77,7 @@ import {
   reportedUnits,
   jobs as reportJobs,
   reportReturned,
+  routes as reportRoutes,
   reportSubmitted,
   reportsDue,
 } from '../modules/reports/index.ts';
@@ -117,6 +118,7 @@ const rooms: readonly Route[] = [
   ...operationRoutes,
   ...periodRoutes,
   ...planRoutes,
+  ...reportRoutes,
   ...searchRoutes,
   ...unitPlanRoutes,
   ...unitRoutes,
@@ -201,6 +203,7 @@ export function navigation(context: RequestContext): readonly NavItem[] {
     { key: 'board', href: '/dieu-hanh', text: t(m.board) },
     { key: 'plans', href: '/ke-hoach', text: t(m.plans) },
     { key: 'unit-plans', href: '/ke-hoach-don-vi', text: t(m.unit_plans), more: true },
+    { key: 'reports', href: '/bao-cao', text: t(m.reports), more: true },
     { key: 'periods', href: '/ky-bao-cao', text: t(m.periods), more: true },
     { key: 'figures', href: '/chi-tieu', text: t(m.figures), more: true },
     { key: 'entry', href: '/so-lieu', text: t(m.entry) },

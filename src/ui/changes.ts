@@ -28,6 +28,22 @@ export function diffList(items: readonly DiffItem[], t: Translate): Html {
   )}</ul>`;
 }
 
+/** A stretch of a text that stands in both versions, only in the old one, or only in the new one. */
+export interface ChangedStretch {
+  readonly kind: 'same' | 'old' | 'new';
+  readonly text: string;
+}
+
+/** One text with what was taken out and what was put in, in place; lines stay lines. */
+export function changedText(stretches: readonly ChangedStretch[], t: Translate): Html {
+  return html`<div class="changed-text">${stretches.map(({ kind, text }) => {
+    if (kind === 'same') return text;
+    return kind === 'old'
+      ? html`<del><span class="vh">[${t(m.removed)}: </span>${text}<span class="vh">]</span></del>`
+      : html`<ins><span class="vh">[${t(m.added)}: </span>${text}<span class="vh">]</span></ins>`;
+  })}</div>`;
+}
+
 export type Severity = 'error' | 'warning' | 'hint';
 
 export interface ProblemRow {

@@ -16,7 +16,7 @@ import {
   unitPath,
 } from './blocks.ts';
 import { button, buttonRow, confirmAction, csrfInput, linkButton } from './buttons.ts';
-import { diffList, problemTable } from './changes.ts';
+import { changedText, diffList, problemTable } from './changes.ts';
 import {
   checkboxField,
   checkboxGroup,
@@ -160,6 +160,17 @@ export function changeSamples(t: Translate): Html {
         { kind: 'added', label: '2.1.đ', after: 'Công khai danh sách đóng góp xây dựng nông thôn mới' },
         { kind: 'changed', label: '1.1.a · Thời gian', before: 'Quý II/2024', after: 'Trước 30/6' },
         { kind: 'removed', label: '8.3.b', before: 'Nâng cấp trang thông tin điện tử' },
+      ],
+      t,
+    ),
+  })}${card({
+    title: 'Lời đã sửa so với đề xuất',
+    body: changedText(
+      [
+        { kind: 'same', text: 'Tổ chức ' },
+        { kind: 'old', text: '21' },
+        { kind: 'new', text: '22' },
+        { kind: 'same', text: ' buổi đối thoại.' },
       ],
       t,
     ),

@@ -47,6 +47,7 @@ export {
   linkButton,
 } from './buttons.ts';
 export {
+  changedText,
   type DiffItem,
   diffList,
   type ProblemRow,

@@ -32,3 +32,4 @@ export {
 } from './events.ts';
 export { jobs } from './jobs.ts';
 export { reportedUnits } from './queries/reported.ts';
+export { routes } from './routes.ts';

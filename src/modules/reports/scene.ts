@@ -5,7 +5,7 @@ import { type Period, periodByCode, type Window, windowFor } from '../periods/in
 import { type Plan, planById } from '../plans/index.ts';
 import { unitById } from '../units/index.ts';
 import { readCollectedMaterial } from './collected.ts';
-import { type Lack, lacksOf } from './domain/complete.ts';
+import { isPartWanted, type Lack, lacksOf } from './domain/complete.ts';
 import { type ContentParts, contentOf } from './domain/content.ts';
 import type { ReportContent } from './domain/document.ts';
 import type { Signed } from './domain/event-facts.ts';
@@ -100,6 +100,11 @@ export async function readScene(db: Db, report: Report, now: Date, day: ReadDay)
     sheets: [],
   });
   return { report, ...place, window, material, parts, told, lacks };
+}
+
+/** Parts that are written about: those of contents in which the unit has nothing are left out until somebody writes there. */
+export function shownParts({ parts, told }: Pick<ReportScene, 'parts' | 'told'>): PartView[] {
+  return parts.filter(({ part, words }) => words.trim() !== '' || isPartWanted(part, told));
 }
 
 /** The report as it would be frozen now, signed or still unsigned. */
