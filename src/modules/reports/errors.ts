@@ -116,6 +116,52 @@ export const reportErrors = errors('reports', {
       en: 'Say what has to be corrected, so that the unit knows what to do.',
     },
   },
+  cell_not_found: {
+    status: 404,
+    vi: 'Không tìm thấy ô số liệu này.',
+    en: 'This cell was not found.',
+    remedy: { vi: 'Mở lại từ trang “Tổng hợp số liệu”.', en: 'Open it again from “Totals”.' },
+  },
+  not_added_up: {
+    status: 409,
+    vi: 'Chỉ tiêu này không cộng từ các đơn vị nên không có số để điều chỉnh.',
+    en: 'This figure is not added up over units, so there is nothing to adjust.',
+    remedy: {
+      vi: 'Số của đơn vị sai thì đề nghị đơn vị sửa.',
+      en: 'Where a unit is wrong, ask it to correct what it said.',
+    },
+  },
+  number_needed: {
+    status: 422,
+    vi: 'Điều chỉnh phải là một số.',
+    en: 'An adjustment has to be a number.',
+    remedy: {
+      vi: 'Đơn vị không có số liệu thì để nguyên lý do của đơn vị, không điều chỉnh.',
+      en: 'Where the unit has no data, leave its reason as it stands.',
+    },
+  },
+  adjusted_to_same: {
+    status: 422,
+    vi: 'Số này bằng đúng số đang được tính.',
+    en: 'This is exactly the number that counts already.',
+    remedy: {
+      vi: 'Nhập số khác, hoặc rút điều chỉnh nếu đơn vị đã sửa đúng.',
+      en: 'Enter another number, or withdraw the adjustment if the unit has corrected its own.',
+    },
+  },
+  adjustment_changed: {
+    status: 409,
+    vi: 'Người khác vừa điều chỉnh hoặc rút điều chỉnh ô này. Nội dung bạn nhập vẫn còn trong biểu mẫu.',
+    en: 'Someone else has just adjusted this cell or withdrawn it. What you typed is still in the form.',
+    remedy: {
+      vi: 'Xem điều chỉnh mới bên dưới; nếu vẫn cần thì lưu lần nữa.',
+      en: 'Read the new adjustment below; if yours is still needed, save it again.',
+    },
+  },
 });
 
-errorsByConstraint({ reports_event_not_own: reportErrors.own_report });
+errorsByConstraint({
+  reports_event_not_own: reportErrors.own_report,
+  reports_adjustment_after_once: reportErrors.adjustment_changed,
+  reports_adjustment_first: reportErrors.adjustment_changed,
+});

@@ -12,6 +12,8 @@ export const reportEvents = auditEvents('reports', {
   submitted: { vi: 'Gửi báo cáo', en: 'Report submitted' },
   returned: { vi: 'Trả lại báo cáo', en: 'Report returned' },
   accepted: { vi: 'Chấp nhận báo cáo', en: 'Report accepted' },
+  adjusted: { vi: 'Điều chỉnh số của đơn vị khi tổng hợp', en: 'Number of a unit adjusted in a total' },
+  adjustment_withdrawn: { vi: 'Rút điều chỉnh số tổng hợp', en: 'Adjustment of a total withdrawn' },
 });
 
 interface ToldReport {
