@@ -12,6 +12,7 @@ import {
   exampleUnitSchema,
 } from './schema.ts';
 
+export { enteredOn, enteredShare, exampleReporting, exampleValue } from './figures.ts';
 export type { ExampleAssignment, ExampleEvent } from './history.ts';
 export { exampleHistory } from './history.ts';
 export { exampleExtension, examplePeriods } from './periods.ts';

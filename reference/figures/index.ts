@@ -9,6 +9,8 @@ export const catalogFigureSchema = z.strictObject({
   code: z.string().regex(/^[A-Z][A-Z0-9.]{1,19}[a-z]?$/),
   /** The line of the table it comes from. */
   row: z.int().positive().optional(),
+  /** How sure its ground is: A a document, B derived from a clause of the plan, C an inference. */
+  grade: z.enum(['A', 'B', 'C']).optional(),
   name: words,
   unitOfMeasure: words,
   numberKind: z.enum(['count', 'amount', 'rate', 'date', 'text']),

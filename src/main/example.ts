@@ -23,6 +23,7 @@ import { addPerson, EXAMPLE_PASSWORD, grantPost, hashPassword } from '../modules
 import { confirmImport, createPlan, issuePlan, stageImport } from '../modules/plans/index.ts';
 import { defineTiers, importUnits, type Unit, unitTree } from '../modules/units/index.ts';
 import { type ExampleClaim, proveClaims } from './example-evidence.ts';
+import { enterFigures } from './example-figures.ts';
 import { talkAboutWork } from './example-people.ts';
 import { openPeriodsOfYear } from './example-periods.ts';
 import { type UnitPlanScene, unitPlanSteps, withUnitPlans } from './example-unit-plans.ts';
@@ -56,6 +57,7 @@ export async function loadExample(system: System): Promise<Tenant> {
   await replayHistory(system, db, units, actors, planId);
   await letPeopleTalk(db, units, actors, planId);
   await openPeriods(db, units, actors, planId);
+  await db.transaction((tx) => enterFigures(tx, units, (unitId) => clerkOf(actors, unitId), contextAt));
   return system.tenants.markReady(tenant);
 }
 
@@ -291,6 +293,12 @@ async function openPeriods(
   const standing = someone(actors, unitOf(units, 'phong-noi-vu').id, ['standing']);
   const clerk = someone(actors, unitId, ['member']);
   await db.transaction((tx) => openPeriodsOfYear(tx, planId, { standing, clerk, unitId }, contextAt));
+}
+
+/** Who enters a unit's figures: the last of its people that the example names; the operator where it names nobody. */
+function clerkOf(actors: Actors, unitId: string): Actor {
+  const here = actors.get(unitId) ?? [];
+  return here.findLast((actor) => DOERS.includes(actor.current?.role ?? '')) ?? systemActor;
 }
 
 /** The first number that a note tells, for work that is counted; one where it tells none. */

@@ -12,6 +12,11 @@ export const figureLimits = limits('figures', {
     reason:
       'a department’s software sends its units for a year in one request, and gets an outcome for each row',
   },
+  list_rows: {
+    value: 50,
+    unit: 'figures a page',
+    reason: 'a catalogue is searched and filtered; more stands in the download',
+  },
   page_rows: {
     value: 500,
     unit: 'rows a page of the API',

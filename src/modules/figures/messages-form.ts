@@ -88,6 +88,7 @@ export const f = messages({
   number_wrong: { vi: 'Nhập một số, như 95 hoặc 12,5.', en: 'Enter a number, such as 95 or 12.5.' },
   save: { vi: 'Lưu chỉ tiêu', en: 'Save the figure' },
   back: { vi: 'Không lưu, quay lại', en: 'Go back without saving' },
+  meanwhile: { vi: '{who} vừa thay đổi:', en: '{who} has just changed:' },
   similar: { vi: 'Các chỉ tiêu giống', en: 'Figures like this one' },
   similar_score: { vi: 'giống {n}%', en: '{n}% alike' },
   confirm: {

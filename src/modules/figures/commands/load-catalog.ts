@@ -44,7 +44,7 @@ export async function loadCatalog(
     const codes = named.filter(([type]) => type === 'group').map(([, code]) => code);
     const missing = codes.find((code) => !groups.some((group) => group.code === code));
     if (missing !== undefined) throw unfit(missing);
-    const { code, owner, row: _, enteredBy: __, ...rest } = figure;
+    const { code, owner, row: _, grade: __, enteredBy: ___, ...rest } = figure;
     const facts: DefinitionFacts = definitionFacts.parse({
       ...rest,
       ownerUnitId: unitNamed(owner),

@@ -65,7 +65,7 @@ export function whatFields(context: RequestContext, shown: Shown, isNew: boolean
   const { t } = context;
   const { line, tick, choose } = inputs(context, shown);
   const digits = [0, 1, 2, 3].map((n) => ({ value: String(n), text: String(n) }));
-  return html`<fieldset><legend>${t(f.what)}</legend>${isNew && line({ name: 'code', label: t(f.code), hint: t(f.code_hint), width: 'short' })}${line(
+  return html`<fieldset class="field"><legend>${t(f.what)}</legend>${isNew && line({ name: 'code', label: t(f.code), hint: t(f.code_hint), width: 'short' })}${line(
     { name: 'name', label: t(f.name), hint: t(f.name_hint) },
   )}${line({ name: 'unitOfMeasure', label: t(f.measure), hint: t(f.measure_hint), width: 'short' })}${radioGroup(
     {
@@ -98,7 +98,7 @@ export function whoFields(context: RequestContext, shown: Shown, choices: Choice
     { value: 'year', text: t(f.every_year) },
   ];
   const units = choices.units.map(({ id, name }) => ({ value: id, text: name }));
-  return html`<fieldset><legend>${t(f.who)}</legend>${choose({ name: 'ownerUnitId', label: t(f.owner), options: choices.owners.length === 1 ? choices.owners : [any, ...choices.owners] })}${several(
+  return html`<fieldset class="field"><legend>${t(f.who)}</legend>${choose({ name: 'ownerUnitId', label: t(f.owner), options: choices.owners.length === 1 ? choices.owners : [any, ...choices.owners] })}${several(
     {
       name: 'groups',
       label: t(f.groups),
@@ -136,7 +136,7 @@ export function meansFields(context: RequestContext, shown: Shown): Html {
     text: contentWord(number, { lang }),
   }));
   const parts = SUB_DIMENSIONS.map((part) => ({ value: part.code, text: `${part.code} ${part[lang]}` }));
-  return html`<fieldset><legend>${t(f.means)}</legend>${choose({ name: 'dimension', label: t(f.content), options: contents, width: 'medium' })}${choose(
+  return html`<fieldset class="field"><legend>${t(f.means)}</legend>${choose({ name: 'dimension', label: t(f.content), options: contents, width: 'medium' })}${choose(
     { name: 'subDimension', label: t(f.part), options: [{ value: '', text: t(f.no_part) }, ...parts] },
   )}${choose({
     name: 'direction',

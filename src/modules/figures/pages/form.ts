@@ -19,6 +19,7 @@ import {
   dataTable,
   errorSummary,
   linkButton,
+  notice,
   problemOf,
   shell,
 } from '../../../ui/index.ts';
@@ -30,11 +31,12 @@ import { figureErrors } from '../errors.ts';
 import { m } from '../messages.ts';
 import { f } from '../messages-form.ts';
 import { mayDefine, mayDefineSome } from '../policy.ts';
-import { definitionsOf } from '../queries/definitions.ts';
+import { definitionHistory, definitionsOf } from '../queries/definitions.ts';
 import { meansFields, type Shown, whatFields, whoFields } from './form-fields.ts';
 import { changeBody, defineBody, factsOf, typedOf } from './form-input.ts';
 import { CODE } from './one.ts';
-import { figureHref } from './words.ts';
+import { changesBetween } from './one-history.ts';
+import { figureHref, namesOf } from './words.ts';
 
 const definersOnly = only('cơ quan chủ trì, cơ quan thường trực', mayDefineSome);
 
@@ -73,8 +75,10 @@ async function form(context: RequestContext, props: FormProps, rejected?: Reject
     groups: await unitGroups(db),
     units: units.tree.filter(({ kind }) => kind !== 'thon'),
   };
+  const isOld = props.figure !== undefined && rejected?.error.type === figureErrors.changed_meanwhile;
+  const revision = isOld ? String(props.figure.revision) : shown.text('revision');
   const isSimilar = rejected?.error.type === figureErrors.similar_exists;
-  const body = html`${summary(context, rejected)}<form method="post" action="${props.action}" class="form" novalidate>${csrfInput(context.csrf)}${props.figure && html`<input type="hidden" name="revision" value="${shown.text('revision')}">`}${isSimilar && (await similarPart(context, props, shown))}${whatFields(context, shown, !props.figure)}${whoFields(context, shown, choices)}${meansFields(context, shown)}${buttonRow(
+  const body = html`${summary(context, rejected)}<form method="post" action="${props.action}" class="form" novalidate>${csrfInput(context.csrf)}${props.figure && html`<input type="hidden" name="revision" value="${revision}">`}${isOld && (await meanwhilePart(context, props.figure, Number(shown.text('revision'))))}${isSimilar && (await similarPart(context, props, shown))}${whatFields(context, shown, !props.figure)}${whoFields(context, shown, choices)}${meansFields(context, shown)}${buttonRow(
     button({ text: t(f.save), kind: 'primary' }),
     linkButton({ href: props.back, text: t(f.back) }),
   )}</form>`;
@@ -137,6 +141,20 @@ async function similarPart(context: RequestContext, props: FormProps, shown: Sho
     t,
   );
   return html`${table}${checkboxField({ name: 'confirmed', label: t(f.confirm) }, t)}`;
+}
+
+/** What somebody else changed since the form was made; saving again goes on from there. */
+async function meanwhilePart(
+  context: RequestContext,
+  figure: FigureDefinition,
+  revision: number,
+): Promise<Html> {
+  const { t, db, today } = context;
+  const seen = (await definitionHistory(db, figure.id)).find((one) => one.revision === revision);
+  if (!seen) return html``;
+  const names = namesOf(await unitGroups(db), await unitsOfDay(db, today));
+  const changes = changesBetween(context, names, seen, figure);
+  return notice({ kind: 'info', text: html`${t(f.meanwhile, { who: figure.changedBy })}${changes}` }, t);
 }
 
 const defineProps = ({ t }: RequestContext): FormProps => ({

@@ -13,6 +13,7 @@ import {
   field,
   filterBar,
   linkButton,
+  pager,
   selectField,
   shell,
   titleLines,
@@ -21,6 +22,7 @@ import { CONTENTS } from '../../papi/index.ts';
 import { unitGroups, unitsOfDay, unitsOnDays } from '../../units/index.ts';
 import { isEnteredBy } from '../domain/entered-by.ts';
 import type { FigureDefinition } from '../domain/figure.ts';
+import { figureLimits } from '../limits.ts';
 import { m, periodNames } from '../messages.ts';
 import { mayDefineSome } from '../policy.ts';
 import { definitionsOf } from '../queries/definitions.ts';
@@ -35,6 +37,7 @@ const listQuery = z.object({
   co_quan: z.uuid().optional().catch(undefined),
   don_vi: z.uuid().optional().catch(undefined),
   ky: z.enum(KINDS).optional().catch(undefined),
+  trang: z.coerce.number().int().min(1).max(10_000).default(1).catch(1),
   'dinh-dang': z.enum(['xlsx', 'csv']).optional().catch(undefined),
   as_of: asOfSchema,
 });
@@ -58,10 +61,12 @@ export const list = get({
         (query.don_vi === undefined || (unit !== undefined && isEnteredBy(one.enteredBy, unit))),
     );
     const names = namesOf(groups, units);
+    const size = figureLimits.list_rows;
+    const first = (query.trang - 1) * size;
     const format = query['dinh-dang'];
     if (format) return catalogFile(context, shown, names, day, format);
-    const main = html`${asOfNotice({ asOf, url }, t)}${filters(context, query, all, names)}<p class="muted">${t(m.count_shown, { n: shown.length })}</p>${table(context, shown, names, all.length > 0, (href) => onDay(asOf, href))}${asOfForm({ asOf, url }, t)}`;
-    const actions = html`${mayDefineSome(context.actor, null) && linkButton({ href: '/chi-tieu/them', text: t(m.define), kind: 'primary' })}${linkButton({ href: '/chi-tieu/ganh-nang', text: t(m.burden) })}${linkButton({ href: withQuery(url, { 'dinh-dang': 'xlsx' }), text: t(m.export_xlsx), download: true })}${linkButton({ href: withQuery(url, { 'dinh-dang': 'csv' }), text: t(m.export_csv), download: true })}`;
+    const main = html`${asOfNotice({ asOf, url }, t)}${filters(context, query, all, names)}${table(context, shown.slice(first, first + size), names, all.length > 0, (href) => onDay(asOf, href))}${shown.length > 0 && pages(context, query.trang, shown.length)}${asOfForm({ asOf, url }, t)}`;
+    const actions = html`${mayDefineSome(context.actor, null) && linkButton({ href: '/chi-tieu/them', text: t(m.define), kind: 'primary' })}${linkButton({ href: '/chi-tieu/ganh-nang', text: t(m.burden) })}${linkButton({ href: withQuery(url, { 'dinh-dang': 'xlsx', trang: null }), text: t(m.export_xlsx), download: true })}${linkButton({ href: withQuery(url, { 'dinh-dang': 'csv', trang: null }), text: t(m.export_csv), download: true })}`;
     return answerPage(
       shell(context, {
         title: t(m.title),
@@ -133,6 +138,20 @@ function filters(
   );
 }
 
+function pages({ t, url }: RequestContext, page: number, n: number): Html {
+  const size = figureLimits.list_rows;
+  const to = Math.min(page * size, n);
+  const at = (wanted: number): string => withQuery(url, { trang: wanted === 1 ? null : String(wanted) });
+  return pager(
+    {
+      summary: t(m.count_shown, { from: Math.min((page - 1) * size + 1, n), to, n }),
+      prevHref: page > 1 ? at(page - 1) : undefined,
+      nextHref: to < n ? at(page + 1) : undefined,
+    },
+    t,
+  );
+}
+
 function table(
   context: RequestContext,
   shown: readonly FigureDefinition[],
@@ -147,8 +166,8 @@ function table(
       columns: [
         { key: 'code', label: t(m.col_code), width: 'fit' },
         { key: 'name', label: t(m.col_name), primary: true },
-        { key: 'content', label: t(m.col_content), width: 'fit' },
-        { key: 'enters', label: t(m.col_enters) },
+        { key: 'content', label: t(m.col_content), width: 'fit', phone: 'hide' },
+        { key: 'enters', label: t(m.col_enters), phone: 'hide' },
         { key: 'owner', label: t(m.owner) },
         { key: 'periods', label: t(m.col_periods) },
       ],
@@ -177,7 +196,7 @@ function underName(figure: FigureDefinition, { t }: RequestContext): string {
   const { numeratorLabel, denominatorLabel, unitOfMeasure, askedUntil } = figure;
   const what =
     numeratorLabel !== null && denominatorLabel !== null
-      ? `${unitOfMeasure} · ${t(m.share, { part: numeratorLabel, whole: denominatorLabel })}`
+      ? t(m.share, { measure: unitOfMeasure, part: numeratorLabel, whole: denominatorLabel })
       : unitOfMeasure;
   return askedUntil === null ? what : `${what} · ${t(m.ended, { date: formatDate(askedUntil) })}`;
 }

@@ -41,6 +41,18 @@ function partsOf(context: RequestContext, names: Names): readonly Part[] {
   ];
 }
 
+/** What of a definition became different, from what to what. */
+export function changesBetween(
+  context: RequestContext,
+  names: Names,
+  before: FigureDefinition,
+  after: FigureDefinition,
+): Html {
+  const { t } = context;
+  const changed = partsOf(context, names).filter((part) => part.say(before) !== part.say(after));
+  return html`<ul>${changed.map((part) => html`<li>${t(part.label)}: ${t(m.from_to, { before: part.say(before) || t(m.empty_cell), after: part.say(after) || t(m.empty_cell) })}</li>`)}</ul>`;
+}
+
 /** Who changed which part from what to what, the latest first. */
 export function historyOf(context: RequestContext, past: readonly FigureDefinition[], names: Names): Html {
   const { t } = context;
@@ -48,9 +60,7 @@ export function historyOf(context: RequestContext, past: readonly FigureDefiniti
   const items = past.map((figure, index) => {
     const before = past[index - 1];
     const changed = before ? parts.filter((part) => part.say(before) !== part.say(figure)) : [];
-    const lines = before
-      ? html`<ul>${changed.map((part) => html`<li>${t(part.label)}: ${t(m.from_to, { before: part.say(before) || t(m.empty_cell), after: part.say(figure) || t(m.empty_cell) })}</li>`)}</ul>`
-      : undefined;
+    const lines = before && changesBetween(context, names, before, figure);
     return {
       at: formatInstant(figure.changedAt),
       text: before
