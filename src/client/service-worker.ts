@@ -1,6 +1,7 @@
 /**
- * Shows a push and opens what it tells of. It keeps no page and answers no request. Browsers load it as a plain script: it
- * imports and exports nothing.
+ * Shows a push and opens what it tells of; and answers with pages of entry that this browser has kept (`entry-grid-page.ts`) when
+ * there is no network, so that a reload then loses nothing. It keeps no other page, and none after signing out. Browsers load it as
+ * a plain script: it imports and exports nothing.
  */
 
 interface PushWords {
@@ -28,6 +29,11 @@ interface WorkerClient {
   focus(): Promise<WorkerClient>;
 }
 
+interface WorkerFetch extends WorkerEvent {
+  readonly request: Request;
+  respondWith(answer: Promise<Response>): void;
+}
+
 interface Worker {
   readonly location: Location;
   readonly registration: {
@@ -42,6 +48,9 @@ interface Worker {
   };
   addEventListener(type: 'push', listener: (event: WorkerPush) => void): void;
   addEventListener(type: 'notificationclick', listener: (event: WorkerClick) => void): void;
+  addEventListener(type: 'install', listener: (event: WorkerEvent) => void): void;
+  addEventListener(type: 'fetch', listener: (event: WorkerFetch) => void): void;
+  skipWaiting(): Promise<void>;
 }
 
 const worker = globalThis as unknown as Worker;
@@ -67,4 +76,43 @@ async function open(address: string): Promise<void> {
   const opened = await shown?.navigate(address).catch(() => null);
   if (opened) await opened.focus();
   else await worker.clients.openWindow(address);
+}
+
+const KEPT = 'entry';
+
+worker.addEventListener('install', (event) => event.waitUntil(worker.skipWaiting()));
+
+worker.addEventListener('fetch', (event) => {
+  const { request } = event;
+  const { origin, pathname } = new URL(request.url);
+  if (origin !== worker.location.origin) return;
+  if (request.method === 'POST' && pathname === '/dang-xuat') event.waitUntil(caches.delete(KEPT));
+  if (request.method !== 'GET') return;
+  if (request.mode === 'navigate' && pathname.startsWith('/so-lieu/')) event.respondWith(entryPage(request));
+  else if (pathname.startsWith('/assets/')) event.respondWith(asset(request));
+});
+
+/** The page as the server has it, kept for the next time; without a network, as it was kept. */
+async function entryPage(request: Request): Promise<Response> {
+  const cache = await caches.open(KEPT);
+  try {
+    const answer = await fetch(request);
+    const isPage = answer.headers.get('content-type')?.startsWith('text/html') === true;
+    if (answer.status === 200 && !answer.redirected && isPage) await cache.put(request, answer.clone());
+    return answer;
+  } catch (error) {
+    const kept = await cache.match(request);
+    if (kept) return kept;
+    throw error;
+  }
+}
+
+async function asset(request: Request): Promise<Response> {
+  try {
+    return await fetch(request);
+  } catch (error) {
+    const kept = await caches.match(request);
+    if (kept) return kept;
+    throw error;
+  }
 }
