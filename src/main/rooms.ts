@@ -54,12 +54,12 @@ import {
   extensionAsked,
   movePeriodDues,
   openPeriodDues,
-  periodClosing,
   periodCorrected,
   jobs as periodJobs,
-  periodOpened,
   periodReopened,
   routes as periodRoutes,
+  periodsClosing,
+  periodsOpened,
   registerReported,
   registerSnapshot,
 } from '../modules/periods/index.ts';
@@ -169,8 +169,8 @@ unitsUrged.on(noticeHandlers.onUnitsUrged);
 urgingAnswered.on(noticeHandlers.onUrgingAnswered);
 offerWorkAct(urgeAct);
 remarkWith(urgingRemarks);
-periodOpened.on(noticeHandlers.onPeriodOpened);
-periodClosing.on(noticeHandlers.onPeriodClosing);
+periodsOpened.on(noticeHandlers.onPeriodsOpened);
+periodsClosing.on(noticeHandlers.onPeriodsClosing);
 periodCorrected.on(noticeHandlers.onPeriodCorrected);
 extensionAsked.on(noticeHandlers.onExtensionAsked);
 extensionAnswered.on(noticeHandlers.onExtensionAnswered);

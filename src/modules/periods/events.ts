@@ -24,29 +24,32 @@ interface OfPeriod {
   readonly name: Message;
 }
 
-export interface PeriodOpened extends OfPeriod {
-  readonly fromOn: CalendarDate;
-  readonly cutOffOn: CalendarDate;
-  readonly units: readonly { readonly unitId: string; readonly dueOn: CalendarDate }[];
+export interface PeriodsOpened {
+  readonly periods: readonly (OfPeriod & {
+    readonly fromOn: CalendarDate;
+    readonly cutOffOn: CalendarDate;
+    /** The day by which units report. */
+    readonly dueOn: CalendarDate;
+  })[];
+  readonly unitIds: readonly string[];
 }
 
-/** Emitted by the morning's job when a period has opened. */
-export const periodOpened = roomEvent<PeriodOpened>('periods.opened');
+/** Emitted by the morning's job when periods have opened; units with the same ones are told together. */
+export const periodsOpened = roomEvent<PeriodsOpened>('periods.opened');
 
-export interface PeriodClosing extends OfPeriod {
-  readonly periodId: string;
+export interface PeriodsClosing {
+  /** Whose day is the same: a month, its quarter and its half-year end together. */
+  readonly periods: readonly OfPeriod[];
   readonly step: Step;
-  readonly units: readonly {
-    readonly unitId: string;
-    /** The day by which it is this unit's turn: its milestone, or its extension. */
-    readonly on: CalendarDate;
-    /** Working days left today; 0 on the day, or on the last working day before it. */
-    readonly left: number;
-  }[];
+  /** The day by which it is these units' turn: their milestone, or their extension. */
+  readonly on: CalendarDate;
+  /** Working days left today; 0 on the day, or on the last working day before it. */
+  readonly left: number;
+  readonly unitIds: readonly string[];
 }
 
 /** Emitted by the morning's job when a milestone comes near. */
-export const periodClosing = roomEvent<PeriodClosing>('periods.closing');
+export const periodsClosing = roomEvent<PeriodsClosing>('periods.closing');
 
 export interface ExtensionAsked extends OfPeriod {
   readonly extensionId: string;

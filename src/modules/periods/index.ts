@@ -51,14 +51,14 @@ export {
   type ExtensionAsked,
   extensionAnswered,
   extensionAsked,
-  type PeriodClosing,
   type PeriodCorrected,
-  type PeriodOpened,
   type PeriodReopened,
-  periodClosing,
+  type PeriodsClosing,
+  type PeriodsOpened,
   periodCorrected,
-  periodOpened,
   periodReopened,
+  periodsClosing,
+  periodsOpened,
 } from './events.ts';
 export { jobs } from './jobs.ts';
 export {

@@ -5,7 +5,7 @@ import { systemActor } from '../../kernel/authz.ts';
 import { calendarDate } from '../../kernel/dates.ts';
 import { query } from '../../kernel/db/sql.ts';
 import { remindPeriods } from './commands/remind.ts';
-import { answerExtension, askExtension, registerReported } from './index.ts';
+import { answerExtension, askExtension, makeYear, registerReported } from './index.ts';
 
 let place: TestTenant;
 let world: PeriodWorld;
@@ -22,7 +22,12 @@ const remind = (day: string): Promise<number> =>
 interface Told {
   readonly kind: string;
   readonly unitId: string;
-  readonly params: { readonly step?: string; readonly on?: string; readonly left?: number };
+  readonly params: {
+    readonly step?: string;
+    readonly on?: string;
+    readonly left?: number;
+    readonly period?: { readonly vi: string };
+  };
 }
 
 const toldOn = async (day: string): Promise<Told[]> =>
@@ -81,7 +86,7 @@ describe('reminders of periods', () => {
       }),
     );
     const reported = new Set<string>();
-    registerReported(async () => reported);
+    registerReported(async (_db, { code }) => (code === HALF ? reported : new Set()));
     reported.add(world.tree.otherCommune);
     await remind('2024-07-02');
     expect(unitsOf(await toldOn('2024-07-02'), 'unit')).toEqual(new Set());
@@ -106,5 +111,33 @@ describe('reminders of periods', () => {
       where kind = 'period_closing' and not exists (select 1 from notices_settled s where s.notice_id = n.id)
       order by step, made_at`);
     expect(waiting.filter(({ step }) => step === 'unit')).toEqual([{ step: 'unit', left: '0' }]);
+  });
+});
+
+describe('periods that end together', () => {
+  it('are told of together, and each once', async () => {
+    await world.at('2024-07-09T09:00', world.standing, (context, tx) =>
+      makeYear(context, tx, {
+        year: 2025,
+        kinds: ['month', 'quarter', 'half', 'year'],
+        regime: 'calendar_year',
+        dueWithin: 4,
+        lockWithin: 5,
+      }),
+    );
+    // On 02/01/2025 a month, a quarter, a half-year and the year have begun: one sentence for the three that report.
+    expect(await remind('2025-01-02')).toBe(12);
+    const opened = await toldOn('2025-01-02');
+    expect(opened.map(({ kind }) => kind)).toEqual(['period_opening', 'period_opening', 'period_opening']);
+    expect(opened[0]?.params.period?.vi).toBe('Tháng 1/2025; Quý I/2025; 6 tháng đầu năm 2025; Năm 2025');
+    // March and the first quarter have the same milestone, 02/4, and nothing else is due then.
+    await remind('2025-04-02');
+    const closing = (await toldOn('2025-04-02')).filter(({ params }) => params.step === 'unit');
+    expect(closing).toHaveLength(2);
+    expect(closing[0]?.params).toMatchObject({
+      period: { vi: 'Tháng 3/2025; Quý I/2025' },
+      on: '2025-04-02',
+      left: 0,
+    });
   });
 });

@@ -1,12 +1,13 @@
 import type { CommandContext } from '../../../kernel/audit.ts';
 import type { Tx } from '../../../kernel/db/database.ts';
+import type { Lang, Message } from '../../../kernel/i18n.ts';
 import type {
   ExtensionAnswered,
   ExtensionAsked,
-  PeriodClosing,
   PeriodCorrected,
-  PeriodOpened,
   PeriodReopened,
+  PeriodsClosing,
+  PeriodsOpened,
 } from '../../periods/index.ts';
 import { settleNotices } from '../commands/settle.ts';
 import { tellUnits } from '../commands/tell-units.ts';
@@ -14,32 +15,46 @@ import { shortened } from '../domain/kind.ts';
 
 const linkOf = (code: string): string => `/ky-bao-cao/${code}`;
 
-async function onPeriodOpened(context: CommandContext, tx: Tx, opened: PeriodOpened): Promise<void> {
-  const { code, name: period, fromOn: from, cutOffOn: cutOff } = opened;
+/** The names of periods that are told together, in both languages; one alone leads to its page. */
+function together(periods: readonly { readonly code: string; readonly name: Message }[]): {
+  readonly period: Message;
+  readonly link: string;
+} {
+  const [first, ...others] = periods;
+  const joined = (lang: Lang): string => shortened(periods.map(({ name }) => name[lang]).join('; '), 500);
+  return {
+    period: { vi: joined('vi'), en: joined('en') },
+    link: first && others.length === 0 ? linkOf(first.code) : '/ky-bao-cao',
+  };
+}
+
+async function onPeriodsOpened(
+  context: CommandContext,
+  tx: Tx,
+  { periods, unitIds }: PeriodsOpened,
+): Promise<void> {
+  const [first] = periods;
+  if (!first) return;
+  const { period, link } = together(periods);
+  const days = { from: first.fromOn, cutOff: first.cutOffOn, due: first.dueOn };
+  const facts = { v: 1, period, days: periods.length === 1 ? days : null } as const;
   await tellUnits(context, tx, {
     kind: 'period_opening',
-    subject: { type: 'period', id: code },
-    units: opened.units.map(({ unitId, dueOn: due }) => ({
-      unitId,
-      facts: { v: 1, period, from, cutOff, due },
-      link: linkOf(code),
-    })),
+    subject: { type: 'period', id: first.code },
+    units: unitIds.map((unitId) => ({ unitId, facts, link })),
   });
 }
 
 /** Of several reminders only the last one waits to be read. */
-async function onPeriodClosing(context: CommandContext, tx: Tx, closing: PeriodClosing): Promise<void> {
-  const { code, name: period, step } = closing;
-  const id = `${closing.periodId} ${step}`;
+async function onPeriodsClosing(context: CommandContext, tx: Tx, closing: PeriodsClosing): Promise<void> {
+  const { step, on, left, unitIds } = closing;
+  const { period, link } = together(closing.periods);
+  const id = `${closing.periods.map(({ code }) => code).join(' ')} ${step}`.slice(-100);
   await settleNotices(context, tx, 'period_closing', id);
   await tellUnits(context, tx, {
     kind: 'period_closing',
     subject: { type: 'period', id },
-    units: closing.units.map(({ unitId, on, left }) => ({
-      unitId,
-      facts: { v: 1, period, step, on, left },
-      link: linkOf(code),
-    })),
+    units: unitIds.map((unitId) => ({ unitId, facts: { v: 1, period, step, on, left }, link })),
   });
 }
 
@@ -91,8 +106,8 @@ async function onPeriodReopened(context: CommandContext, tx: Tx, reopened: Perio
 
 /** What units are told of reporting periods, and who stands above them of extensions. */
 export const periodHandlers = {
-  onPeriodOpened,
-  onPeriodClosing,
+  onPeriodsOpened,
+  onPeriodsClosing,
   onPeriodCorrected,
   onExtensionAsked,
   onExtensionAnswered,

@@ -7,7 +7,7 @@ import { type UnitsOfDay, unitsOfDay } from '../../units/index.ts';
 import type { Period, Step } from '../domain/period.ts';
 import { reminderFor, unitsOfStep } from '../domain/reminders.ts';
 import { windowOf } from '../domain/window.ts';
-import { periodClosing, periodEvents, periodOpened } from '../events.ts';
+import { periodEvents, periodsClosing, periodsOpened } from '../events.ts';
 import { openPeriods } from '../queries/periods.ts';
 import { type Windows, windowsOfPeriods } from '../queries/windows.ts';
 import { reportedUnits } from '../reported.ts';
@@ -46,17 +46,11 @@ export async function remindPeriods(context: CommandContext, tx: Tx): Promise<nu
     subject: { type: 'period', id: told[0]?.periodId ?? '' },
     after: told.map(({ periodId, unitId, step, daysLeft }) => ({ periodId, unitId, step, daysLeft })),
   });
-  for (const period of periods) {
-    const own = told.filter(({ periodId }) => periodId === period.id);
-    await tellOf(context, tx, period, own, workingDaysTo(today, calendar));
-  }
+  const byId = new Map(periods.map((period) => [period.id, period]));
+  await tellOpened(context, tx, told, byId);
+  await tellClosing(context, tx, told, byId, (on) => workingDaysBetween(calendar, today, on));
   return told.length;
 }
-
-const workingDaysTo =
-  (today: CalendarDate, calendar: WorkCalendar) =>
-  (on: CalendarDate): number =>
-    workingDaysBetween(calendar, today, on);
 
 /** While the period runs, its opening is news; later it no longer is. */
 function openings(period: Period, { tree }: UnitsOfDay, now: Date): Wanted[] {
@@ -106,34 +100,68 @@ async function storeNew(context: CommandContext, tx: Tx, wanted: readonly Wanted
   return rows.flatMap(({ place }) => wanted[place - 1] ?? []);
 }
 
-async function tellOf(
+interface SameNews {
+  readonly about: Wanted;
+  readonly periods: readonly Period[];
+  readonly unitIds: string[];
+}
+
+/** What units are told alike, put together: a unit hears once of all the periods that have the same step on the same day. */
+function together(told: readonly Wanted[], byId: ReadonlyMap<string, Period>): SameNews[] {
+  const ofUnit = Map.groupBy(
+    told,
+    (one) => `${one.step} ${one.step === 'opening' ? '' : one.aboutOn} ${one.unitId}`,
+  );
+  const news = new Map<string, SameNews>();
+  for (const own of ofUnit.values()) {
+    const [about] = own;
+    if (!about) continue;
+    const day = about.step === 'opening' ? '' : about.aboutOn;
+    const key = [about.step, day, ...own.map(({ periodId }) => periodId)].join(' ');
+    const periods = own.flatMap(({ periodId }) => byId.get(periodId) ?? []);
+    const same = news.get(key) ?? { about, periods, unitIds: [] };
+    same.unitIds.push(about.unitId);
+    news.set(key, same);
+  }
+  return [...news.values()];
+}
+
+async function tellOpened(
   context: CommandContext,
   tx: Tx,
-  period: Period,
   told: readonly Wanted[],
+  byId: ReadonlyMap<string, Period>,
+): Promise<void> {
+  const opened = told.filter(({ step }) => step === 'opening');
+  for (const { periods, unitIds } of together(opened, byId))
+    await periodsOpened.emit(context, tx, {
+      periods: periods.map(({ code, name, fromOn, cutOffOn, dueOn, milestones: days }) => ({
+        code,
+        name,
+        fromOn,
+        cutOffOn,
+        dueOn: days.find(({ step }) => step === 'unit')?.on ?? dueOn,
+      })),
+      unitIds,
+    });
+}
+
+async function tellClosing(
+  context: CommandContext,
+  tx: Tx,
+  told: readonly Wanted[],
+  byId: ReadonlyMap<string, Period>,
   leftTo: (on: CalendarDate) => number,
 ): Promise<void> {
-  const { id: periodId, code, name, fromOn, cutOffOn, dueOn } = period;
-  const opened = told.filter(({ step }) => step === 'opening');
-  const dueOf = (unitStep: Step): CalendarDate =>
-    period.milestones.find(({ step }) => step === unitStep)?.on ?? dueOn;
-  if (opened.length > 0)
-    await periodOpened.emit(context, tx, {
-      code,
-      name,
-      fromOn,
-      cutOffOn,
-      units: opened.map(({ unitId }) => ({ unitId, dueOn: dueOf('unit') })),
-    });
-  for (const { step } of period.milestones) {
-    const near = told.filter((one) => one.step === step);
-    if (near.length === 0) continue;
-    await periodClosing.emit(context, tx, {
-      periodId,
-      code,
-      name,
-      step,
-      units: near.map(({ unitId, aboutOn }) => ({ unitId, on: aboutOn, left: leftTo(aboutOn) })),
+  const near = told.filter(({ step }) => step !== 'opening');
+  for (const { about, periods, unitIds } of together(near, byId)) {
+    if (about.step === 'opening') continue;
+    await periodsClosing.emit(context, tx, {
+      periods: periods.map(({ code, name }) => ({ code, name })),
+      step: about.step,
+      on: about.aboutOn,
+      left: leftTo(about.aboutOn),
+      unitIds,
     });
   }
 }

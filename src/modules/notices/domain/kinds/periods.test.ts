@@ -7,7 +7,11 @@ const closing = { v: 1, period, step: 'unit', on: '2024-07-02', left: 3 };
 
 it('every sentence about periods is whole in both languages', () => {
   expectEverySentence(periodTopic, [
-    ['period_opening', { v: 1, period, from: '2024-01-01', cutOff: '2024-06-30', due: '2024-07-02' }],
+    [
+      'period_opening',
+      { v: 1, period, days: { from: '2024-01-01', cutOff: '2024-06-30', due: '2024-07-02' } },
+    ],
+    ['period_opening', { v: 1, period: { vi: 'Quý I/2024; Năm 2024', en: 'Quarter 1; Year' }, days: null }],
     ...(['unit', 'sector', 'standing'] as const).flatMap((step): [string, object][] => [
       ['period_closing', { ...closing, step }],
       ['period_closing', { ...closing, step, left: 0 }],

@@ -10,6 +10,10 @@ const m = messages({
     vi: 'Kỳ báo cáo “{period}” đã mở từ ngày {from}. Chốt số liệu hết ngày {cut_off}; đơn vị gửi báo cáo chậm nhất hết ngày {due}.',
     en: 'The reporting period “{period}” has been open since {from}. Cut-off: end of {cut_off}; units report by the end of {due}.',
   },
+  opening_many: {
+    vi: 'Các kỳ báo cáo sau đã mở: {period}. Ngày chốt số liệu và hạn gửi của từng kỳ ở trang Kỳ báo cáo.',
+    en: 'These reporting periods have opened: {period}. The page of reporting periods has the cut-off and due day of each.',
+  },
   closingName: { vi: 'Sắp hết hạn kỳ báo cáo', en: 'Reporting period closing' },
   unit: {
     vi: 'Còn {n} ngày làm việc để đơn vị bạn gửi báo cáo kỳ “{period}” (hết ngày {on}).',
@@ -61,7 +65,7 @@ const m = messages({
   },
 });
 
-/** The name of a period, in both languages. */
+/** The name of a period, or of several that end together, in both languages. */
 const period = z.strictObject({ vi: name, en: name });
 const left = z.int().min(0);
 
@@ -69,12 +73,19 @@ export const periodTopic = topic({
   name: m.topic,
   kinds: {
     period_opening: kind({
-      facts: z.strictObject({ v, period, from: day, cutOff: day, due: day }),
-      name: m.openingName,
-      sentence: ({ period, from, cutOff, due }) => ({
-        message: m.opening,
-        params: { period, from: formatDate(from), cut_off: formatDate(cutOff), due: formatDate(due) },
+      facts: z.strictObject({
+        v,
+        period,
+        /** None where several opened together. */
+        days: z.strictObject({ from: day, cutOff: day, due: day }).nullable(),
       }),
+      name: m.openingName,
+      sentence({ period, days }) {
+        if (days === null) return { message: m.opening_many, params: { period } };
+        const { from, cutOff, due } = days;
+        const params = { period, from: formatDate(from), cut_off: formatDate(cutOff), due: formatDate(due) };
+        return { message: m.opening, params };
+      },
     }),
     period_closing: kind({
       facts: z.strictObject({ v, period, step: z.enum(['unit', 'sector', 'standing']), on: day, left }),
