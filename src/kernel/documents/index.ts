@@ -1,4 +1,4 @@
-export { addressOf, columnLetters, sheetAddress } from './address.ts';
+export { addressOf, columnLetters, parseSheetAddress, sheetAddress } from './address.ts';
 export { documentErrors } from './errors.ts';
 export { LIMITS as DOCUMENT_LIMITS } from './limits.ts';
 export { readDocument } from './read.ts';

@@ -206,6 +206,87 @@ export const formErrors = errors('forms', {
       en: 'Load the catalogue of figures first; check units and groups.',
     },
   },
+  file_not_ours: {
+    status: 422,
+    vi: 'Tệp “{place}” không phải biểu Excel tải về từ Dân Biết.',
+    en: 'The file “{place}” is no Excel form downloaded from Dân Biết.',
+    remedy: {
+      vi: 'Tải biểu Excel về, nhập vào đó rồi tải lên.',
+      en: 'Download the Excel form, fill it in and upload it.',
+    },
+  },
+  file_no_sheet: {
+    status: 422,
+    vi: 'Tệp không còn trang “{place}”.',
+    en: 'The file has no sheet “{place}” any more.',
+    remedy: {
+      vi: 'Tải lại biểu Excel; không xóa hoặc đổi tên trang.',
+      en: 'Download the Excel form again; do not remove or rename its sheets.',
+    },
+  },
+  file_moved: {
+    status: 422,
+    vi: 'Dòng hoặc cột của biểu đã bị thêm, xóa hoặc sửa: ô {place} không còn như lúc tải về.',
+    en: 'Rows or columns were added, removed or changed: the cell {place} is not what it was.',
+    remedy: {
+      vi: 'Tải lại biểu Excel và chỉ nhập vào các ô nền vàng.',
+      en: 'Download the Excel form again and fill in only the yellow cells.',
+    },
+  },
+  import_not_found: {
+    status: 404,
+    vi: 'Không tìm thấy tệp đã tải lên này.',
+    en: 'This uploaded file was not found.',
+    remedy: { vi: 'Tải tệp lên lại.', en: 'Upload the file again.' },
+  },
+  import_decided: {
+    status: 409,
+    vi: 'Tệp này đã được ghi hoặc đã bỏ.',
+    en: 'This file was written or discarded already.',
+    remedy: {
+      vi: 'Mở lại biểu để xem; muốn ghi nữa thì tải tệp lên lại.',
+      en: 'Open the form to see; upload the file again to write once more.',
+    },
+  },
+  import_stale: {
+    status: 409,
+    vi: 'Số liệu đã thay đổi sau khi bạn xem trước.',
+    en: 'Figures have changed since you looked at the preview.',
+    remedy: { vi: 'Xem lại bản xem trước rồi ghi.', en: 'Look at the preview again, then write.' },
+  },
+  import_has_problems: {
+    status: 422,
+    vi: 'Chưa ghi được: {count} ô cần sửa.',
+    en: 'The file cannot be written yet: cells to correct: {count}.',
+    remedy: {
+      vi: 'Sửa các ô được nêu trong tệp rồi tải lên lại.',
+      en: 'Correct the cells named in the file and upload it again.',
+    },
+  },
+  file_too_large: {
+    status: 413,
+    vi: 'Tệp lớn hơn {limit} MB.',
+    en: 'The file is larger than {limit} MB.',
+    remedy: {
+      vi: 'Bỏ hình ảnh trong tệp rồi tải lên lại.',
+      en: 'Remove pictures from the file and upload it again.',
+    },
+  },
+  no_file: {
+    status: 422,
+    vi: 'Bạn chưa chọn tệp.',
+    en: 'No file was chosen.',
+    remedy: { vi: 'Chọn tệp Excel (.xlsx).', en: 'Choose an Excel file (.xlsx).' },
+  },
+  no_table: {
+    status: 422,
+    vi: 'Không tìm thấy bảng nào có tiêu đề cột trong tệp “{place}”.',
+    en: 'The file “{place}” has no table with column headings.',
+    remedy: {
+      vi: 'Tiêu đề cột cần ít nhất hai cột; tốt nhất có dòng số thứ tự cột (1), (2), (3)… ngay dưới.',
+      en: 'Headings need at least two columns, best with a row of column numbers (1), (2), (3)… right below.',
+    },
+  },
   not_asked: {
     status: 422,
     vi: 'Biểu này không giao cho {unit} nhập ở kỳ này.',

@@ -7,6 +7,7 @@ export const formEvents = auditEvents('forms', {
   published: { vi: 'Ban hành phiên bản biểu mẫu', en: 'Version of a form published' },
   ended: { vi: 'Thôi dùng biểu mẫu', en: 'Form no longer asked' },
   file_staged: { vi: 'Tải tệp Excel lên', en: 'Excel file uploaded' },
+  file_written: { vi: 'Ghi tệp Excel đã tải lên', en: 'Uploaded Excel file written' },
   file_discarded: { vi: 'Bỏ tệp Excel đã tải lên', en: 'Uploaded Excel file discarded' },
   catalog_loaded: { vi: 'Nạp biểu mẫu có sẵn', en: 'Shipped forms loaded' },
   cells_saved: { vi: 'Nhập ô của biểu', en: 'Cells of a sheet entered' },
