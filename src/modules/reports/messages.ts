@@ -103,6 +103,7 @@ export const m = messages({
   h_accepted: { vi: 'Chấp nhận lần gửi {n}', en: 'Version {n} accepted' },
   content_title: { vi: 'Nội dung báo cáo', en: 'What the report says' },
   edited: { vi: 'đã sửa so với đề xuất', en: 'edited' },
+  own_words: { vi: 'đơn vị tự viết', en: 'written by the unit' },
   compare: { vi: 'So với đề xuất từ công việc và số liệu', en: 'Compare with what was proposed' },
   empty_part: { vi: 'Chưa viết.', en: 'Not written.' },
   write_part: { vi: 'Sửa', en: 'Edit' },

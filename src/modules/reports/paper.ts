@@ -61,6 +61,13 @@ const heading = (level: 'part' | 'section', label: string, words: string): Block
   isHeading: true,
 });
 
+/** A content of the index keeps its own number, also where others say nothing; other parts are counted. */
+function partHeading(part: PartKey, place: number, kind: ReportContent['kind']): Block {
+  const title = partTitle(part, kind).vi;
+  const [label, name] = /^(Nội dung \d:) (.*)$/u.exec(title)?.slice(1) ?? [`${place + 1}.`, title];
+  return heading('section', label ?? '', name ?? '');
+}
+
 type Section = { readonly title: string; readonly parts: readonly PartKey[]; readonly isSingle: boolean };
 
 function sectionsOf({ kind }: ReportContent): Section[] {
@@ -99,7 +106,7 @@ function bodyOf(content: ReportContent): Block[] {
       ...section.parts
         .filter(written)
         .flatMap((part, place): Block[] => [
-          ...(section.isSingle ? [] : [heading('section', `${place + 1}.`, partTitle(part, kind).vi)]),
+          ...(section.isSingle ? [] : [partHeading(part, place, kind)]),
           ...linesOf(wordsOf(content, part)),
         ]),
     ]),

@@ -50,6 +50,6 @@ export const cm = messages({
     vi: '- “{words}” (hạn {date}, {n} phần việc).',
     en: '- “{words}” (deadline {date}, assignments {n}).',
   },
-  next_more: { vi: '- {n} nhiệm vụ khác nêu tại Phụ lục 1.', en: '- Others in Annex 1: {n}.' },
+  next_more: { vi: '- {n} nhiệm vụ khác nêu tại Phụ lục I.', en: '- Others in Annex I: {n}.' },
   names_more: { vi: '{names} và {n} đơn vị khác', en: '{names}; others: {n}' },
 });

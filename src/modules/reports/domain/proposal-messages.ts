@@ -97,7 +97,7 @@ export const pm = messages({
     en: 'Carry out what falls due from {from} to {to}: {n}',
   },
   due_more: {
-    vi: '- {n} phần việc khác nêu tại Phụ lục 1.',
-    en: '- Others in Annex 1: {n}.',
+    vi: '- {n} phần việc khác nêu tại Phụ lục I.',
+    en: '- Others in Annex I: {n}.',
   },
 });

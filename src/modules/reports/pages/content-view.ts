@@ -50,11 +50,12 @@ function partView(
     part.words.trim() === '' ? html`<p class="line-sub">${t(m.empty_part)}</p>` : writtenWords(part.words);
   const compared =
     part.isEdited &&
+    part.proposed !== '' &&
     part.proposed !== part.words &&
     details(t(m.compare), changedText(textDifference(part.proposed, part.words), t));
   const edit =
     writeHref !== null && linkButton({ href: writeHref, text: t(m.write_part), small: true, about: title });
-  return html`<section class="card" id="${part.key}"><div class="card-head"><h2>${title}</h2>${(part.isEdited || edit) && html`<div class="card-note">${part.isEdited && tag(t(m.edited))} ${edit}</div>`}</div><div class="card-body">${body}${compared}</div></section>`;
+  return html`<section class="card" id="${part.key}"><div class="card-head"><h2>${title}</h2>${(part.isEdited || edit) && html`<div class="card-note">${part.isEdited && tag(t(part.proposed === '' ? m.own_words : m.edited))} ${edit}</div>`}</div><div class="card-body">${body}${compared}</div></section>`;
 }
 
 /** The parts of a report in their order; `hrefOf` leads to where a part is written, for whoever may. */

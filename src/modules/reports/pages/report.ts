@@ -96,7 +96,7 @@ export async function reportPage(
       ? rejected.problems
       : [{ field: '', message: rejected.error.type, params: rejected.error.params }]
     : undefined;
-  const main = html`${errorSummary(summary, t)}${asOfNotice({ asOf, url }, t)}${returnedNotice(context, scene)}${frozen && changedFigures(context, shown, reading)}${factsCard(context, reading, scene)}${versionChips(context, reading, shown)}${frozen && notice({ kind: 'info', text: t(m.version_shown, { n: frozen.version }) }, t)}${asOf === null && answerForms(context, scene, frozen, rejected)}${partsView(context, content, writeHref)}${annexesView(context, content)}${details(t(m.history), history(context, events))}${asOfForm({ asOf, url }, t)}`;
+  const main = html`${errorSummary(summary, t)}${asOfNotice({ asOf, url }, t)}${returnedNotice(context, scene)}${frozen && changedFigures(context, shown, reading)}${factsCard(context, reading, scene)}${versionChips(context, reading, shown)}${frozen && notice({ kind: 'info', text: t(m.version_shown, { n: frozen.version }) }, t)}${partsView(context, content, writeHref)}${annexesView(context, content)}${asOf === null && answerForms(context, scene, frozen, rejected)}${details(t(m.history), history(context, events))}${asOfForm({ asOf, url }, t)}`;
   return answerPage(
     shell(context, {
       title: `${t(KIND_NAMES[report.kind])}: ${t(period.name)}`,
