@@ -5,14 +5,18 @@ import type { ReadyForm } from '../domain/sheet.ts';
 import { readyForms } from './ready.ts';
 import type { SheetPeriod } from './sheets.ts';
 
-/** The form is asked of the unit for the period, and has at least one cell for it. */
+/**
+ * The form is asked of the unit for the period, and has at least one cell for it: a figure that is asked, or a free cell that must
+ * be filled. Room for notes alone asks nothing.
+ */
 export function isFormAsked(ready: ReadyForm, unit: Omit<PlacedUnit, 'day'>, period: SheetPeriod): boolean {
   const { asked } = ready.version.spec;
   if (!isAskedFor({ periods: asked.periods, askedUntil: ready.form.askedUntil }, period)) return false;
   if (!isEnteredBy(asked.by, unit)) return false;
+  const hasFigures = ready.compiled.cells.some((cell) => cell.input !== null && cell.figure !== null);
   return ready.compiled.cells.some((cell) => {
     if (cell.input === null) return false;
-    if (!cell.figure) return true;
+    if (!cell.figure) return cell.required || !hasFigures;
     const definition = ready.definitions.get(cell.figure.code);
     return (
       definition !== undefined && isAskedFor(definition, period) && isEnteredBy(definition.enteredBy, unit)

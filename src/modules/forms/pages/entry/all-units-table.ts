@@ -4,7 +4,7 @@ import { titleLines } from '../../../../ui/index.ts';
 import type { CompiledCell, CompiledColumn, CompiledForm } from '../../domain/compiled.ts';
 import { m } from '../../messages-entry.ts';
 import { type CellAgain, type CellContext, tableCell } from './cell-field.ts';
-import { columnLabel } from './labels.ts';
+import { countedLabel } from './labels.ts';
 import { stateWords } from './mine.ts';
 import { sheetPath, unitFieldName } from './paths.ts';
 import type { FormScene, UnitScene } from './scene.ts';
@@ -58,7 +58,7 @@ function unitRow(
     again,
     compare: false,
     nameOf: (key) => unitFieldName(id, key),
-    labelOf: (cell) => `${name}: ${columnLabel(compiled, cell.column)}`,
+    labelOf: (cell) => `${name}: ${countedLabel(form.ready, cell)}`,
     checkId: ({ key }) => `k-${id}-${key.replace('@', '-')}`,
   };
   const { filled, asked, state } = unit.sheet;

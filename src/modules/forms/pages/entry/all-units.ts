@@ -36,7 +36,6 @@ import { allUnitsPath, unitFieldName } from './paths.ts';
 import { type FormScene, formScene, type UnitScene, unitScenes } from './scene.ts';
 import type { Refused } from './sheet-page.ts';
 import { addRefused, problemsOf, seen, type TypedPlace, typedCells } from './typed-cells.ts';
-import { windowWords } from './window-line.ts';
 
 const PATH = '/so-lieu/:formId/:period/tat-ca';
 
@@ -90,7 +89,7 @@ async function manyPage(
     active: 'entry',
     wide: true,
     kicker: [ready.form.code, t(period.name), t(m.units_n, { n, complete })].join(' · '),
-    ...(first ? { lead: windowWords(context, first.window) } : {}),
+    ...(first ? { lead: t(first.window.reason.message, first.window.reason.params) } : {}),
     breadcrumb: [{ href: '/so-lieu', text: t(m.title) }, { text: ready.form.code }],
     actions: linkButton({
       href: `${allUnitsPath(ready.form.id, period.code)}/tep`,

@@ -5,7 +5,7 @@ import type { CompiledCell, CompiledCheck } from '../../domain/compiled.ts';
 import { cellName } from '../../domain/expr.ts';
 import { writtenCell } from '../../domain/written-cell.ts';
 import { m } from '../../messages-entry.ts';
-import { columnLabel, shownValue } from './labels.ts';
+import { countedLabel, shownValue } from './labels.ts';
 import { cellPath } from './paths.ts';
 import type { FormScene, UnitScene } from './scene.ts';
 
@@ -37,13 +37,12 @@ export interface CellContext {
 export function tableCell(context: RequestContext, at: CellContext, cell: CompiledCell): Html {
   if (cell.kind === 'none') return html`<td class="none"></td>`;
   const { unit, again } = at;
-  const { compiled } = at.form.ready;
   const broken = unit.sheet.broken.filter((check) => check.cells.includes(cell.key));
   const typed = again.get(at.nameOf(cell.key));
   const isEntered = unit.entered.has(cell.key) || typed !== undefined;
   const state = typed?.note ? (typed.isConflict ? 'conflict' : 'wrong') : undefined;
   const isNumber = cell.kind === 'formula' || cell.input?.type === 'number' || cell.input === null;
-  return html`<td ${attr('class', isNumber ? 'num' : undefined)} data-label="${columnLabel(compiled, cell.column)}" ${attr('data-check', broken[0]?.severity)} ${attr('data-state', state)}>${isEntered ? control(context, at, cell, broken, typed) : shown(context, at, cell)}${at.compare && others(context, at, cell)}${remarks(context, at, cell)}</td>`;
+  return html`<td ${attr('class', isNumber ? 'num' : undefined)} data-label="${countedLabel(at.form.ready, cell)}" ${attr('data-check', broken[0]?.severity)} ${attr('data-state', state)}>${isEntered ? control(context, at, cell, broken, typed) : shown(context, at, cell)}${at.compare && others(context, at, cell)}${remarks(context, at, cell)}</td>`;
 }
 
 function control(
@@ -61,7 +60,7 @@ function control(
   const common = html`id="${id}" name="${name}" class="cell" data-unit="${at.unit.unit.id}" data-key="${cell.key}" aria-label="${at.labelOf(cell)}" aria-describedby="${described}" autocomplete="off" ${attr('aria-invalid', typed?.note ? 'true' : undefined)}`;
   const field =
     cell.input?.type === 'words'
-      ? html`<textarea ${common} rows="2" maxlength="2000">
+      ? html`<textarea ${common} rows="1" maxlength="2000">
 ${value}</textarea>`
       : html`<input type="text" ${common} ${attr('inputmode', cell.input?.type === 'number' ? 'decimal' : undefined)} value="${value}">`;
   return html`${field}<span class="cell-note${typed?.note ? '' : ' vh'}" id="${note}">${typed?.note}</span>`;

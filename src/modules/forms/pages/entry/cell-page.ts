@@ -23,7 +23,7 @@ import { formErrors } from '../../errors.ts';
 import { m } from '../../messages-entry.ts';
 import { mayRemarkSheet } from '../../policy.ts';
 import { cellPast } from '../../queries/cell-past.ts';
-import { cellLabel, columnLabel, filledBy, shownValue } from './labels.ts';
+import { cellLabel, countedLabel, filledBy, shownValue } from './labels.ts';
 import { cellPath, fieldName, sheetPath } from './paths.ts';
 import { type SheetParams, type SheetScene, sheetScene } from './scene.ts';
 
@@ -47,7 +47,7 @@ export async function cellPage(
   ensure(cell && cell.kind !== 'none', formErrors.not_found);
   const address = sheetPath(unit.id, period.code, ready.form.id);
   return shell(context, {
-    title: cellLabel(ready.compiled, cell),
+    title: cellLabel(ready, cell),
     active: 'entry',
     kicker: [ready.form.code, t(m.sheet_of, { unit: unit.name, period: t(period.name) })].join(' · '),
     breadcrumb: [
@@ -69,7 +69,7 @@ function rowCells({ t }: RequestContext, { ready }: SheetScene, cell: CompiledCe
   if (row.length < 2) return html``;
   const items = row.map((one) => ({
     href: cellPath(address, one.key),
-    text: columnLabel(compiled, one.column),
+    text: countedLabel(ready, one),
     current: one.key === cell.key,
   }));
   return chips({ items, label: t(m.cells_of_row) }, t);

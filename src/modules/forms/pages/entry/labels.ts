@@ -1,7 +1,7 @@
 import { formatInstant } from '../../../../kernel/dates.ts';
 import type { RequestContext } from '../../../../kernel/http/route.ts';
 import type { CellValue, CompiledCell, CompiledCheck, CompiledForm } from '../../domain/compiled.ts';
-import type { SheetCell } from '../../domain/sheet.ts';
+import type { ReadyForm, SheetCell } from '../../domain/sheet.ts';
 import { UNIT_ROW } from '../../domain/spec.ts';
 import { writtenCell, writtenNumber } from '../../domain/written-cell.ts';
 import { m } from '../../messages-entry.ts';
@@ -18,9 +18,21 @@ export function rowLabel(form: CompiledForm, key: string): string {
   return row ? [row.order, row.label].filter(Boolean).join(' ') : '';
 }
 
+/** What a cell of a rate counts, `Số hộ dự họp`, else its column. */
+export function countedLabel({ compiled, definitions }: ReadyForm, { column, figure }: CompiledCell): string {
+  const definition = figure ? definitions.get(figure.code) : undefined;
+  const counted =
+    figure?.part === 'numerator'
+      ? definition?.numeratorLabel
+      : figure?.part === 'denominator'
+        ? definition?.denominatorLabel
+        : null;
+  return counted ?? columnLabel(compiled, column);
+}
+
 /** A cell as a screen reader says it, and as messages name it. */
-export function cellLabel(form: CompiledForm, cell: Pick<CompiledCell, 'row' | 'column'>): string {
-  return [rowLabel(form, cell.row), columnLabel(form, cell.column)].filter(Boolean).join(': ');
+export function cellLabel(ready: ReadyForm, cell: CompiledCell): string {
+  return [rowLabel(ready.compiled, cell.row), countedLabel(ready, cell)].filter(Boolean).join(': ');
 }
 
 /** What is said of a broken check, with the row or column that it was read for. */

@@ -13,7 +13,7 @@ import { mayComplete, maySeeSheet } from '../../policy.ts';
 import { completenessOf, type SheetProgress } from '../../queries/completeness.ts';
 import { readyForms } from '../../queries/ready.ts';
 import { allUnitsPath, sheetPath } from './paths.ts';
-import { lastDay, windowWords } from './window-line.ts';
+import { clockWords } from './window-line.ts';
 
 interface OpenPeriod {
   readonly period: Period;
@@ -105,7 +105,7 @@ async function periodSection(
     return ready ? [sheetRow(context, ready, sheet, sheetPath(unitId, period.code, sheet.formId))] : [];
   });
   const name = t(period.name);
-  return html`<section class="entry-period"><h2>${name} ${tag(t(windowStateNames[window.state]))}</h2><p>${windowWords(context, window)} <strong>${lastDay(context, window)}</strong></p>${dataTable(
+  return html`<section class="entry-period"><h2>${name} ${tag(t(windowStateNames[window.state]))}</h2><p>${t(window.reason.message, window.reason.params)} <strong>${clockWords(context, period, window)}</strong></p>${dataTable(
     {
       caption: t(m.forms_of, { period: name }),
       columns: [

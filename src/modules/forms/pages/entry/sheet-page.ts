@@ -3,17 +3,18 @@ import type { Db } from '../../../../kernel/db/database.ts';
 import type { FieldProblem } from '../../../../kernel/errors.ts';
 import { type Html, html } from '../../../../kernel/html.ts';
 import type { RequestContext } from '../../../../kernel/http/route.ts';
-import { csrfInput, details, errorSummary, linkButton, notice, shell, tag } from '../../../../ui/index.ts';
+import { csrfInput, details, errorSummary, linkButton, notice, shell } from '../../../../ui/index.ts';
 import { browser, m } from '../../messages-entry.ts';
 import type { CellAgain, CellContext } from './cell-field.ts';
 import { checkSummary } from './checks.ts';
 import { cellPanel, entryData } from './client-data.ts';
 import { cellLabel } from './labels.ts';
 import { allUnitsPath, fieldName, sheetPath } from './paths.ts';
+import { rowsFor } from './rows-shown.ts';
 import { type SheetParams, type SheetScene, sheetScene } from './scene.ts';
 import { sheetTable } from './sheet-table.ts';
 import { seen } from './typed-cells.ts';
-import { lastDay, windowWords } from './window-line.ts';
+import { clockWords } from './window-line.ts';
 
 /** What a refused save shows again. */
 export interface Refused {
@@ -25,6 +26,8 @@ export interface Refused {
 export interface SheetShown {
   readonly refused?: Refused;
   readonly compare?: boolean;
+  /** Rows too that are asked of other units alone. */
+  readonly isWhole?: boolean;
   /** Reads inside the transaction of a save. */
   readonly db?: Db;
 }
@@ -33,7 +36,7 @@ export interface SheetShown {
 export async function sheetPage(
   context: RequestContext,
   params: SheetParams,
-  { refused, compare = false, db = context.db }: SheetShown = {},
+  { refused, compare = false, isWhole = false, db = context.db }: SheetShown = {},
 ): Promise<Html> {
   const { t } = context;
   const scene = await sheetScene(context, params, db);
@@ -48,7 +51,7 @@ export async function sheetPage(
     again,
     compare,
     nameOf: fieldName,
-    labelOf: (cell) => cellLabel(ready.compiled, cell),
+    labelOf: (cell) => cellLabel(ready, cell),
     checkId: ({ key }) => `k-${key.replace('@', '-')}`,
   };
   const isEntered = scene.entered.size > 0 || again.size > 0;
@@ -57,18 +60,19 @@ export async function sheetPage(
     ready.compiled,
     sheet.broken.map((check) => ({ check, id: at.checkId(check), nameOf: fieldName, unitName: '' })),
   );
-  const table = sheetTable(context, at, spec.title);
+  const rows = isWhole ? ready.compiled.rows : rowsFor(scene, scene);
+  const table = sheetTable(context, at, rows, spec.title);
   const body = isEntered ? grid(context, scene, { address, checks, table }) : html`${checks}${table}`;
   return shell(context, {
     title: spec.title,
     active: 'entry',
     wide: true,
     kicker: [ready.form.code, t(m.sheet_of, { unit: unit.name, period: t(period.name) })].join(' · '),
-    lead: html`${windowWords(context, window)} <strong>${lastDay(context, window)}</strong>`,
+    lead: html`${t(window.reason.message, window.reason.params)} <strong>${clockWords(context, period, window)}</strong>`,
     breadcrumb: [{ href: `/so-lieu?don-vi=${unit.id}`, text: t(m.title) }, { text: ready.form.code }],
     actions: html`${linkButton({ href: `${address}/tep`, text: t(m.download), download: true })}${isEntered && linkButton({ href: `${address}/nhap-tep`, text: t(m.upload) })}${linkButton({ href: allUnitsPath(ready.form.id, period.code), text: t(m.all_units) })}`,
     scripts: isEntered ? ['entry-grid'] : [],
-    main: html`${refused && notice({ kind: 'error', text: refused.said }, t)}${errorSummary(refused?.problems, t)}${standing(context, scene)}${spec.header !== '' && html`<p class="entry-header">${spec.header}</p>`}${aids(context, scene, address, compare)}${spec.unitLine !== '' && html`<p class="entry-unit">${spec.unitLine}</p>`}${body}${notes(context, spec.notes)}`,
+    main: html`${refused && notice({ kind: 'error', text: refused.said }, t)}${errorSummary(refused?.problems, t)}${standing(context, scene)}${aids(context, scene, address, compare)}<div class="entry-top"><p>${spec.header}</p><p>${spec.unitLine}</p></div>${body}${leftOut(context, scene, rows.length, address)}${notes(context, spec.notes)}`,
   });
 }
 
@@ -110,7 +114,13 @@ function grid(context: RequestContext, scene: SheetScene, { address, checks, tab
   const progress = t(browser.progress, { filled: sheet.filled, asked: sheet.asked });
   const complete = isOwn && sheet.state !== 'complete';
   const reopen = isOwn && sheet.completed && scene.window.mayEnter;
-  return html`<entry-grid data-entry="${JSON.stringify(data)}"><form id="bieu" method="post" action="${address}" novalidate autocomplete="off">${csrfInput(context.csrf)}<input type="hidden" name="da_thay" value="${JSON.stringify(seen(context, scene, fieldName))}"><div class="entry-bar"><p role="status" data-part="status"></p>${tag(progress)}</div>${checks}${table}${cellPanel(context, { form: scene })}<div class="buttons entry-buttons">${complete && html`<button type="submit" class="btn btn-primary" name="viec" value="xong">${t(m.save_complete)}</button>`}<button type="submit" class="btn ${complete ? 'btn-secondary' : 'btn-primary'}" name="viec" value="luu" data-act="save">${t(m.save)}</button>${reopen && html`<button type="submit" class="btn btn-secondary" name="viec" value="sua-lai">${t(m.reopen)}</button>`}</div></form></entry-grid>`;
+  return html`<entry-grid data-entry="${JSON.stringify(data)}"><form id="bieu" method="post" action="${address}" novalidate autocomplete="off">${csrfInput(context.csrf)}<input type="hidden" name="da_thay" value="${JSON.stringify(seen(context, scene, fieldName))}"><div class="entry-bar"><p role="status" data-part="status"></p><span class="badge tag" data-part="progress">${progress}</span></div>${checks}${table}${cellPanel(context, { form: scene })}<div class="buttons entry-buttons">${complete && html`<button type="submit" class="btn btn-primary" name="viec" value="xong">${t(m.save_complete)}</button>`}<button type="submit" class="btn ${complete ? 'btn-secondary' : 'btn-primary'}" name="viec" value="luu" data-act="save">${t(m.save)}</button>${reopen && html`<button type="submit" class="btn btn-secondary" name="viec" value="sua-lai">${t(m.reopen)}</button>`}</div></form></entry-grid>`;
+}
+
+function leftOut({ t }: RequestContext, { ready }: SheetScene, shown: number, address: string): Html {
+  const n = ready.compiled.rows.length - shown;
+  if (n === 0) return html``;
+  return html`<p>${t(m.left_out, { n })} <a href="${address}?dong=tat-ca">${t(m.show_all)}</a></p>`;
 }
 
 function notes({ t }: RequestContext, lines: readonly string[]): Html {

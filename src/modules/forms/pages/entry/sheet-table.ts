@@ -8,13 +8,18 @@ import { cellPath } from './paths.ts';
 import { groupSpans, tableHead } from './table-head.ts';
 
 /** The form of one unit as a table. It scrolls inside its frame where a screen is too narrow; on a phone each row is a card. */
-export function sheetTable(context: RequestContext, at: CellContext, caption: string): Html {
+export function sheetTable(
+  context: RequestContext,
+  at: CellContext,
+  rows: readonly CompiledRow[],
+  caption: string,
+): Html {
   const { compiled } = at.form.ready;
   const cells = new Map(compiled.cells.map((cell) => [cell.key, cell]));
-  const groups = groupsOf(compiled);
+  const groups = groupsOf(rows);
   const bodies = groups.map(
-    ({ heading, rows }) =>
-      html`<tbody>${heading && groupRow(compiled, heading)}${rows.map((row) => tableRow(context, at, cells, row))}</tbody>`,
+    ({ heading, rows: below }) =>
+      html`<tbody>${heading && groupRow(compiled, heading)}${below.map((row) => tableRow(context, at, cells, row))}</tbody>`,
   );
   return html`<section class="card scroll entry-scroll" tabindex="0" aria-label="${caption}"><table class="data cards entry"><caption class="vh">${caption}</caption>${tableHead(compiled)}${bodies}</table></section>`;
 }
@@ -24,7 +29,7 @@ interface RowGroup {
   readonly rows: CompiledRow[];
 }
 
-function groupsOf({ rows }: CompiledForm): RowGroup[] {
+function groupsOf(rows: readonly CompiledRow[]): RowGroup[] {
   const groups: RowGroup[] = [];
   for (const row of rows) {
     if (row.kind === 'group' || groups.length === 0)

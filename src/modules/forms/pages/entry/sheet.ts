@@ -29,9 +29,13 @@ export const sheet = get({
   path: PATH,
   access: signedIn,
   rate: 'page',
-  query: z.object({ 'so-sanh': z.literal('co').optional().catch(undefined) }),
+  query: z.object({
+    'so-sanh': z.literal('co').optional().catch(undefined),
+    dong: z.literal('tat-ca').optional().catch(undefined),
+  }),
   async handle(context, { params, query }) {
-    return answerPage(await sheetPage(context, params, { compare: query['so-sanh'] === 'co' }));
+    const compare = query['so-sanh'] === 'co';
+    return answerPage(await sheetPage(context, params, { compare, isWhole: query.dong === 'tat-ca' }));
   },
 });
 
@@ -127,7 +131,7 @@ function cellProblems({ t }: RequestContext, { ready }: FormScene, error: AppErr
     const cell = ready.compiled.cells.find((one) => one.key === field);
     if (!cell) return { field, message, ...(params ? { params } : {}) };
     const words = message === formErrors.sheet_lacking ? t(m.cell_empty) : t(message, params);
-    const said = { cell: cellLabel(ready.compiled, cell), words };
+    const said = { cell: cellLabel(ready, cell), words };
     return { field: fieldName(field), message: m.at_cell, params: said };
   });
   if (lines.length <= MOST_LINES) return lines;

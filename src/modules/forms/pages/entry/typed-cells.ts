@@ -113,15 +113,15 @@ export function conflictWords(
 
 /** The lines of the summary above the form, each named by its cell. */
 export function problemsOf(
-  { compiled }: FormScene['ready'],
+  ready: FormScene['ready'],
   again: ReadonlyMap<string, CellAgain>,
   places: readonly (TypedPlace & { readonly about?: string })[],
 ): FieldProblem[] {
   return places.flatMap(({ key, name, about }) => {
     const found = again.get(name);
-    const cell = compiled.cells.find((one) => one.key === key);
+    const cell = ready.compiled.cells.find((one) => one.key === key);
     if (!found || !cell) return [];
-    const place = [about, cellLabel(compiled, cell)].filter(Boolean).join(': ');
+    const place = [about, cellLabel(ready, cell)].filter(Boolean).join(': ');
     return [{ field: name, message: m.at_cell, params: { cell: place, words: found.note } }];
   });
 }
