@@ -56,7 +56,6 @@ export const m = messages({
   by_plan: { vi: 'Theo kế hoạch', en: 'Asked for by' },
   clause_of: { vi: '{number}, mục {path}', en: '{number}, clause {path}' },
   codes: { vi: 'Mã kỳ', en: 'Code' },
-  code_text: { vi: '{code}; trong ADX: {adx}', en: '{code}; in ADX: {adx}' },
   milestones_title: { vi: 'Mốc của từng bước', en: 'Milestones' },
   extensions_title: { vi: 'Gia hạn', en: 'Extensions' },
   extensions_lead: {
