@@ -3,8 +3,14 @@ import { calendarDate } from '../../src/kernel/dates.ts';
 import { assignedWork, recordEntry } from '../../src/modules/assignments/index.ts';
 import { defineFigure, type Figure, saveValues } from '../../src/modules/figures/index.ts';
 import { makePeriod } from '../../src/modules/periods/index.ts';
-import { issueUnitPlan } from '../../src/modules/unitplans/index.ts';
-import { beginDraft } from '../../src/modules/unitplans/index.ts';
+import { approveReport } from '../../src/modules/reports/commands/approve-report.ts';
+import { beginReport } from '../../src/modules/reports/commands/begin-report.ts';
+import { savePart } from '../../src/modules/reports/commands/save-part.ts';
+import { submitReport } from '../../src/modules/reports/commands/submit-report.ts';
+import type { Submission } from '../../src/modules/reports/domain/report.ts';
+import { reportById } from '../../src/modules/reports/queries/reports.ts';
+import { readScene, shownParts } from '../../src/modules/reports/scene.ts';
+import { beginDraft, issueUnitPlan } from '../../src/modules/unitplans/index.ts';
 import { defineGroups } from '../../src/modules/units/index.ts';
 import type { TestTenant } from './database.ts';
 import { type DefinitionFacts, factsOf } from './figures-world.ts';
@@ -122,4 +128,55 @@ export async function halfYearOfWork(place: TestTenant, world: ReportWorld): Pro
   await world.say('2024-06-28', commune, 'CT3.01', number(2));
   await world.say('2024-06-28', commune, 'CT0.07', number(12));
   await world.say('2024-06-28', commune, 'CT0.08', { kind: 'no_data', reason: 'chưa tổ chức theo dõi' });
+}
+
+export const signedReport = (reportId: string, day: string, number = '45/BC-UBND') => ({
+  reportId,
+  number,
+  signedOn: calendarDate(day),
+  signerName: 'Trần Văn Mẫu',
+  signerTitle: 'Chủ tịch UBND xã',
+});
+
+/** The commune's report for the first half, begun by its clerk on the day. */
+export function beginHalf(world: ReportWorld, day: string, unitId = world.tree.commune): Promise<string> {
+  return world.on(day, systemActor, (context, tx) =>
+    beginReport(context, tx, { kind: 'unit', unitId, periodCode: FIRST_HALF }),
+  );
+}
+
+/** Says something in each part for which nothing is proposed. */
+export async function writeMissing(
+  place: TestTenant,
+  world: ReportWorld,
+  reportId: string,
+  day: string,
+): Promise<void> {
+  const read = { today: calendarDate(day), asOf: null };
+  const report = await reportById(place.db, reportId, read);
+  if (!report) throw new Error('no such report');
+  const scene = await readScene(place.db, report, new Date(`${day}T09:00:00+07:00`), read);
+  for (const { part, words, revision } of shownParts(scene))
+    if (words.trim() === '')
+      await world.on(day, systemActor, (context, tx) =>
+        savePart(context, tx, {
+          reportId,
+          part,
+          change: 'words',
+          words: part === 'recommendations' ? '- Đề nghị cấp máy quét.' : 'Không có.',
+          revision,
+        }),
+      );
+}
+
+/** Writes what is missing, has the head confirm it and the clerk submit it. */
+export async function submitFully(
+  place: TestTenant,
+  world: ReportWorld,
+  reportId: string,
+  day: string,
+): Promise<Submission> {
+  await writeMissing(place, world, reportId, day);
+  await world.on(day, world.head, (context, tx) => approveReport(context, tx, signedReport(reportId, day)));
+  return world.on(day, world.clerk, (context, tx) => submitReport(context, tx, { reportId }));
 }

@@ -5,7 +5,7 @@ import type { Tx } from '../../../kernel/db/database.ts';
 import { AppError, ensure } from '../../../kernel/errors.ts';
 import { say } from '../../../kernel/i18n.ts';
 import { holdPeriods } from '../../periods/index.ts';
-import { isWritable, type Submission } from '../domain/report.ts';
+import { cameLate, isWritable, receiptNumber, type Submission } from '../domain/report.ts';
 import { reportErrors } from '../errors.ts';
 import { reportEvents, reportSubmitted } from '../events.ts';
 import { freeze } from '../frozen.ts';
@@ -35,8 +35,8 @@ export async function submitReport(
   ensureOpen(scene);
   ensure(scene.lacks.length === 0, reportErrors.incomplete, { n: scene.lacks.length });
   const document = confirmedDocument(scene);
-  const isLate = !report.isRequest && scene.window.counts === 'late';
   const version = report.course.submissions.length + 1;
+  const isLate = version === 1 ? isLateNow(scene) : cameLate(report.course);
   const receipt = await nextReceipt(tx, context.now);
   await freezeVersion(context, tx, {
     reportId: report.id,
@@ -70,6 +70,9 @@ function ensureOpen({ window }: ReportScene): void {
   });
 }
 
+/** A body that was only asked is never late. */
+const isLateNow = ({ report, window }: ReportScene): boolean => !report.isRequest && window.counts === 'late';
+
 /** What the head of the unit confirmed, if the report still says it. */
 function confirmedDocument(scene: ReportScene) {
   const { approval } = scene.report.course;
@@ -101,7 +104,7 @@ async function tell(
     period: period.name,
     unitName,
     toUnitId: report.askerUnitId,
-    receipt: `${receipt.number}/${receipt.year}`,
+    receipt: receiptNumber({ receipt }),
     isLate,
     version,
   });
