@@ -1,4 +1,5 @@
 import type { Route } from '../../kernel/http/route.ts';
+import { boardRoutes } from './board-routes.ts';
 import { accept, giveBack } from './pages/answer.ts';
 import { reportsApi, submitApi } from './pages/api.ts';
 import { approve, approveForm, submit } from './pages/approve.ts';
@@ -24,4 +25,5 @@ export const routes: readonly Route[] = [
   files,
   reportsApi,
   submitApi,
+  ...boardRoutes,
 ];
