@@ -25,9 +25,9 @@ describe('what was changed', () => {
   it('shows single words inside a line that stays', () => {
     expect(textDifference('Tổ chức 21 buổi.\nDòng hai', 'Tổ chức 22 buổi.\nDòng hai')).toEqual([
       { kind: 'same', text: 'Tổ chức ' },
-      { kind: 'old', text: '21' },
-      { kind: 'new', text: '22' },
-      { kind: 'same', text: ' buổi.\nDòng hai' },
+      { kind: 'old', text: '21 ' },
+      { kind: 'new', text: '22 ' },
+      { kind: 'same', text: 'buổi.\nDòng hai' },
     ]);
   });
 

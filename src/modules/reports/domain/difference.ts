@@ -58,7 +58,8 @@ const plainly = (old: string[], added: string[]): Stretch[] => [
 /** Past this many words on both sides a changed passage is shown whole. */
 const FINE = 1_000_000;
 
-const wordsOf = (text: string): string[] => text.match(/\s+|[^\s]+/gu) ?? [];
+/** A word with the space behind it: spaces alone have nothing in common. */
+const wordsOf = (text: string): string[] => text.match(/\S+\s*|\s+/gu) ?? [];
 
 /** What was changed from one text to another: by lines first, then by words where lines changed. */
 export function textDifference(before: string, after: string): Stretch[] {
