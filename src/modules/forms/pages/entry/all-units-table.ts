@@ -13,6 +13,8 @@ import { tableHead } from './table-head.ts';
 export interface ManyParts {
   readonly form: FormScene;
   readonly units: readonly UnitScene[];
+  /** The row of the form that is shown. */
+  readonly row: string;
   readonly cells: readonly CompiledCell[];
   readonly again: ReadonlyMap<string, CellAgain>;
 }
@@ -43,7 +45,7 @@ function withUnits(compiled: CompiledForm, label: string): CompiledForm {
 
 function unitRow(
   context: RequestContext,
-  { form, cells, again }: ManyParts,
+  { form, row, cells, again }: ManyParts,
   compiled: CompiledForm,
   unit: UnitScene,
   place: number,
@@ -62,12 +64,14 @@ function unitRow(
     checkId: ({ key }) => `k-${id}-${key.replace('@', '-')}`,
   };
   const { filled, asked, state } = unit.sheet;
-  const progress = html`${t(m.filled_of, { filled, asked })} · ${stateWords(context, state)}`;
+  const measure = compiled.rows.find((one) => one.key === row)?.measure ?? '';
+  const progress = html`${t(m.filled_of, { filled, asked })} ${stateWords(context, state)}`;
   return html`<tr>${compiled.columns.map((column) => {
     if (column.role === 'order') return html`<td class="order">${place}</td>`;
     if (column.role === 'label')
       return html`<th scope="row" class="primary"><a class="row-link" href="${sheet}">${titleLines(name, progress)}</a></th>`;
     const cell = cells.find((one) => one.column === column.key);
-    return cell ? tableCell(context, at, cell) : html`<td class="measure"></td>`;
+    if (cell) return tableCell(context, at, cell);
+    return html`<td class="measure" data-label="${column.label}">${measure}</td>`;
   })}</tr>`;
 }

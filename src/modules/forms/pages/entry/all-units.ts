@@ -20,7 +20,6 @@ import {
   notice,
   selectField,
   shell,
-  tag,
 } from '../../../../ui/index.ts';
 import { unitsOfDay } from '../../../units/index.ts';
 import { saveCells } from '../../commands/save-cells.ts';
@@ -124,7 +123,13 @@ function manyBody(
   const { t } = context;
   const { form, units, cells } = scene;
   const { compiled } = form.ready;
-  const parts: ManyParts = { form, units, cells, again: refused?.again ?? new Map<string, CellAgain>() };
+  const parts: ManyParts = {
+    form,
+    units,
+    row: scene.row,
+    cells,
+    again: refused?.again ?? new Map<string, CellAgain>(),
+  };
   const keys = new Set(cells.map(({ key }) => key));
   const checks = checkSummary(
     context,
@@ -139,6 +144,7 @@ function manyBody(
           unitName: unit.name,
         })),
     ),
+    scene.row,
   );
   const table = manyTable(context, parts, t(m.all_title, { form: form.ready.version.spec.title }));
   if (!units.some(({ entered }) => entered.size > 0)) return html`${checks}${table}`;
@@ -151,8 +157,8 @@ function manyBody(
     ),
   );
   const entered = units.map((unit) => ({ ...unit, entered: both(unit.entered, keys) }));
-  const data = entryData(context, { form, units: entered, shown: cells, isMany: true });
-  return html`<entry-grid data-entry="${JSON.stringify(data)}"><form id="bieu" method="post" action="${withRow(params, scene.row)}" novalidate autocomplete="off">${csrfInput(context.csrf)}<input type="hidden" name="dong" value="${scene.row}"><input type="hidden" name="da_thay" value="${JSON.stringify(shown)}"><div class="entry-bar"><p role="status" data-part="status"></p>${tag(rowLabel(compiled, scene.row))}</div>${checks}${table}${cellPanel(context, { form })}<div class="buttons entry-buttons"><button type="submit" class="btn btn-primary" data-act="save">${t(m.save)}</button></div></form></entry-grid>`;
+  const data = entryData(context, { form, units: entered, shown: cells, onlyRow: scene.row });
+  return html`<entry-grid data-entry="${JSON.stringify(data)}"><form id="bieu" method="post" action="${withRow(params, scene.row)}" novalidate autocomplete="off">${csrfInput(context.csrf)}<input type="hidden" name="dong" value="${scene.row}"><input type="hidden" name="da_thay" value="${JSON.stringify(shown)}"><div class="entry-bar"><p role="status" data-part="status"></p></div>${checks}${table}${cellPanel(context, { form })}<div class="buttons entry-buttons"><button type="submit" class="btn btn-primary" data-act="save">${t(m.save)}</button></div></form></entry-grid>`;
 }
 
 function both(a: ReadonlySet<string>, b: ReadonlySet<string>): Set<string> {

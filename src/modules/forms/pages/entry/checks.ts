@@ -22,19 +22,19 @@ export function checkSummary(
   context: RequestContext,
   form: CompiledForm,
   broken: readonly BrokenLine[],
+  onlyRow?: string,
 ): Html {
-  return html`${(['error', 'warning'] as const).map((severity) => part(context, form, severity, broken))}`;
+  const lines = broken.map((line) => ({ ...line, said: checkText(context, form, line.check, onlyRow) }));
+  return html`${(['error', 'warning'] as const).map((severity) => part(context, severity, lines))}`;
 }
 
 function part(
   context: RequestContext,
-  form: CompiledForm,
   severity: Severity,
-  broken: readonly BrokenLine[],
+  broken: readonly (BrokenLine & { readonly said: string })[],
 ): Html {
   const those = broken.filter(({ check }) => check.severity === severity);
-  const lines = those.map((line) => {
-    const said = checkText(context, form, line.check);
+  const lines = those.map(({ said, ...line }) => {
     const text = line.unitName === '' ? said : `${line.unitName}: ${said}`;
     const [first] = line.check.cells;
     return html`<li id="${line.id}">${first ? html`<a href="#${fieldId(line.nameOf(first))}">${text}</a>` : text}</li>`;

@@ -15,12 +15,12 @@ export interface EntryParts {
   readonly units: readonly UnitScene[];
   /** Of the cells that the page shows; those that their formulas and checks read go along. */
   readonly shown: readonly CompiledCell[];
-  /** Whether checks name the unit. */
-  readonly isMany: boolean;
+  /** Of a page of many units, whose checks name the unit: the row that it shows; `null` for a page of one unit. */
+  readonly onlyRow: string | null;
 }
 
 /** What the program in the browser is given. */
-export function entryData(context: RequestContext, { form, units, shown, isMany }: EntryParts): EntryData {
+export function entryData(context: RequestContext, { form, units, shown, onlyRow }: EntryParts): EntryData {
   const { compiled } = form.ready;
   const cells = withThoseRead(compiled, shown);
   const keys = new Set(cells.map(({ key }) => key));
@@ -32,8 +32,10 @@ export function entryData(context: RequestContext, { form, units, shown, isMany 
     saveTo: cellsPath(form.ready.form.id, form.period.code),
     csrf: context.csrf,
     form: { cells, checks },
-    checkTexts: Object.fromEntries(checks.map((check) => [check.key, checkText(context, compiled, check)])),
-    sheets: units.map((unit) => entrySheet(context, unit, cells, isMany)),
+    checkTexts: Object.fromEntries(
+      checks.map((check) => [check.key, checkText(context, compiled, check, onlyRow ?? undefined)]),
+    ),
+    sheets: units.map((unit) => entrySheet(context, unit, cells, onlyRow !== null)),
     words: words(context),
   };
 }

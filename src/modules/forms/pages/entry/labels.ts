@@ -35,11 +35,16 @@ export function cellLabel(ready: ReadyForm, cell: CompiledCell): string {
   return [rowLabel(ready.compiled, cell.row), countedLabel(ready, cell)].filter(Boolean).join(': ');
 }
 
-/** What is said of a broken check, with the row or column that it was read for. */
-export function checkText({ t }: RequestContext, form: CompiledForm, check: CompiledCheck): string {
+/** What is said of a broken check, with the row or column that it was read for; not with the one row of a page of many units. */
+export function checkText(
+  { t }: RequestContext,
+  form: CompiledForm,
+  check: CompiledCheck,
+  onlyRow?: string,
+): string {
   const at = check.key.split('@')[1];
   const words = t(check.message);
-  if (at === undefined || at === UNIT_ROW) return words;
+  if (at === undefined || at === UNIT_ROW || at === onlyRow) return words;
   const isRow = form.rows.some((row) => row.key === at);
   return t(m.check_at, { place: isRow ? rowLabel(form, at) : columnLabel(form, at), words });
 }

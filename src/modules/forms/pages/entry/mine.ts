@@ -137,11 +137,9 @@ export function stateWords({ t }: Pick<RequestContext, 't'>, state: SheetState):
 function sheetRow(context: RequestContext, { form }: ReadyForm, sheet: SheetProgress, href: string) {
   const { t } = context;
   const { filled, asked, state, errors, warnings } = sheet;
-  const checks = [
-    errors > 0 ? t(m.errors_n, { n: errors }) : '',
-    warnings > 0 ? t(m.warnings_n, { n: warnings }) : '',
-  ].filter(Boolean);
-  const said = checks.length > 0 ? checks.join(' · ') : state === 'empty' ? '' : t(m.no_checks);
+  const wrong = html`${errors > 0 && html`<strong class="sheet-wrong">${t(m.errors_n, { n: errors })}</strong> `}${warnings > 0 && t(m.warnings_n, { n: warnings })}`;
+  const fine = state === 'empty' ? '' : t(m.no_checks);
+  const said = errors + warnings > 0 ? wrong : fine;
   return {
     href,
     cells: [

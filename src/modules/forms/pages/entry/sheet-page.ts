@@ -5,6 +5,7 @@ import { type Html, html } from '../../../../kernel/html.ts';
 import type { RequestContext } from '../../../../kernel/http/route.ts';
 import { csrfInput, details, errorSummary, linkButton, notice, shell } from '../../../../ui/index.ts';
 import { browser, m } from '../../messages-entry.ts';
+import { maySeeSheet } from '../../policy.ts';
 import type { CellAgain, CellContext } from './cell-field.ts';
 import { checkSummary } from './checks.ts';
 import { cellPanel, entryData } from './client-data.ts';
@@ -54,6 +55,9 @@ export async function sheetPage(
     labelOf: (cell) => cellLabel(ready, cell),
     checkId: ({ key }) => `k-${key.replace('@', '-')}`,
   };
+  // Whoever sees the unit above sees the units beside.
+  const above = { lineage: unit.lineage.slice(0, -1), ownerUnitId: ready.form.ownerUnitId };
+  const seesMore = maySeeSheet(context.actor, above);
   const isEntered = scene.entered.size > 0 || again.size > 0;
   const checks = checkSummary(
     context,
@@ -70,7 +74,7 @@ export async function sheetPage(
     kicker: [ready.form.code, t(m.sheet_of, { unit: unit.name, period: t(period.name) })].join(' · '),
     lead: html`${t(window.reason.message, window.reason.params)} <strong>${clockWords(context, period, window)}</strong>`,
     breadcrumb: [{ href: `/so-lieu?don-vi=${unit.id}`, text: t(m.title) }, { text: ready.form.code }],
-    actions: html`${linkButton({ href: `${address}/tep`, text: t(m.download), download: true })}${isEntered && linkButton({ href: `${address}/nhap-tep`, text: t(m.upload) })}${linkButton({ href: allUnitsPath(ready.form.id, period.code), text: t(m.all_units) })}`,
+    actions: html`${linkButton({ href: `${address}/tep`, text: t(m.download), download: true })}${isEntered && linkButton({ href: `${address}/nhap-tep`, text: t(m.upload) })}${seesMore && linkButton({ href: allUnitsPath(ready.form.id, period.code), text: t(m.all_units) })}`,
     scripts: isEntered ? ['entry-grid'] : [],
     main: html`${refused && notice({ kind: 'error', text: refused.said }, t)}${errorSummary(refused?.problems, t)}${standing(context, scene)}${aids(context, scene, address, compare)}<div class="entry-top"><p>${spec.header}</p><p>${spec.unitLine}</p></div>${body}${leftOut(context, scene, rows.length, address)}${notes(context, spec.notes)}`,
   });
@@ -110,7 +114,7 @@ function grid(context: RequestContext, scene: SheetScene, { address, checks, tab
   const { t } = context;
   const { ready, sheet, isOwn } = scene;
   const shown = ready.compiled.cells;
-  const data = entryData(context, { form: scene, units: [scene], shown, isMany: false });
+  const data = entryData(context, { form: scene, units: [scene], shown, onlyRow: null });
   const progress = t(browser.progress, { filled: sheet.filled, asked: sheet.asked });
   const complete = isOwn && sheet.state !== 'complete';
   const reopen = isOwn && sheet.completed && scene.window.mayEnter;
