@@ -90,6 +90,15 @@ export const cliErrors = errors('cli', {
       en: 'Check the path and the right to read the file.',
     },
   },
+  file_unwritable: {
+    status: 409,
+    vi: 'Không ghi được tệp “{file}”.',
+    en: 'The file “{file}” cannot be written.',
+    remedy: {
+      vi: 'Kiểm tra thư mục và quyền ghi.',
+      en: 'Check the folder and the right to write.',
+    },
+  },
   unit_unknown: {
     status: 422,
     vi: 'Không tìm thấy đơn vị “{unit}”, hoặc có nhiều hơn một.',

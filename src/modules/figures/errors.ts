@@ -50,6 +50,15 @@ export const figureErrors = errors('figures', {
       en: 'Ask this figure no more from a day on, and define another one.',
     },
   },
+  catalog_unreadable: {
+    status: 422,
+    vi: 'Tệp “{file}” không phải danh mục chỉ tiêu.',
+    en: 'The file “{file}” is no catalogue of figures.',
+    remedy: {
+      vi: 'Xem dạng tệp tại reference/figures.',
+      en: 'See its form in reference/figures.',
+    },
+  },
   catalog_unfit: {
     status: 422,
     vi: 'Danh mục chỉ tiêu không dùng được ở địa bàn này: {problem}.',

@@ -17,6 +17,7 @@ export { saveValues } from './commands/save-values.ts';
 export { isAskedFor, type PeriodFacts } from './domain/asked-period.ts';
 export { valueProblem } from './domain/check.ts';
 export { type AskedUnit, isEnteredBy } from './domain/entered-by.ts';
+export { periodCodeOf } from './domain/exchange/resolve.ts';
 export {
   type AskedPeriod,
   type Direction,
@@ -37,12 +38,14 @@ export type { RowOutcome, SaveInput, SaveOutcome, SaveRow } from './domain/save.
 export { type Similar, similarTo } from './domain/similar.ts';
 export { readValue, showValue, typedValue } from './domain/value-text.ts';
 export { figureErrors } from './errors.ts';
+export { EXCHANGE_FORMATS, type ExchangeFormat, exchangeFile } from './exchange-file.ts';
 export { jobs } from './jobs.ts';
 export { figureLimits } from './limits.ts';
 export { cellHref, figureHref } from './pages/words.ts';
 export { mayEnterForUnit, mayRemark, maySeeValue } from './policy.ts';
 export { cellHistory, type Remark, type RemarksWanted, remarksOf } from './queries/cell-history.ts';
 export { definitionsNamed, definitionsOf } from './queries/definitions.ts';
+export { type OutgoingWanted, outgoingValues } from './queries/outgoing.ts';
 export { previousValues, type RelatedWanted, samePeriodLastYear } from './queries/related-values.ts';
 export { type FigureTotal, type TotalsWanted, totalsOf } from './queries/totals.ts';
 export { type ValuesWanted, valuesOf } from './queries/values.ts';

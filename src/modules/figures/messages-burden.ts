@@ -19,6 +19,7 @@ export const b = messages({
   cells: { vi: 'Ô phải nhập một năm', en: 'Cells a year' },
   askers: { vi: 'Cơ quan hỏi', en: 'Agencies that ask' },
   overlaps: { vi: 'Chỗ hỏi trùng', en: 'Overlaps' },
+  overlapping: { vi: 'Chỉ tiêu bị hỏi trùng', en: 'Figures asked twice' },
   asker: { vi: 'Cơ quan', en: 'Agency' },
   by_asker: { vi: 'Ai hỏi', en: 'Who asks' },
   overlap: { vi: 'Trùng ở chỗ', en: 'What overlaps' },

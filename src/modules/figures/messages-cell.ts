@@ -9,7 +9,7 @@ export const c = messages({
   before: { vi: 'Kỳ trước', en: 'The period before' },
   window: { vi: 'Nhận số liệu', en: 'Entry' },
   late: { vi: 'nhập muộn, tính vào báo cáo kỳ sau', en: 'entered late, counted in the next report' },
-  by: { vi: '{who}, {at}, {via}', en: '{who}, {at}, {via}' },
+  by: { vi: '{who}, {at}, {how}', en: '{who}, {at}, {how}' },
   entered_by: { vi: 'Người nhập', en: 'Entered by' },
   for_unit: { vi: '{unit} nhập thay', en: 'entered for it by {unit}' },
   enter: { vi: 'Nhập số liệu', en: 'Enter the value' },

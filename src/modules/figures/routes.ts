@@ -7,10 +7,12 @@ import { addPieces, enterValue, piece, withdrawPiece, writeRemark } from './page
 import { changeAction, changeForm, defineAction, defineForm } from './pages/form.ts';
 import { list } from './pages/list.ts';
 import { one } from './pages/one.ts';
+import { values } from './pages/values.ts';
 
 export const routes: readonly Route[] = [
   list,
   burden,
+  values,
   defineForm,
   defineAction,
   one,

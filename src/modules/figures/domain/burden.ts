@@ -9,7 +9,7 @@ export type Overlap =
   | { readonly kind: 'same_thing'; readonly figures: readonly FigureDefinition[] }
   /** Parts of rates of several figures are the same number. */
   | { readonly kind: 'same_part'; readonly figures: readonly FigureDefinition[]; readonly part: string }
-  /** One figure, asked for short periods and for the longer ones that they add up to. */
+  /** Figures asked for the same short periods and for the longer ones that they add up to. */
   | { readonly kind: 'two_periods'; readonly figures: readonly FigureDefinition[] };
 
 export type OverlapKind = Overlap['kind'];
@@ -26,6 +26,8 @@ export interface Burden {
     readonly cellsAYear: number;
   }[];
   readonly overlaps: readonly Overlap[];
+  /** Figures that have part in some overlap. */
+  readonly overlapping: number;
 }
 
 /** How many cells a year a figure is. */
@@ -66,6 +68,14 @@ function sameParts(figures: readonly FigureDefinition[]): Overlap[] {
     .map(({ part, figures: alike }) => ({ kind: 'same_part', part, figures: alike }));
 }
 
+function twoPeriods(figures: readonly FigureDefinition[]): Overlap[] {
+  const kindsOf = ({ periods }: FigureDefinition): string => periods.map(({ kind }) => kind).join(' ');
+  return [...Map.groupBy(figures.filter(asksTwice), kindsOf).values()].map((alike) => ({
+    kind: 'two_periods',
+    figures: alike,
+  }));
+}
+
 /** The burden of a unit that is asked `figures`; `similar` are the pairs of the whole catalogue. */
 export function burdenOf(
   figures: readonly FigureDefinition[],
@@ -75,18 +85,20 @@ export function burdenOf(
   const byOwner = Map.groupBy(figures, ({ ownerUnitId }) => ownerUnitId);
   const cells = (all: readonly FigureDefinition[]): number =>
     all.reduce((sum, figure) => sum + cellsAYear(figure), 0);
+  const overlaps: Overlap[] = [
+    ...similar
+      .filter(({ a, b }) => asked.has(a.id) && asked.has(b.id))
+      .map(({ a, b }): Overlap => ({ kind: 'same_thing', figures: [a, b] })),
+    ...sameParts(figures),
+    ...twoPeriods(figures),
+  ];
   return {
     figures,
     cellsAYear: cells(figures),
     askers: [...byOwner]
       .map(([ownerUnitId, own]) => ({ ownerUnitId, figures: own.length, cellsAYear: cells(own) }))
       .sort((a, b) => b.cellsAYear - a.cellsAYear || (a.ownerUnitId < b.ownerUnitId ? -1 : 1)),
-    overlaps: [
-      ...similar
-        .filter(({ a, b }) => asked.has(a.id) && asked.has(b.id))
-        .map(({ a, b }): Overlap => ({ kind: 'same_thing', figures: [a, b] })),
-      ...sameParts(figures),
-      ...figures.filter(asksTwice).map((figure): Overlap => ({ kind: 'two_periods', figures: [figure] })),
-    ],
+    overlaps,
+    overlapping: new Set(overlaps.flatMap((overlap) => overlap.figures.map(({ id }) => id))).size,
   };
 }

@@ -59,14 +59,14 @@ export function burdenFile(
       { header: t(b.figures), width: 10, kind: 'number' },
       { header: t(b.cells), width: 14, kind: 'number' },
       { header: t(b.askers), width: 14, kind: 'number' },
-      { header: t(b.overlaps), width: 14, kind: 'number' },
+      { header: t(b.overlapping), width: 20, kind: 'number' },
     ],
     shown.map(({ unit, burden }) => [
       unit.name,
       burden.figures.length,
       burden.cellsAYear,
       burden.askers.length,
-      burden.overlaps.length,
+      burden.overlapping,
     ]),
   );
 }

@@ -98,17 +98,11 @@ function everyUnit(context: RequestContext, rows: readonly UnitBurden[]): Html {
         { key: 'figures', label: t(b.figures), align: 'end', width: 'fit' },
         { key: 'cells', label: t(b.cells), align: 'end', width: 'fit' },
         { key: 'askers', label: t(b.askers), align: 'end', width: 'fit' },
-        { key: 'overlaps', label: t(b.overlaps), align: 'end', width: 'fit' },
+        { key: 'overlaps', label: t(b.overlapping), align: 'end', width: 'fit' },
       ],
       rows: rows.map(({ unit, burden: of }) => ({
         href: `/chi-tieu/ganh-nang?don_vi=${unit.id}`,
-        cells: [
-          unit.name,
-          n(of.figures.length),
-          n(of.cellsAYear),
-          n(of.askers.length),
-          n(of.overlaps.length),
-        ],
+        cells: [unit.name, n(of.figures.length), n(of.cellsAYear), n(of.askers.length), n(of.overlapping)],
       })),
       empty: emptyState({ title: t(b.units_none), text: t(b.units_none_text) }),
     },
@@ -128,7 +122,7 @@ function ofUnit(
       { label: t(b.figures), value: n(of.figures.length), href: `/chi-tieu?don_vi=${unit.id}` },
       { label: t(b.cells), value: n(of.cellsAYear) },
       { label: t(b.askers), value: n(of.askers.length) },
-      { label: t(b.overlaps), value: n(of.overlaps.length) },
+      { label: t(b.overlapping), value: n(of.overlapping) },
     ],
     t,
   );
@@ -159,20 +153,21 @@ function ofUnit(
         { key: 'figures', label: t(b.overlap_figures) },
       ],
       rows: of.overlaps.map((overlap) => ({
-        cells: [
-          t(overlapNames[overlap.kind]),
-          overlapWhat(context, overlap),
-          titleLines(
-            overlap.figures.map(({ code }) => code).join(', '),
-            overlap.figures.map(({ name }) => name).join(' · '),
-          ),
-        ],
+        cells: [t(overlapNames[overlap.kind]), overlapWhat(context, overlap), figuresOf(overlap)],
       })),
       empty: emptyState({ title: t(b.no_overlap), text: t(b.no_overlap_text) }),
     },
     t,
   );
   return html`<h2>${unit.name}</h2>${stats}${askers}${overlaps}`;
+}
+
+/** Many figures stand by their codes alone. */
+const NAMED_FIGURES = 6;
+
+function figuresOf({ figures }: Overlap): Html {
+  const names = figures.length <= NAMED_FIGURES ? figures.map(({ name }) => name).join(' · ') : undefined;
+  return titleLines(figures.map(({ code }) => code).join(', '), names);
 }
 
 /** The number that is asked again, or the periods of the figure. */

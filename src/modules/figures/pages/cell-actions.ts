@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { formatDate, vietnamDate } from '../../../kernel/dates.ts';
 import { AppError, ensure } from '../../../kernel/errors.ts';
 import {
   get,
@@ -120,7 +121,11 @@ export const addPieces = post({
   async handle(context, tx, { params, prepared }) {
     ensure(prepared.length > 0, evidenceErrors.nothing_sent);
     const added = await addValueEvidence(context, tx, addressOf(params), prepared, context.files);
-    ensure(added.ids.length > 0, evidenceErrors.nothing_sent);
+    const [repeat] = added.already;
+    if (added.ids.length === 0 && repeat) {
+      const at = formatDate(vietnamDate(repeat.since));
+      throw new AppError(evidenceErrors.already_there, { name: repeat.name, at });
+    }
     return redirectTo(`${hrefOf(params)}#minh-chung`, { kind: 'success', text: context.t(c.added) });
   },
   redisplay: again('evidence'),

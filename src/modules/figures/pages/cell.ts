@@ -89,21 +89,22 @@ function said({ t, lang }: RequestContext, value: StoredCell | undefined): strin
     : showValue(lang, value.value);
 }
 
-/** Who entered it, when, by which way, and for whom. */
-function whoWords({ t }: RequestContext, value: StoredCell, names: ReadonlyMap<string, string>): string {
-  const by = t(c.by, {
-    who: value.byName,
-    at: formatInstant(value.changedAt),
-    via: viaNames[value.via],
-  });
+/** By which way it came, for whom, and whether late. */
+function howWords({ t }: RequestContext, value: StoredCell, names: ReadonlyMap<string, string>): string {
   const unit = value.byUnitId === null ? undefined : names.get(value.byUnitId);
   return [
-    by,
+    t(viaNames[value.via]),
     value.byUnitId !== value.unitId && unit !== undefined && t(c.for_unit, { unit }),
     value.isLate && t(c.late),
   ]
     .filter(Boolean)
     .join('; ');
+}
+
+/** Who entered it and when besides. */
+function whoWords(context: RequestContext, value: StoredCell, names: ReadonlyMap<string, string>): string {
+  const at = formatInstant(value.changedAt);
+  return context.t(c.by, { who: value.byName, at, how: howWords(context, value, names) });
 }
 
 async function facts(
@@ -185,7 +186,7 @@ function historyPart(
       at: formatInstant(one.changedAt),
       who: one.byName,
       text: isFilled(one) ? said(context, one) : t(c.taken_back),
-      detail: whoWords(context, one, names),
+      detail: howWords(context, one, names),
     })),
   );
 }

@@ -42,7 +42,8 @@ function said(cell: GridCell | undefined): { text: string; hand: Hand | undefine
     return { text: String(Number(cell.value.toPrecision(15))), hand: 'machine' };
   if (typeof cell?.value === 'string' && isCalendarDate(cell.value))
     return { text: cell.value, hand: 'machine' };
-  return { text: cell?.text ?? '', hand: undefined };
+  // Our own lists put an apostrophe before what a spreadsheet would run as a formula.
+  return { text: (cell?.text ?? '').replace(/^'(?=[=+\-@])/, ''), hand: undefined };
 }
 
 /**
