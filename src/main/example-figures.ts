@@ -12,12 +12,13 @@ import {
   type SaveRow,
   saveValues,
 } from '../modules/figures/index.ts';
+import { loadFormCatalog } from '../modules/forms/index.ts';
 import { makePeriod, periodByCode } from '../modules/periods/index.ts';
 import { type Unit, unitsOnDays } from '../modules/units/index.ts';
 
 type ContextAt = (day: CalendarDate, actor?: Actor) => CommandContext;
 
-/** Loads the figures of the plan, and what units have entered: all of a year ago, and of the running half-year what they have. */
+/** Loads the figures of the plan and the forms that ask them, and what units have entered: all of a year ago, and of the running half-year what they have. */
 export async function enterFigures(
   tx: Tx,
   units: readonly Unit[],
@@ -26,6 +27,7 @@ export async function enterFigures(
 ): Promise<void> {
   const { lastYear } = exampleReporting;
   await loadCatalog(contextAt(lastYear.from), tx);
+  await loadFormCatalog(contextAt(lastYear.from), tx);
   await makePeriod(contextAt(lastYear.from), tx, {
     kind: 'half',
     name: '',
