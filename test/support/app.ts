@@ -12,6 +12,12 @@ export interface Visitor {
     fields: Record<string, string | string[] | File>,
     headers?: Record<string, string>,
   ): Promise<Response>;
+  /** Sends a body as a program of a page does. */
+  send(
+    method: string,
+    path: string,
+    init: { readonly headers: Record<string, string>; readonly body: string },
+  ): Promise<Response>;
   cookie(name: string): string | undefined;
 }
 
@@ -63,6 +69,8 @@ export async function testApp(outward: Outward = nothingOutward): Promise<TestAp
           for (const item of Array.isArray(value) ? value : [value]) form.append(name, item);
         return send(path, { method: 'POST', body: form, headers: { origin: ORIGIN, ...headers } });
       },
+      send: (method, path, { headers, body }) =>
+        send(path, { method, body, headers: { origin: ORIGIN, ...headers } }),
       cookie: (name) => jar.get(name),
     };
   };
