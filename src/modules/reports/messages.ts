@@ -101,7 +101,6 @@ export const m = messages({
   },
   h_returned: { vi: 'Trả lại lần gửi {n}', en: 'Version {n} returned' },
   h_accepted: { vi: 'Chấp nhận lần gửi {n}', en: 'Version {n} accepted' },
-  content_title: { vi: 'Nội dung báo cáo', en: 'What the report says' },
   edited: { vi: 'đã sửa so với đề xuất', en: 'edited' },
   own_words: { vi: 'đơn vị tự viết', en: 'written by the unit' },
   compare: { vi: 'So với đề xuất từ công việc và số liệu', en: 'Compare with what was proposed' },
@@ -156,7 +155,6 @@ export const m = messages({
 
 /** What happens on the way to a submission. */
 export const wm = messages({
-  write_title: { vi: 'Soạn báo cáo', en: 'Write the report' },
   parts: { vi: 'Các phần của báo cáo', en: 'Parts of the report' },
   mark_missing: { vi: 'chưa có lời', en: 'without words' },
   mark_edited: { vi: 'đã sửa', en: 'edited' },
@@ -205,7 +203,6 @@ export const wm = messages({
   rests_work: { vi: 'phần việc {code}', en: 'assignment {code}' },
   rests_evidence: { vi: 'minh chứng: {n}', en: 'evidence: {n}' },
   rests_figure: { vi: 'chỉ tiêu {code}', en: 'figure {code}' },
-  in_english: { vi: 'Bản tiếng Anh để đọc', en: 'In English, to read' },
   approve_title: { vi: 'Xác nhận và gửi báo cáo', en: 'Confirm and submit the report' },
   approve: { vi: 'Xác nhận', en: 'Confirm' },
   approve_and_submit: { vi: 'Xác nhận và gửi', en: 'Confirm and submit' },
@@ -267,5 +264,4 @@ export const wm = messages({
     vi: 'Bản gửi được giữ nguyên; mã này khác đi nếu một chữ hay một số bị đổi.',
     en: 'What was submitted is kept as it was; this code would differ if a single word or number did.',
   },
-  print: { vi: 'Bản in', en: 'Print' },
 });

@@ -1,11 +1,12 @@
 import { formatDate } from '../../kernel/dates.ts';
 import type { Db } from '../../kernel/db/database.ts';
 import { ensure } from '../../kernel/errors.ts';
+import { completenessOf } from '../forms/index.ts';
 import { type Period, periodByCode, type Window, windowFor } from '../periods/index.ts';
 import { type Plan, planById } from '../plans/index.ts';
 import { unitById } from '../units/index.ts';
 import { readCollectedMaterial } from './collected.ts';
-import { isPartWanted, type Lack, lacksOf } from './domain/complete.ts';
+import { type AskedSheet, isPartWanted, type Lack, lacksOf } from './domain/complete.ts';
 import { type ContentParts, contentOf } from './domain/content.ts';
 import type { ReportContent } from './domain/document.ts';
 import type { Signed } from './domain/event-facts.ts';
@@ -43,11 +44,7 @@ export interface ReportScene {
 }
 
 /** The period and the plan of a report, and how its unit is called. Throws `reports.not_found` when one is gone. */
-export async function placeOfReport(
-  db: Db,
-  report: Pick<Report, 'periodCode' | 'planId' | 'unitId'>,
-  day: ReadDay,
-) {
+async function placeOfReport(db: Db, report: Pick<Report, 'periodCode' | 'planId' | 'unitId'>, day: ReadDay) {
   const period = await periodByCode(db, report.periodCode, endOfReading(day.asOf));
   const plan = await planById(db, report.planId, day.today);
   ensure(period && plan, reportErrors.not_found);
@@ -83,6 +80,17 @@ function toldParts({ material: { work, figures } }: Material): Set<PartKey> {
   ]);
 }
 
+/** The forms that a unit fills for the period, with whether it said that they are whole. */
+async function sheetsOf(db: Db, report: Report, period: Period, asOf: Date | null): Promise<AskedSheet[]> {
+  if (report.kind !== 'unit' || report.isRequest) return [];
+  const { forms, sheets } = await completenessOf(db, [report.unitId], period, asOf);
+  const named = new Map(forms.map(({ form }) => [form.id, form]));
+  return sheets.map(({ formId, state }) => {
+    const { code = '', title = '' } = named.get(formId) ?? {};
+    return { formId, code, title, isConfirmed: state === 'complete' };
+  });
+}
+
 /** Reads a report with everything it is made from; the number of statements does not grow with it. */
 export async function readScene(db: Db, report: Report, now: Date, day: ReadDay): Promise<ReportScene> {
   const place = await placeOfReport(db, report, day);
@@ -97,7 +105,7 @@ export async function readScene(db: Db, report: Report, now: Date, day: ReadDay)
     words: new Map(parts.map(({ part, words }) => [part, words])),
     told,
     figures: material.material.figures,
-    sheets: [],
+    sheets: await sheetsOf(db, report, place.period, endOfReading(day.asOf)),
   });
   return { report, ...place, window, material, parts, told, lacks };
 }

@@ -9,7 +9,10 @@ export function difference(a: number, b: number): number {
   return Number(thousandths(a) - thousandths(b)) / 1000;
 }
 
-/** `part` of `whole` in per cent, rounded to one digit after the comma, halves up; `null` of nothing. Neither is negative. */
+/**
+ * `part` of `whole` in per cent, rounded to one digit after the comma, halves up; `null` of nothing. Neither is negative. Exact up to some
+ * 10^14 per cent.
+ */
 export function percent(part: number, whole: number): number | null {
   const [a, b] = [thousandths(part), thousandths(whole)];
   if (b === 0n) return null;

@@ -6,10 +6,11 @@ import type { ReportKind } from './report.ts';
 export type Lack =
   | { readonly kind: 'part'; readonly part: PartKey }
   | { readonly kind: 'figure'; readonly code: string; readonly name: string }
-  | { readonly kind: 'sheet'; readonly code: string; readonly title: string };
+  | { readonly kind: 'sheet'; readonly formId: string; readonly code: string; readonly title: string };
 
 /** Forms that the unit fills for the period, with whether it said that they are whole. */
 export interface AskedSheet {
+  readonly formId: string;
   readonly code: string;
   readonly title: string;
   readonly isConfirmed: boolean;
@@ -47,6 +48,6 @@ export function lacksOf(report: {
       .map(({ code, name }): Lack => ({ kind: 'figure', code, name })),
     ...sheets
       .filter(({ isConfirmed }) => !isConfirmed)
-      .map(({ code, title }): Lack => ({ kind: 'sheet', code, title })),
+      .map(({ formId, code, title }): Lack => ({ kind: 'sheet', formId, code, title })),
   ];
 }

@@ -6,7 +6,7 @@ import type { PartKey } from './parts.ts';
 import type { PartView } from './parts-view.ts';
 import type { ReportKind } from './report.ts';
 
-export type CountedUnits = NonNullable<ContentFigure['counted']>;
+type CountedUnits = NonNullable<ContentFigure['counted']>;
 
 export interface ContentParts {
   readonly kind: ReportKind;

@@ -80,6 +80,8 @@ describe('a number against the same period and the target', () => {
     (lang) => {
       fc.assert(
         fc.property(amount, amount, amount, (now, before, target) => {
+          // Beyond ten thousand million per cent a share says nothing, and floating point no longer holds it.
+          fc.pre([before, target].every((base) => base === 0 || Math.max(now, before) / base < 1e8));
           const text = said({ value: n(now), lastYear: n(before), target })?.[lang] ?? '';
           const read = readNumber(text, lang);
           expect(read.value).toBe(exact(now));

@@ -21,7 +21,7 @@ export function parentCited({ plan }: Pick<ReportFrame, 'plan'>): Message {
 }
 
 /** What of the work and the figures is told in a part. */
-export function toldIn(
+function toldIn(
   part: PartKey,
   work: readonly WorkItem[],
   figures: readonly FigureItem[],

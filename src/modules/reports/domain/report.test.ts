@@ -116,7 +116,7 @@ describe('complete', () => {
   });
 
   it('a sheet lacks until the unit said that it is whole', () => {
-    const sheet = { code: 'II.06a', title: 'Biểu 06a' };
+    const sheet = { formId: 'form', code: 'II.06a', title: 'Biểu 06a' };
     const sheets = [
       { ...sheet, isConfirmed: false },
       { ...sheet, isConfirmed: true },

@@ -5,7 +5,7 @@ export const REPORT_KINDS = ['unit', 'sector', 'district', 'review'] as const;
 export type ReportKind = (typeof REPORT_KINDS)[number];
 
 /** Those that are assembled from the reports, work and figures of many units. */
-export const COLLECTED_KINDS = ['sector', 'district', 'review'] as const satisfies readonly ReportKind[];
+const COLLECTED_KINDS = ['sector', 'district', 'review'] as const satisfies readonly ReportKind[];
 export type CollectedKind = (typeof COLLECTED_KINDS)[number];
 
 export const isCollected = (kind: ReportKind): kind is CollectedKind => kind !== 'unit';

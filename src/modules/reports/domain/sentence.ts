@@ -4,8 +4,7 @@ import { type Message, type MessageParams, say } from '../../../kernel/i18n.ts';
 /** What a sentence rests on, so that a reader can look. */
 export type Rest =
   | { readonly type: 'work'; readonly id: string; readonly evidence: number }
-  | { readonly type: 'figure'; readonly code: string }
-  | { readonly type: 'report'; readonly id: string };
+  | { readonly type: 'figure'; readonly code: string };
 
 /** One proposed sentence; a line of the part it stands in. */
 export interface Sentence {

@@ -52,9 +52,12 @@ function lackWords(context: RequestContext, { report }: ReportScene, lack: Lack)
     case 'figure':
       return [`${lack.code} ${lack.name}`, t(wm.lack_figure), `/chi-tieu/${lack.code}`];
     case 'sheet':
-      return [`${lack.code} ${lack.title}`, t(wm.lack_sheet), '/so-lieu'];
+      return [`${lack.code} ${lack.title}`, t(wm.lack_sheet), sheetHref(report, lack.formId)];
   }
 }
+
+const sheetHref = ({ unitId, periodCode }: ReportScene['report'], formId: string): string =>
+  `/so-lieu/${unitId}/${periodCode}/${formId}`;
 
 /** What is missing, each with the way to it; or that nothing is. */
 function checked(context: RequestContext, scene: ReportScene): Html {

@@ -20,7 +20,7 @@ import { tallyPieces } from '../domain/work-words.ts';
 import { m } from '../messages.ts';
 
 /** Words of a part as they were written: a line a paragraph, dashes as a list. */
-export function writtenWords(words: string): Html {
+function writtenWords(words: string): Html {
   const lines = words.split('\n').filter((line) => line.trim() !== '');
   const groups: { isList: boolean; lines: string[] }[] = [];
   for (const line of lines) {

@@ -38,8 +38,6 @@ function restLink({ t }: RequestContext, scene: ReportScene, rest: Rest): Html {
     }
     case 'figure':
       return html`<a href="/chi-tieu/${rest.code}">${t(wm.rests_figure, { code: rest.code })}</a>`;
-    case 'report':
-      return html`<a href="${reportHref(rest.id)}">${t(m.report)}</a>`;
   }
 }
 
