@@ -1939,6 +1939,7 @@ create table units_group (
   constraint units_group_code_form CHECK (code ~ '^[a-z][a-z0-9-]{0,59}$'::text),
   constraint units_group_name_length CHECK (length(name) >= 1 AND length(name) <= 200)
 );
+CREATE TRIGGER units_group_revision AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON units_group FOR EACH STATEMENT EXECUTE FUNCTION kernel_count_revision('units');
 
 create table units_group_exception (
   group_code text not null,
@@ -1947,6 +1948,7 @@ create table units_group_exception (
   constraint units_group_exception_group FOREIGN KEY (group_code) REFERENCES units_group(code) ON DELETE CASCADE,
   constraint units_group_exception_unit FOREIGN KEY (unit_id) REFERENCES units_unit(id)
 );
+CREATE TRIGGER units_group_exception_revision AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON units_group_exception FOR EACH STATEMENT EXECUTE FUNCTION kernel_count_revision('units');
 
 create table units_group_rule (
   group_code text not null,
@@ -1958,6 +1960,7 @@ create table units_group_rule (
   constraint units_group_rule_tier FOREIGN KEY (tier) REFERENCES units_tier(name) ON UPDATE CASCADE,
   constraint units_group_rule_kinds_some CHECK (cardinality(kinds) > 0)
 );
+CREATE TRIGGER units_group_rule_revision AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON units_group_rule FOR EACH STATEMENT EXECUTE FUNCTION kernel_count_revision('units');
 
 create table units_succession (
   from_unit uuid not null,

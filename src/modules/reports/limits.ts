@@ -1,6 +1,12 @@
 import { limits } from '../../kernel/limits.ts';
 
 export const reportLimits = limits('reports', {
+  days_kept: {
+    value: 64,
+    unit: 'days',
+    reason:
+      'first and last days of the months of two years with some to spare; a day of 574 units takes about 200 KB',
+  },
   figures_named: {
     value: 12,
     unit: 'figures',

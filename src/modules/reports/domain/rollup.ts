@@ -172,33 +172,34 @@ export interface LayoutWanted {
 export const sumKey = (figureId: string, periodCode: string, group: string): string =>
   `${figureId} ${periodCode} ${group}`;
 
-/** Figures that the same units enter for the same agency are laid out once. */
-function kindsOfFigures(figures: readonly AddedFigure[]): Map<string, AddedFigure> {
-  return new Map(figures.map((figure) => [kindKey(figure), figure]));
-}
-const kindKeys = new WeakMap<AddedFigure, string>();
-function kindKey(figure: AddedFigure): string {
-  const known = kindKeys.get(figure);
-  if (known !== undefined) return known;
-  const key = `${figure.ownerUnitId} ${JSON.stringify(figure.enteredBy)}`;
-  kindKeys.set(figure, key);
-  return key;
+/** Figures that the same units enter for the same agency are laid out once: one of each kind, and the kind of each. */
+function kindsOf(figures: readonly AddedFigure[]): {
+  readonly kinds: readonly AddedFigure[];
+  readonly kindOf: ReadonlyMap<string, number>;
+} {
+  const byKey = Map.groupBy(
+    figures,
+    ({ ownerUnitId, enteredBy }) => `${ownerUnitId} ${JSON.stringify(enteredBy)}`,
+  );
+  const groups = [...byKey.values()];
+  return {
+    kinds: groups.flatMap((own) => own.slice(0, 1)),
+    kindOf: new Map(groups.flatMap((own, kind) => own.map(({ id }) => [id, kind] as const))),
+  };
 }
 
 /** Lays units out in groups, so that one statement over groups makes every total (`totalsOf` of figures). */
 export function layOut({ figures, placed, nodeIds, sees }: LayoutWanted): Layout {
-  const kinds = [...kindsOfFigures(figures)];
+  const { kinds, kindOf } = kindsOf(figures);
   const nodes = new Set(nodeIds);
   const placesOf = new Map<string, string[]>();
   for (const [periodCode, units] of placed)
     for (const one of units) {
       const under = one.unit.lineage.filter((id) => nodes.has(id));
       if (under.length === 0) continue;
-      const parts = kinds.map(([, figure]) =>
-        sees(figure.ownerUnitId, one.unit) ? partOf(figure, one) : null,
-      );
+      const parts = kinds.map((figure) => (sees(figure.ownerUnitId, one.unit) ? partOf(figure, one) : null));
       const places = parts.flatMap((part, kind) =>
-        part === null ? [] : under.map((nodeId) => `${periodCode} ${nodeId} ${part} ${kinds[kind]?.[0]}`),
+        part === null ? [] : under.map((nodeId) => `${periodCode} ${nodeId} ${part} ${kind}`),
       );
       if (places.length === 0) continue;
       const own = placesOf.get(one.unit.id);
@@ -223,7 +224,7 @@ export function layOut({ figures, placed, nodeIds, sees }: LayoutWanted): Layout
   return {
     groups: groups.map(({ key, unitIds }) => ({ key, unitIds })),
     tallyOf: (sums, late) => (figure, periodCode, nodeId, part) => {
-      const found = index.get(`${periodCode} ${nodeId} ${part} ${kindKey(figure)}`) ?? [];
+      const found = index.get(`${periodCode} ${nodeId} ${part} ${kindOf.get(figure.id)}`) ?? [];
       return found.reduce((all, { key, units }) => {
         const at = sumKey(figure.id, periodCode, key);
         const own = sums.get(at);

@@ -1,49 +1,37 @@
 import type { CalendarDate } from '../../../kernel/dates.ts';
 import type { Db } from '../../../kernel/db/database.ts';
+import { keptUntilChanged } from '../../../kernel/db/kept.ts';
 import { type FigureTotal, totalsOf } from '../../figures/index.ts';
 import type { Period } from '../../periods/index.ts';
 import { type PlacedUnit, unitsOfDay, unitsOnDays } from '../../units/index.ts';
 import { type AddedFigure, layOut, type PlacedOn, sumKey, type TallyOf } from '../domain/rollup.ts';
+import { reportLimits } from '../limits.ts';
 
 export type RollupPeriod = Pick<Period, 'code' | 'fromOn' | 'toOn'>;
+
+/** Every unit there ever was, as it stood on a day with its groups; kept in memory until units or groups change. */
+const unitsPlacedOn: (db: Db, day: CalendarDate) => Promise<readonly PlacedUnit[]> = keptUntilChanged(
+  'units',
+  reportLimits.days_kept,
+  // Names are of every unit there ever was.
+  async (db, day: CalendarDate) => unitsOnDays(db, [...(await unitsOfDay(db, day)).names.keys()], [day]),
+);
 
 /** Units of each period by its code: as they stood on its last day, or on its first for those that did not see the last. */
 export async function placedUnits(
   db: Db,
   periods: readonly RollupPeriod[],
 ): Promise<ReadonlyMap<string, readonly PlacedOn[]>> {
-  const [first] = periods;
-  if (!first) return new Map();
-  // Names are of every unit there ever was.
-  const ids = [...(await unitsOfDay(db, first.toOn)).names.keys()];
-  const byDay = async (unitIds: readonly string[], days: readonly CalendarDate[]) => {
-    const found = await unitsOnDays(db, unitIds, [...new Set(days)]);
-    return Map.groupBy(found, ({ day }) => day);
-  };
-  const onLast = await byDay(
-    ids,
-    periods.map(({ toOn }) => toOn),
-  );
-  const standing = new Map([...onLast].map(([day, units]) => [day, new Set(units.map(({ id }) => id))]));
-  const gone = ids.filter((id) => periods.some(({ toOn }) => !standing.get(toOn)?.has(id)));
-  const onFirst =
-    gone.length === 0
-      ? new Map<CalendarDate, PlacedUnit[]>()
-      : await byDay(
-          gone,
-          periods.map(({ fromOn }) => fromOn),
-        );
-  return new Map(
-    periods.map(({ code, fromOn, toOn }) => [
-      code,
-      [
-        ...(onLast.get(toOn) ?? []).map((unit) => ({ unit, isStanding: true })),
-        ...(onFirst.get(fromOn) ?? [])
-          .filter(({ id }) => !standing.get(toOn)?.has(id))
-          .map((unit) => ({ unit, isStanding: false })),
-      ],
-    ]),
-  );
+  const out = new Map<string, readonly PlacedOn[]>();
+  for (const { code, fromOn, toOn } of periods) {
+    const [last, first] = [await unitsPlacedOn(db, toOn), await unitsPlacedOn(db, fromOn)];
+    const standing = new Set(last.map(({ id }) => id));
+    out.set(code, [
+      ...last.map((unit) => ({ unit, isStanding: true })),
+      ...first.filter(({ id }) => !standing.has(id)).map((unit) => ({ unit, isStanding: false })),
+    ]);
+  }
+  return out;
 }
 
 export interface RollupWanted {
