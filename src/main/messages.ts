@@ -6,6 +6,7 @@ export const m = messages({
   plans: { vi: 'Kế hoạch', en: 'Plans' },
   unit_plans: { vi: 'Kế hoạch đơn vị', en: 'Plans of units' },
   figures: { vi: 'Chỉ tiêu', en: 'Figures' },
+  forms: { vi: 'Biểu mẫu', en: 'Forms' },
   reports: { vi: 'Báo cáo', en: 'Reports' },
   periods: { vi: 'Kỳ báo cáo', en: 'Reporting periods' },
   entry: { vi: 'Số liệu', en: 'Figures' },

@@ -206,6 +206,7 @@ export function navigation(context: RequestContext): readonly NavItem[] {
     { key: 'reports', href: '/bao-cao', text: t(m.reports), more: true },
     { key: 'periods', href: '/ky-bao-cao', text: t(m.periods), more: true },
     { key: 'figures', href: '/chi-tieu', text: t(m.figures), more: true },
+    { key: 'forms', href: '/bieu-mau', text: t(m.forms), more: true },
     { key: 'entry', href: '/so-lieu', text: t(m.entry) },
     { key: 'units', href: '/don-vi', text: t(m.units) },
     { key: 'urging', href: '/don-doc', text: t(m.urging), more: true },

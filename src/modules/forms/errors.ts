@@ -278,6 +278,15 @@ export const formErrors = errors('forms', {
     en: 'No file was chosen.',
     remedy: { vi: 'Chọn tệp Excel (.xlsx).', en: 'Choose an Excel file (.xlsx).' },
   },
+  one_workbook_a_unit: {
+    status: 422,
+    vi: 'Biểu này mỗi đơn vị một bảng, nên mỗi đơn vị một tệp Excel.',
+    en: 'Each unit fills a table of this form, so each has a workbook of its own.',
+    remedy: {
+      vi: 'Mở biểu của từng đơn vị rồi tải về.',
+      en: 'Open the sheet of a unit and download it there.',
+    },
+  },
   no_table: {
     status: 422,
     vi: 'Không tìm thấy bảng nào có tiêu đề cột trong tệp “{place}”.',

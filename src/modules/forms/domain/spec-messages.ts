@@ -31,6 +31,12 @@ export const sm = messages({
     vi: 'Chỉ tiêu {code} là tỷ lệ: cần cả ô tử số và ô mẫu số.',
     en: 'Figure {code} is a rate: it needs a cell for the numerator and one for the denominator.',
   },
+  formulaMissing: { vi: 'Chưa ghi công thức.', en: 'The formula is missing.' },
+  formulaTooLong: {
+    vi: 'Công thức dài quá 2.000 ký tự.',
+    en: 'The formula is longer than 2,000 characters.',
+  },
+  codeWrong: { vi: 'Mã chỉ tiêu có dạng CT5.01a.', en: 'The code of a figure reads like CT5.01a.' },
   checkNowhere: {
     vi: 'Kiểm tra “{key}” không áp dụng được cho dòng nào.',
     en: 'The check “{key}” applies to no row.',

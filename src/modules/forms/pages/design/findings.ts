@@ -1,0 +1,67 @@
+import { type Html, html } from '../../../../kernel/html.ts';
+import type { RequestContext } from '../../../../kernel/http/route.ts';
+import { card, dataTable, notice, severityBadge } from '../../../../ui/index.ts';
+import type { UnitsOfDay } from '../../../units/index.ts';
+import type { Compilation } from '../../domain/compile.ts';
+import type { FormSpec } from '../../domain/spec.ts';
+import { d, de } from '../../messages-design.ts';
+import type { AskedElsewhere } from '../../queries/asked-elsewhere.ts';
+
+/** What is wrong with a draft, each with its place. */
+export function problemsNotice({ t }: RequestContext, { problems }: Compilation): Html {
+  if (problems.length === 0) return notice({ kind: 'success', text: t(d.problems_none) }, t);
+  const lines = problems.map(
+    ({ place, message, params }) =>
+      html`<li>${place !== '' && html`<code>${place}</code> `}${t(message, params)}</li>`,
+  );
+  return notice(
+    { kind: 'warning', title: t(d.problems, { n: problems.length }), text: html`<ul>${lines}</ul>` },
+    t,
+  );
+}
+
+/** What the form asks again. */
+export function elsewhereCard(
+  { t }: RequestContext,
+  found: readonly AskedElsewhere[],
+  units: UnitsOfDay,
+): Html {
+  if (found.length === 0) return html``;
+  const lines = found.map((one) => {
+    const { code, name } = one.figure;
+    const text =
+      one.kind === 'figure'
+        ? t(d.elsewhere_figure, {
+            code,
+            name,
+            form: one.form.code,
+            owner: units.names.get(one.form.ownerUnitId) ?? '',
+          })
+        : t(d.elsewhere_similar, { cell: one.cell, name: one.name, code, figure: name });
+    return html`<li><a href="/chi-tieu/${code}">${code}</a>: ${text}</li>`;
+  });
+  return card({
+    title: t(d.elsewhere),
+    note: String(found.length),
+    body: html`<p>${t(d.elsewhere_what)}</p><ul>${lines}</ul>`,
+  });
+}
+
+export function checksCard({ t, lang }: RequestContext, { checks }: FormSpec): Html {
+  return dataTable(
+    {
+      caption: t(d.checks),
+      captionVisible: true,
+      columns: [
+        { key: 'severity', label: t(de.severity), width: 'fit' },
+        { key: 'expr', label: t(de.expr) },
+        { key: 'message', label: t(de.message_vi), primary: true },
+      ],
+      rows: checks.map((check) => ({
+        cells: [severityBadge(check.severity, t), html`<code>${check.expr}</code>`, check.message[lang]],
+      })),
+      empty: html`<p>${t(d.no_checks)}</p>`,
+    },
+    t,
+  );
+}
