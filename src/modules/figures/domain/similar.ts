@@ -19,13 +19,31 @@ const plain = (text: string): string =>
     .replace(/[^a-z0-9]+/g, ' ')
     .trim();
 
-const phrases = [...PHRASES].sort((a, b) => b[0].length - a[0].length);
+interface Phrase {
+  readonly parts: readonly string[];
+  readonly said: readonly string[];
+}
+
+/** Phrases by their first word, the longest first. */
+const phrases: ReadonlyMap<string, readonly Phrase[]> = Map.groupBy(
+  PHRASES.map(([phrase, word]) => ({ parts: phrase.split(' '), said: word.split(' ').filter(Boolean) })).sort(
+    (a, b) => b.parts.length - a.parts.length,
+  ),
+  ({ parts }) => parts[0] ?? '',
+);
 
 /** The telling words of a name, in the one way of writing them. */
 export function tellingWords(name: string): ReadonlySet<string> {
-  let text = ` ${plain(name)} `;
-  for (const [phrase, word] of phrases) text = text.replaceAll(` ${phrase} `, ` ${word} `);
-  return new Set(text.split(' ').filter((word) => word !== '' && !FILLERS.has(word)));
+  const written = plain(name).split(' ');
+  const words = new Set<string>();
+  for (let at = 0; at < written.length; ) {
+    const here = phrases.get(written[at] ?? '');
+    const phrase = here?.find(({ parts }) => parts.every((part, index) => written[at + index] === part));
+    for (const word of phrase?.said ?? [written[at] ?? ''])
+      if (word !== '' && !FILLERS.has(word)) words.add(word);
+    at += phrase?.parts.length ?? 1;
+  }
+  return words;
 }
 
 /** How telling each word is: rare words of the catalogue tell more. */
