@@ -69,7 +69,7 @@ function partList(context: RequestContext, scene: ReportScene, current: PartKey)
       ? html`<li><strong aria-current="page">${title}</strong>${note}</li>`
       : html`<li><a href="${reportHref(report.id)}/soan/${part}">${title}</a>${note}</li>`;
   });
-  return html`<nav aria-label="${t(wm.parts)}">${card({ title: t(wm.parts), body: html`<ol>${items}</ol>` })}</nav>`;
+  return html`<nav aria-label="${t(wm.parts)}">${card({ title: t(wm.parts), body: html`<ol class="plain">${items}</ol>` })}</nav>`;
 }
 
 function conflictNotice(context: RequestContext, view: PartView, typed: string): Html {
