@@ -17,6 +17,7 @@ import {
 } from '../../../ui/index.ts';
 import { cameLate, isWritable } from '../domain/report.ts';
 import { m } from '../messages.ts';
+import { pm, tm } from '../messages-totals.ts';
 import { mayWrite } from '../policy.ts';
 import { type ListedReport, type MyReports, readMyReports } from './mine-data.ts';
 import {
@@ -47,6 +48,7 @@ export const mine = get({
         kicker: formatDate(reading.day.today),
         lead: t(m.lead),
         active: 'reports',
+        actions: html`${linkButton({ href: sameDay(reading, '/bao-cao/tong-hop'), text: t(tm.title) })}${linkButton({ href: sameDay(reading, '/bao-cao/tien-do'), text: t(pm.title) })}`,
         main,
         wide: true,
       }),
