@@ -117,6 +117,10 @@ function totalSentence(figure: TotalItem): Sentence[] {
   return [{ ...told, words: { vi: `${vi}.`, en: `${en}.` } }];
 }
 
+/** Totals of other units than a year before are neither better nor worse. */
+const comparable = (figures: readonly TotalItem[]): TotalItem[] =>
+  figures.map((figure) => (isLike(figure) ? figure : { ...figure, lastYear: null }));
+
 function toldSentences(part: PartKey, { work, figures, readOn }: CollectedMaterial): Sentence[] {
   const own = work.filter((item) => partOf(item) === part);
   const told = figures.filter(({ dimension, name }) => partOf({ dimension, words: name }) === part);
@@ -141,7 +145,7 @@ function shortcomingsOfUnits(material: CollectedMaterial): Sentence[] {
       const params = { words: quoted(items[0]?.words ?? ''), n: items.length, names: named(who) };
       return sentence(`overdue:${items[0]?.taskId}`, cm.overdue_task, params);
     });
-  return shortcomings(work, figures, readOn).flatMap((one) => {
+  return shortcomings(work, comparable(figures), readOn).flatMap((one) => {
     if (one.id === 'overdue') return [one, ...lines];
     return one.id.startsWith('overdue:') ? [] : [one];
   });
@@ -203,7 +207,7 @@ export function proposeCollected(material: CollectedMaterial): Proposal {
       ...tallySentence('all', 'units', work, readOn),
       ...toldSentences('direction', material),
     ],
-    achievements: achievements(work, figures),
+    achievements: achievements(work, comparable(figures)),
     shortcomings: shortcomingsOfUnits(material),
     causes: saidByUnits(units, 'causes'),
     responsibility: unitsThatAnswer(material),
