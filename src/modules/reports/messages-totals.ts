@@ -139,6 +139,7 @@ export const rm = messages({
   against_now: { vi: 'lúc đang xem', en: 'as it is read now' },
   against_cut_off: { vi: 'tại thời điểm chốt số liệu ({date})', en: 'as of the cut-off ({date})' },
   figures: { vi: 'Chỉ tiêu đối chiếu', en: 'Figures held together' },
+  result: { vi: 'Kết quả', en: 'Result' },
   equal: { vi: 'Khớp', en: 'Agree' },
   differ: { vi: 'Lệch', en: 'Differ' },
   cells: { vi: 'Ô cần xử lý', en: 'Cells to settle' },

@@ -11,7 +11,6 @@ import {
   emptyState,
   linkButton,
   shell,
-  titleLines,
 } from '../../../ui/index.ts';
 import { type FigureDefinition, showValue } from '../../figures/index.ts';
 import { reportErrors } from '../errors.ts';
@@ -130,10 +129,11 @@ function unitTable(context: RequestContext, reading: BoardReading, cells: readon
       ],
       rows: cells.map((cell) => ({
         cells: [
-          cell.name,
+          html`<span class="line-title">${cell.name}</span>`,
           cell.said ? showValue(lang, cell.said.value) : t(tm.nothing_said),
           html`${stateWords(context, cell)}${adjustmentWords(context, cell)}`,
-          cell.said && titleLines(cell.said.byName, formatInstant(cell.said.changedAt)),
+          cell.said &&
+            html`${cell.said.byName}<span class="line-sub">${formatInstant(cell.said.changedAt)}</span>`,
           link(cell),
         ],
       })),

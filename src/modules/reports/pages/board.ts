@@ -117,6 +117,7 @@ function figureTable(
 ): Html {
   const { t } = context;
   const isSector = way === 'nganh';
+  const hasAdjusted = isSector && rows.some(({ adjusted }) => adjusted !== null);
   const hasYear = rows.some(({ yearSector, yearTerritory }) => yearSector !== null || yearTerritory !== null);
   return dataTable(
     {
@@ -125,7 +126,7 @@ function figureTable(
       columns: [
         { key: 'figure', label: t(tm.col_figure), primary: true },
         { key: 'total', label: t(tm.col_total), align: 'end' },
-        ...(isSector ? [{ key: 'adjusted', label: t(tm.col_adjusted), align: 'end' as const }] : []),
+        ...(hasAdjusted ? [{ key: 'adjusted', label: t(tm.col_adjusted), align: 'end' as const }] : []),
         ...(hasYear ? [{ key: 'year', label: t(tm.col_year), align: 'end' as const }] : []),
         { key: 'filled', label: t(tm.col_filled), align: 'end', width: 'fit' },
         { key: 'no_data', label: t(tm.col_no_data), align: 'end' },
@@ -143,7 +144,7 @@ function figureTable(
               t(tm.measure, { code: definition.code, measure: definition.unitOfMeasure }),
             ),
             html`${definition.rollUp === 'none' ? t(tm.not_added) : shown}${one.besides > 0 && html`<span class="line-sub">${t(tm.besides, { n: one.besides })}</span>`}`,
-            ...(isSector
+            ...(hasAdjusted
               ? [
                   adjusted &&
                     html`${valueWords(context, adjusted.value)}<span class="line-sub">${t(tm.cells_adjusted, { n: adjusted.cells })}</span>`,

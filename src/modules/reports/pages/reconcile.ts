@@ -196,7 +196,7 @@ function figureTable(
         { key: 'figure', label: t(tm.col_figure), primary: true },
         { key: 'sector', label: t(rm.sector), align: 'end' },
         { key: 'territory', label: t(rm.territory), align: 'end' },
-        { key: 'result', label: t(rm.title) },
+        { key: 'result', label: t(rm.result) },
       ],
       rows: both.flatMap(({ figureId, sector, territory, isEqual }) => {
         const definition = definitions.get(figureId);
