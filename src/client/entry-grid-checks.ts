@@ -1,6 +1,7 @@
 import { checkCells } from '../modules/forms/domain/check-cells.ts';
 import type { CellValue, CompiledCheck } from '../modules/forms/domain/compiled.ts';
 import type { EntryData, EntrySheet } from '../modules/forms/domain/entry-data.ts';
+import { cellsOfCheck } from '../modules/forms/domain/expr.ts';
 import { writtenNumber } from '../modules/forms/domain/written-cell.ts';
 import type { Field } from './entry-grid-field.ts';
 
@@ -81,7 +82,9 @@ export class Checks {
     line.id = idOf(sheet, check);
     const words = this.#data.checkTexts[check.key] ?? '';
     const text = sheet.name === '' ? words : `${sheet.name}: ${words}`;
-    const first = check.cells.map((key) => this.#shown.get(`${sheet.unitId} ${key}`)).find((one) => one?.id);
+    const first = cellsOfCheck(check)
+      .map((key) => this.#shown.get(`${sheet.unitId} ${key}`))
+      .find((one) => one?.id);
     if (!first) {
       line.textContent = text;
       return line;

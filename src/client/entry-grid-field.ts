@@ -82,7 +82,9 @@ export class Field {
     this.#stored = value;
     if (this.isOwn) return;
     this.revision = revision;
-    if (document.activeElement !== this.control) this.write(value);
+    const before = this.control.value;
+    this.write(value);
+    if (this.control.value !== before && document.activeElement === this.control) this.control.select();
   }
 
   /** What stands here has been saved already, though this page was made before. */

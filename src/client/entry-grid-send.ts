@@ -8,6 +8,9 @@ const PAUSE_MS = 700;
 const PATIENCE_MS = 20_000;
 const RETRIES_MS = [2_000, 5_000, 10_000, 20_000, 30_000] as const;
 
+/** What browsers let go on behind a page is 64 KB; letters take up to three bytes. */
+const KEEPALIVE_BYTES = 20_000;
+
 type Answer =
   | { readonly kind: 'told'; readonly saved: EntrySaved }
   | { readonly kind: 'later' }
@@ -82,7 +85,7 @@ export class Sender {
   }
 
   async #put(sent: readonly Sent[]): Promise<Answer> {
-    const body: EntrySave = {
+    const save: EntrySave = {
       cells: sent.map(({ field: { unitId, cell, value, revision } }) => ({
         unitId,
         key: cell.key,
@@ -90,15 +93,19 @@ export class Sender {
         revision,
       })),
     };
+    const body = JSON.stringify(save);
     try {
       const response = await fetch(this.#data.saveTo, {
         method: 'PUT',
         headers: { 'content-type': 'application/json', 'x-csrf-token': this.#data.csrf },
-        body: JSON.stringify(body),
+        body,
+        // A small request goes on when the page is left.
+        keepalive: body.length < KEEPALIVE_BYTES,
         signal: AbortSignal.timeout(PATIENCE_MS),
       });
       if (response.headers.get('content-type')?.startsWith('application/json'))
         return { kind: 'told', saved: (await response.json()) as EntrySaved };
+      // Words for people: the session has ended, or the server is busy.
       return { kind: response.status === 429 || response.status >= 500 ? 'later' : 'refused' };
     } catch {
       return { kind: 'later' };

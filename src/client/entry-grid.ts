@@ -128,6 +128,7 @@ class EntryGrid extends HTMLElement {
         ),
     });
     addEventListener('online', () => void this.#sender.now());
+    document.addEventListener('visibilitychange', () => void this.#sender.now());
   }
 
   /** A form that is sent as a whole says what has been seen by now: its cells were saved since the page was made. */

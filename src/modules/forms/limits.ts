@@ -18,6 +18,16 @@ export const formLimits = limits('forms', {
     unit: 'compiled forms in memory',
     reason: 'every form of a tenant in its version in force; each takes some 100 KB',
   },
+  cells_a_request: {
+    value: 5_000,
+    unit: 'cells a request of the grid',
+    reason: 'a block pasted over 400 rows of 12 columns; more come as a file',
+  },
+  told_problems: {
+    value: 12,
+    unit: 'lines above a sheet that was not confirmed',
+    reason: 'who left a hundred cells empty needs no list of them',
+  },
   file_bytes: {
     value: 5 * 1024 * 1024,
     unit: 'bytes of an uploaded sheet',

@@ -81,8 +81,8 @@ export const m = messages({
     en: 'Arrows, Enter, Tab go to other cells; Home, End to the ends of the row; Ctrl+Home, Ctrl+End to those of the sheet; F2 edits inside a cell; Esc takes back what is not saved; Shift+F2 tells of the cell. A block of cells can be pasted from Excel.',
   },
   how_save: {
-    vi: 'Số liệu tự lưu khi bạn nhập, kể cả khi mất mạng: trình duyệt giữ lại và gửi khi có mạng.',
-    en: 'Cells are saved as you type, also without a network: this browser keeps them and sends them later.',
+    vi: 'Số liệu tự lưu khi bạn nhập, kể cả khi mất mạng: trình duyệt giữ lại và gửi khi có mạng. Dấu ở góc ô: … đang lưu, ✓ đã lưu, ◇ chờ mạng hoặc chờ phần còn lại của tỷ lệ, ⇄ xung đột, ! sai.',
+    en: 'Cells are saved as you type, also without a network: this browser keeps them and sends them later. The mark in the corner: … saving, ✓ saved, ◇ waiting for the network or for the other part of a rate, ⇄ conflict, ! wrong.',
   },
   compare: {
     vi: 'Hiện kỳ trước và cùng kỳ năm trước',
@@ -113,7 +113,7 @@ export const m = messages({
   at_cell: { vi: '{cell}: {words}', en: '{cell}: {words}' },
   cell_empty: { vi: 'chưa nhập', en: 'empty' },
   more_cells: { vi: 'và {n} ô khác.', en: 'and others: {n}.' },
-  download: { vi: 'Tải biểu Excel', en: 'Download Excel' },
+  download: { vi: 'Tải về Excel', en: 'Download Excel' },
   upload: { vi: 'Nhập từ Excel', en: 'Enter from Excel' },
   evidence_wanted: { vi: 'cần minh chứng', en: 'evidence wanted' },
   remarks_n: { vi: 'Ghi chú: {n}', en: 'Remarks: {n}' },

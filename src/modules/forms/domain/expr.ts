@@ -43,6 +43,12 @@ export function partsOf(expr: Expr): readonly Expr[] {
   return expr.slice(1).filter((part): part is Expr => Array.isArray(part));
 }
 
+/** The cells that a check is about: those it names, then those it is computed from. */
+export function cellsOfCheck(check: { readonly cells: readonly string[]; readonly expr: Expr }): string[] {
+  const read = cellsRead(check.expr).map((name) => relationOf(name).key);
+  return [...new Set([...check.cells, ...read])];
+}
+
 /** Names of the cells an expression reads, each once, in order. */
 export function cellsRead(expr: Expr): string[] {
   const names = new Set<string>();

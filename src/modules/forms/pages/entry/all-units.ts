@@ -24,6 +24,7 @@ import {
 import { unitsOfDay } from '../../../units/index.ts';
 import { saveCells } from '../../commands/save-cells.ts';
 import type { CompiledCell, CompiledForm } from '../../domain/compiled.ts';
+import { cellsOfCheck } from '../../domain/expr.ts';
 import { UNIT_ROW } from '../../domain/spec.ts';
 import { m } from '../../messages-entry.ts';
 import { type ManyParts, manyTable } from './all-units-table.ts';
@@ -65,7 +66,10 @@ async function manyScene(
   const { compiled } = form.ready;
   const rows = compiled.rows.filter((one) => one.kind === 'row');
   const chosen = rows.find((one) => one.key === row)?.key ?? rows[0]?.key ?? UNIT_ROW;
-  return { form, units, row: chosen, cells: compiled.cells.filter((cell) => cell.row === chosen) };
+  const cells = compiled.cells.filter((cell) => cell.row === chosen);
+  const keys = new Set(cells.map(({ key }) => key));
+  const onRow = units.map((unit) => ({ ...unit, entered: both(unit.entered, keys) }));
+  return { form, units: onRow, row: chosen, cells };
 }
 
 const withRow = (params: FormParams, row: string): string =>
@@ -136,9 +140,11 @@ function manyBody(
     compiled,
     units.flatMap(({ unit, sheet }) =>
       sheet.broken
-        .filter((check) => check.cells.some((key) => keys.has(key)))
-        .map((check) => ({
+        .map((check) => ({ check, first: cellsOfCheck(check).find((key) => keys.has(key)) }))
+        .filter(({ first }) => first !== undefined)
+        .map(({ check, first }) => ({
           check,
+          first,
           id: `k-${unit.id}-${check.key.replace('@', '-')}`,
           nameOf: (key: string) => unitFieldName(unit.id, key),
           unitName: unit.name,
@@ -148,19 +154,14 @@ function manyBody(
   );
   const table = manyTable(context, parts, t(m.all_title, { form: form.ready.version.spec.title }));
   if (!units.some(({ entered }) => entered.size > 0)) return html`${checks}${table}`;
-  const shown = Object.assign(
-    {},
-    ...units.map((unit) =>
-      seen(context, { ...unit, entered: both(unit.entered, keys) }, (key) =>
-        unitFieldName(unit.unit.id, key),
-      ),
-    ),
+  const shown = Object.fromEntries(
+    units.flatMap((unit) => Object.entries(seen(context, unit, (key) => unitFieldName(unit.unit.id, key)))),
   );
-  const entered = units.map((unit) => ({ ...unit, entered: both(unit.entered, keys) }));
-  const data = entryData(context, { form, units: entered, shown: cells, onlyRow: scene.row });
+  const data = entryData(context, { form, units, shown: cells, onlyRow: scene.row });
   return html`<entry-grid data-entry="${JSON.stringify(data)}"><form id="bieu" method="post" action="${withRow(params, scene.row)}" novalidate autocomplete="off">${csrfInput(context.csrf)}<input type="hidden" name="dong" value="${scene.row}"><input type="hidden" name="da_thay" value="${JSON.stringify(shown)}"><div class="entry-bar"><p role="status" data-part="status"></p></div>${checks}${table}${cellPanel(context, { form })}<div class="buttons entry-buttons"><button type="submit" class="btn btn-primary" data-act="save">${t(m.save)}</button></div></form></entry-grid>`;
 }
 
+/** What stands in both. */
 function both(a: ReadonlySet<string>, b: ReadonlySet<string>): Set<string> {
   return new Set([...a].filter((key) => b.has(key)));
 }

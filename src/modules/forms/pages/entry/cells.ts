@@ -9,6 +9,7 @@ import { saveCells } from '../../commands/save-cells.ts';
 import type { EntryOutcome, EntrySave, EntrySaved } from '../../domain/entry-data.ts';
 import type { CellOutcome, SaveCellsOutcome, Sheet } from '../../domain/sheet.ts';
 import { formErrors } from '../../errors.ts';
+import { formLimits } from '../../limits.ts';
 import { maySeeSheet } from '../../policy.ts';
 import { type FormScene, formScene } from './scene.ts';
 
@@ -30,7 +31,7 @@ const saveSchema = z.strictObject({
       }),
     )
     .min(1)
-    .max(5000),
+    .max(formLimits.cells_a_request),
 }) satisfies z.ZodType<EntrySave>;
 
 /** What the grid in the browser sends while one types: 409 when somebody else changed a cell, 422 when one cannot be saved. The others are saved. */

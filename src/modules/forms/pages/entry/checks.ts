@@ -9,6 +9,8 @@ import { checkText } from './labels.ts';
 export interface BrokenLine {
   readonly check: CompiledCheck;
   readonly id: string;
+  /** The cell that the line leads to; `undefined` where the page shows none of the check's. */
+  readonly first: string | undefined;
   /** Names the control of a cell. */
   nameOf(key: string): string;
   /** Said before the check where the page shows several units. */
@@ -36,7 +38,7 @@ function part(
   const those = broken.filter(({ check }) => check.severity === severity);
   const lines = those.map(({ said, ...line }) => {
     const text = line.unitName === '' ? said : `${line.unitName}: ${said}`;
-    const [first] = line.check.cells;
+    const { first } = line;
     return html`<li id="${line.id}">${first ? html`<a href="#${fieldId(line.nameOf(first))}">${text}</a>` : text}</li>`;
   });
   return html`<section class="entry-checks entry-${severity}" data-checks="${severity}" aria-label="${context.t(TITLES[severity])}" ${attr('hidden', those.length === 0)}><h2>${icon(severity)}${context.t(TITLES[severity])}</h2><ul>${lines}</ul></section>`;

@@ -4,7 +4,7 @@ import type { RequestContext } from '../../../../kernel/http/route.ts';
 import { wrongWords } from '../../cell-messages.ts';
 import type { CellValue, CompiledCell, CompiledForm } from '../../domain/compiled.ts';
 import type { EntryCell, EntryData, EntrySheet, EntryWords } from '../../domain/entry-data.ts';
-import { cellsRead, relationOf } from '../../domain/expr.ts';
+import { cellsOfCheck, cellsRead, relationOf } from '../../domain/expr.ts';
 import { browser, m } from '../../messages-entry.ts';
 import { checkText, filledBy } from './labels.ts';
 import { cellsPath } from './paths.ts';
@@ -24,7 +24,7 @@ export function entryData(context: RequestContext, { form, units, shown, onlyRow
   const { compiled } = form.ready;
   const cells = withThoseRead(compiled, shown);
   const keys = new Set(cells.map(({ key }) => key));
-  const checks = compiled.checks.filter((check) => check.cells.every((key) => keys.has(key)));
+  const checks = compiled.checks.filter((check) => cellsOfCheck(check).every((key) => keys.has(key)));
   return {
     lang: context.lang,
     person: context.actor.personId ?? '',
@@ -43,8 +43,7 @@ export function entryData(context: RequestContext, { form, units, shown, onlyRow
 /** The cells shown, those of their checks, and whatever formulas of all these are computed from. */
 function withThoseRead(form: CompiledForm, shown: readonly CompiledCell[]): CompiledCell[] {
   const keys = new Set(shown.map(({ key }) => key));
-  const wanted = form.checks.filter((check) => check.cells.some((key) => keys.has(key)));
-  const names = wanted.flatMap((check) => [...check.cells, ...cellsRead(check.expr)]);
+  const wanted = form.checks.filter((check) => cellsOfCheck(check).some((key) => keys.has(key)));
   const byKey = new Map(form.cells.map((cell) => [cell.key, cell]));
   const found = new Map<string, CompiledCell>();
   const visit = (key: string): void => {
@@ -53,7 +52,7 @@ function withThoseRead(form: CompiledForm, shown: readonly CompiledCell[]): Comp
     found.set(key, cell);
     if (cell.expr) for (const name of cellsRead(cell.expr)) visit(relationOf(name).key);
   };
-  for (const key of [...keys, ...names.map((name) => relationOf(name).key)]) visit(key);
+  for (const key of [...keys, ...wanted.flatMap(cellsOfCheck)]) visit(key);
   return form.cells.filter(({ key, kind }) => found.has(key) && kind !== 'none');
 }
 

@@ -1,10 +1,17 @@
 import { z } from 'zod';
-import { yearOf } from '../../../../kernel/dates.ts';
+import { type CalendarDate, yearOf } from '../../../../kernel/dates.ts';
 import { ensure } from '../../../../kernel/errors.ts';
 import { type Html, html } from '../../../../kernel/html.ts';
 import { answerPage, get, type RequestContext, signedIn } from '../../../../kernel/http/route.ts';
 import { chips, dataTable, emptyState, shell, tag, titleLines } from '../../../../ui/index.ts';
-import { type Period, periodsOf, type Window, windowStateNames, windowsAt } from '../../../periods/index.ts';
+import {
+  inTimeUntil,
+  type Period,
+  periodsOf,
+  type Window,
+  windowStateNames,
+  windowsAt,
+} from '../../../periods/index.ts';
 import { unitsOfDay } from '../../../units/index.ts';
 import type { ReadyForm, SheetState } from '../../domain/sheet.ts';
 import { formErrors } from '../../errors.ts';
@@ -18,6 +25,7 @@ import { clockWords } from './window-line.ts';
 interface OpenPeriod {
   readonly period: Period;
   readonly window: Window;
+  readonly inTimeOn: CalendarDate;
 }
 
 /** The units that this person enters for by their own posts, in the order of the posts. */
@@ -42,7 +50,9 @@ async function openFor({ db, now, today }: RequestContext, unitId: string | null
   return near
     .flatMap((period) => {
       const window = windows.of(period.code, unitId ?? '');
-      return window?.mayEnter ? [{ period, window }] : [];
+      if (!window?.mayEnter) return [];
+      const inTimeOn = inTimeUntil(period, windows.extensionOf(period.code, unitId ?? ''));
+      return [{ period, window, inTimeOn }];
     })
     .sort((a, b) => (a.window.until?.getTime() ?? 0) - (b.window.until?.getTime() ?? 0));
 }
@@ -95,7 +105,7 @@ export const mine = get({
 async function periodSection(
   context: RequestContext,
   unitId: string,
-  { period, window }: OpenPeriod,
+  { period, window, inTimeOn }: OpenPeriod,
 ): Promise<Html> {
   const { t, db } = context;
   const { forms, sheets } = await completenessOf(db, [unitId], period);
@@ -105,7 +115,7 @@ async function periodSection(
     return ready ? [sheetRow(context, ready, sheet, sheetPath(unitId, period.code, sheet.formId))] : [];
   });
   const name = t(period.name);
-  return html`<section class="entry-period"><h2>${name} ${tag(t(windowStateNames[window.state]))}</h2><p>${t(window.reason.message, window.reason.params)} <strong>${clockWords(context, period, window)}</strong></p>${dataTable(
+  return html`<section class="entry-period"><h2>${name} ${tag(t(windowStateNames[window.state]))}</h2><p>${t(window.reason.message, window.reason.params)} <strong>${clockWords(context, window, inTimeOn)}</strong></p>${dataTable(
     {
       caption: t(m.forms_of, { period: name }),
       columns: [

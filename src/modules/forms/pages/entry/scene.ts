@@ -1,8 +1,9 @@
+import type { CalendarDate } from '../../../../kernel/dates.ts';
 import type { Db } from '../../../../kernel/db/database.ts';
 import { ensure } from '../../../../kernel/errors.ts';
 import type { RequestContext } from '../../../../kernel/http/route.ts';
 import { mayEnterForUnit } from '../../../figures/index.ts';
-import { type Period, periodByCode, type Window, windowsAt } from '../../../periods/index.ts';
+import { inTimeUntil, type Period, periodByCode, type Window, windowsAt } from '../../../periods/index.ts';
 import { type PlacedUnit, unitsOnDays } from '../../../units/index.ts';
 import type { CompiledCell } from '../../domain/compiled.ts';
 import type { ReadyForm, Sheet } from '../../domain/sheet.ts';
@@ -24,6 +25,8 @@ export interface UnitScene {
   readonly unit: PlacedUnit;
   readonly sheet: Sheet;
   readonly window: Window;
+  /** The last day in time, an extension included. */
+  readonly inTimeOn: CalendarDate;
   /** Enters in the unit's own name. */
   readonly isOwn: boolean;
   readonly remarks: readonly SheetRemark[];
@@ -78,6 +81,7 @@ export async function unitScenes(
         unit,
         sheet,
         window,
+        inTimeOn: inTimeUntil(period, windows.extensionOf(period.code, unit.id)),
         isOwn,
         remarks: remarks.filter((one) => one.unitId === unit.id),
         entered: new Set(entered.map(({ key }) => key)),

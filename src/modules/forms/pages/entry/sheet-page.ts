@@ -62,7 +62,13 @@ export async function sheetPage(
   const checks = checkSummary(
     context,
     ready.compiled,
-    sheet.broken.map((check) => ({ check, id: at.checkId(check), nameOf: fieldName, unitName: '' })),
+    sheet.broken.map((check) => ({
+      check,
+      id: at.checkId(check),
+      first: check.cells[0],
+      nameOf: fieldName,
+      unitName: '',
+    })),
   );
   const rows = isWhole ? ready.compiled.rows : rowsFor(scene, scene);
   const table = sheetTable(context, at, rows, spec.title);
@@ -72,7 +78,7 @@ export async function sheetPage(
     active: 'entry',
     wide: true,
     kicker: [ready.form.code, t(m.sheet_of, { unit: unit.name, period: t(period.name) })].join(' · '),
-    lead: html`${t(window.reason.message, window.reason.params)} <strong>${clockWords(context, period, window)}</strong>`,
+    lead: html`${t(window.reason.message, window.reason.params)} <strong>${clockWords(context, window, scene.inTimeOn)}</strong>`,
     breadcrumb: [{ href: `/so-lieu?don-vi=${unit.id}`, text: t(m.title) }, { text: ready.form.code }],
     actions: html`${linkButton({ href: `${address}/tep`, text: t(m.download), download: true })}${isEntered && linkButton({ href: `${address}/nhap-tep`, text: t(m.upload) })}${seesMore && linkButton({ href: allUnitsPath(ready.form.id, period.code), text: t(m.all_units) })}`,
     scripts: isEntered ? ['entry-grid'] : [],

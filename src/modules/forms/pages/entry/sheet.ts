@@ -15,6 +15,7 @@ import { reopenSheet } from '../../commands/reopen-sheet.ts';
 import { saveCells } from '../../commands/save-cells.ts';
 import type { SaveCellsOutcome } from '../../domain/sheet.ts';
 import { formErrors } from '../../errors.ts';
+import { formLimits } from '../../limits.ts';
 import { m } from '../../messages-entry.ts';
 import type { CellAgain } from './cell-field.ts';
 import { cellLabel } from './labels.ts';
@@ -122,9 +123,6 @@ async function showAgain(context: RequestContext, params: SheetParams, rejected:
   );
 }
 
-/** Lines of the summary; who left a hundred cells empty needs no list of them. */
-const MOST_LINES = 12;
-
 /** The command names cells by their keys; the page links to their fields and says them in words. */
 function cellProblems({ t }: RequestContext, { ready }: FormScene, error: AppError): FieldProblem[] {
   const lines = error.fields.map(({ field, message, params }): FieldProblem => {
@@ -134,7 +132,8 @@ function cellProblems({ t }: RequestContext, { ready }: FormScene, error: AppErr
     const said = { cell: cellLabel(ready, cell), words };
     return { field: fieldName(field), message: m.at_cell, params: said };
   });
-  if (lines.length <= MOST_LINES) return lines;
-  const n = lines.length - MOST_LINES;
-  return [...lines.slice(0, MOST_LINES), { field: '', message: m.more_cells, params: { n } }];
+  const most = formLimits.told_problems;
+  if (lines.length <= most) return lines;
+  const n = lines.length - most;
+  return [...lines.slice(0, most), { field: '', message: m.more_cells, params: { n } }];
 }
