@@ -94,14 +94,20 @@ async function manyPage(
     kicker: [ready.form.code, t(period.name), t(m.units_n, { n, complete })].join(' · '),
     ...(first ? { lead: t(first.window.reason.message, first.window.reason.params) } : {}),
     breadcrumb: [{ href: '/so-lieu', text: t(m.title) }, { text: ready.form.code }],
-    actions: linkButton({
-      href: `${allUnitsPath(ready.form.id, period.code)}/tep`,
-      text: t(m.download),
-      download: true,
-    }),
-    scripts: units.some(({ entered }) => entered.size > 0) ? ['entry-grid'] : [],
+    // A form of fixed rows has one workbook a unit, at the unit's sheet.
+    ...(ready.compiled.rowsAreUnits && n > 0 ? { actions: download(context, params) } : {}),
+    scripts: ['filter-auto', ...(isEntered(units, refused) ? ['entry-grid'] : [])],
     main: html`${refused && notice({ kind: 'error', text: refused.said }, t)}${errorSummary(refused?.problems, t)}${rowChoice(context, params, scene)}${n === 0 ? emptyState({ title: t(m.all_none) }) : manyBody(context, params, scene, refused)}`,
   });
+}
+
+/** Something is entered here, or was just typed and refused. */
+function isEntered(units: readonly UnitScene[], refused: Refused | undefined): boolean {
+  return units.some(({ entered }) => entered.size > 0) || (refused?.again.size ?? 0) > 0;
+}
+
+function download({ t }: RequestContext, { formId, period }: FormParams): Html {
+  return linkButton({ href: `${allUnitsPath(formId, period)}/tep`, text: t(m.download), download: true });
 }
 
 /** A form of fixed rows is looked at row by row: units below, columns beside. */
@@ -153,7 +159,7 @@ function manyBody(
     scene.row,
   );
   const table = manyTable(context, parts, t(m.all_title, { form: form.ready.version.spec.title }));
-  if (!units.some(({ entered }) => entered.size > 0)) return html`${checks}${table}`;
+  if (!isEntered(units, refused)) return html`${checks}${table}`;
   const shown = Object.fromEntries(
     units.flatMap((unit) => Object.entries(seen(context, unit, (key) => unitFieldName(unit.unit.id, key)))),
   );
