@@ -5,7 +5,7 @@ export const m = messages({
   board: { vi: 'Điều hành', en: 'Overview' },
   plans: { vi: 'Kế hoạch', en: 'Plans' },
   unit_plans: { vi: 'Kế hoạch đơn vị', en: 'Plans of units' },
-  figures: { vi: 'Chỉ tiêu', en: 'Figures' },
+  figures: { vi: 'Chỉ tiêu', en: 'Catalogue of figures' },
   forms: { vi: 'Biểu mẫu', en: 'Forms' },
   reports: { vi: 'Báo cáo', en: 'Reports' },
   periods: { vi: 'Kỳ báo cáo', en: 'Reporting periods' },

@@ -38,7 +38,7 @@ export const viaNames = messages({
 } satisfies Record<Via, { vi: string; en: string }>);
 
 export const m = messages({
-  title: { vi: 'Chỉ tiêu', en: 'Figures' },
+  title: { vi: 'Chỉ tiêu', en: 'Catalogue of figures' },
   lead: {
     vi: 'Mỗi chỉ tiêu được định nghĩa một lần cho cả địa bàn và nhập một lần cho mỗi kỳ; mọi biểu mẫu và báo cáo dùng lại số liệu đó.',
     en: 'Each figure is defined once for the whole jurisdiction and entered once for each period; every form and report uses the same value.',

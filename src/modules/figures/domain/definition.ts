@@ -48,7 +48,7 @@ export const definitionFacts = z.object({
 export type DefinitionFacts = z.infer<typeof definitionFacts>;
 
 /** `CT1.01a`: a capital, then capitals, digits and dots, then perhaps one small letter. */
-export const figureCodeSchema = z.string().regex(/^[A-Z][A-Z0-9.]{1,19}[a-z]?$/, { error: 'code' });
+export const figureCodeSchema = z.string().regex(/^[A-Z][A-Z0-9.]{1,19}[a-z]?$/);
 
 const ADDS_UP: Readonly<Record<FigureDefinition['numberKind'], readonly RollUp[]>> = {
   count: ['sum', 'last', 'none'],

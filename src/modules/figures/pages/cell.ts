@@ -134,7 +134,13 @@ function enterPart(context: RequestContext, scene: CellScene, rejected: Rejected
   const { t, lang, csrf, actor } = context;
   const { definition, unit, period, window, stored } = scene;
   const placed = { lineage: unit.lineage, ownerUnitId: definition.ownerUnitId };
-  if (!window.mayEnter || !mayEnterForUnit(actor, placed)) return html``;
+  const problems = rejected && problemsOf(rejected, 'so_lieu');
+  // What was refused may be that anything is taken at all: it is said also where no field stands any more.
+  if (!window.mayEnter || !mayEnterForUnit(actor, placed))
+    return errorSummary(
+      problems?.map((problem) => ({ ...problem, field: '' })),
+      t,
+    );
   const hint =
     definition.numberKind === 'rate'
       ? t(HINTS.rate, {
@@ -148,7 +154,6 @@ function enterPart(context: RequestContext, scene: CellScene, rejected: Rejected
               ? HINTS.words
               : HINTS.number,
         );
-  const problems = rejected && problemsOf(rejected, 'so_lieu');
   const typed = rejected?.values.so_lieu;
   const standing = isFilled(stored) ? typedValue(lang, stored.value) : '';
   return card({

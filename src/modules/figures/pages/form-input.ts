@@ -87,6 +87,8 @@ const fields = z.object({
   confirmed: ticked,
 });
 
+const isCode = (code: string): boolean => figureCodeSchema.safeParse(code).success;
+
 const hasPeriod = (given: { periods: readonly InYear[]; windows: readonly AskedPeriod[] }): boolean =>
   given.periods.length + given.windows.length > 0;
 
@@ -111,7 +113,7 @@ function kindOf(key: string): { kind: string; tier: string | null } {
 }
 
 export const defineBody = fields
-  .extend({ code: figureCodeSchema.or(z.string().refine(() => false, said(f.code_wrong))) })
+  .extend({ code: z.string().trim().refine(isCode, said(f.code_wrong)) })
   .refine(hasPeriod, { path: ['periods'], ...said(f.periods_missing) });
 
 export const changeBody = fields
