@@ -41,6 +41,7 @@ const CSS_LAYERS = [
   'calendar',
   'plans',
   'entry',
+  'design',
   'print',
 ] as const;
 

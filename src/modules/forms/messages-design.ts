@@ -52,6 +52,7 @@ export const d = messages({
   window: { vi: 'từ {from} đến {to}', en: '{from} to {to}' },
   preview: { vi: 'Xem trước', en: 'Preview' },
   checks: { vi: 'Kiểm tra', en: 'Checks' },
+  message: { vi: 'Câu báo', en: 'Message' },
   no_checks: { vi: 'Chưa có kiểm tra nào.', en: 'There are no checks yet.' },
   check_error: { vi: 'Lỗi', en: 'Error' },
   check_warning: { vi: 'Cảnh báo', en: 'Warning' },

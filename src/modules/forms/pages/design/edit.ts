@@ -53,7 +53,7 @@ async function editPage(
       ? rejected.problems
       : [{ field: '', message: rejected.error.type, params: rejected.error.params }]);
   const list = html`<datalist id="chi-tieu">${known.map(({ code, name }) => html`<option value="${code}">${name}</option>`)}</datalist>`;
-  const fields = html`<form method="post" action="${formHref(id)}/sua" novalidate autocomplete="off">${csrfInput(csrf)}<input type="hidden" name="phan" value="${key}"><input type="hidden" name="revision" value="${revision}"><button type="submit" class="vh" tabindex="-1" aria-hidden="true" name="viec" value="luu">${t(d.save)}</button>${part.fields(context, shown, draft.spec, choices)}${list}${buttonRow(button({ text: t(d.save), kind: 'primary', name: 'viec', value: 'luu' }), linkButton({ href: formHref(id), text: t(d.preview) }))}</form>`;
+  const fields = html`<form method="post" action="${formHref(id)}/sua" class="design-form" novalidate autocomplete="off">${csrfInput(csrf)}<input type="hidden" name="phan" value="${key}"><input type="hidden" name="revision" value="${revision}"><button type="submit" class="vh" tabindex="-1" aria-hidden="true" name="viec" value="luu">${t(d.save)}</button>${part.fields(context, shown, draft.spec, choices)}${list}${buttonRow(button({ text: t(d.save), kind: 'primary', name: 'viec', value: 'luu' }), linkButton({ href: formHref(id), text: t(d.preview) }))}</form>`;
   const preview = { spec: draft.spec, form: compilation.form, definitions };
   return answerPage(
     shell(context, {

@@ -55,7 +55,7 @@ export function checksCard({ t, lang }: RequestContext, { checks }: FormSpec): H
       columns: [
         { key: 'severity', label: t(de.severity), width: 'fit' },
         { key: 'expr', label: t(de.expr) },
-        { key: 'message', label: t(de.message_vi), primary: true },
+        { key: 'message', label: t(d.message), primary: true },
       ],
       rows: checks.map((check) => ({
         cells: [severityBadge(check.severity, t), html`<code>${check.expr}</code>`, check.message[lang]],

@@ -26,7 +26,9 @@ ${shown.text(name)}</textarea>${wrong(name)}`,
       html`<select ${base(name, label)}>${options.map(({ value, text }) => html`<option value="${value}" ${attr('selected', value === shown.text(name))}>${text}</option>`)}</select>${wrong(name)}`,
     tick: (name: string, label: string): Html =>
       html`<input type="checkbox" value="1" ${base(name, label)} ${attr('checked', shown.text(name) !== '')}>`,
-    kept: (name: string): Html => html`<input type="hidden" name="${name}" value="${shown.text(name)}">`,
+    /** The key by which formulas name the line; a new line has none yet. */
+    key: (name: string): Html =>
+      html`${shown.text(name) !== '' && html`<code>${shown.text(name)}</code>`}<input type="hidden" name="${name}" value="${shown.text(name)}">`,
   };
 }
 
@@ -50,5 +52,5 @@ export function lineActs(shown: Shown, t: Translate, prefix: string, line: numbe
 
 /** The table of lines; it becomes cards on a phone. */
 export function lineTable(caption: string, headings: readonly string[], rows: readonly Html[]): Html {
-  return html`<section class="card scroll" tabindex="0" aria-label="${caption}"><table class="data cards design"><caption class="vh">${caption}</caption><thead><tr>${headings.map((heading) => html`<th scope="col">${heading}</th>`)}</tr></thead><tbody>${rows}</tbody></table></section>`;
+  return html`<section class="card design-scroll" tabindex="0" aria-label="${caption}"><table class="data cards design"><caption class="vh">${caption}</caption><thead><tr>${headings.map((heading) => html`<th scope="col">${heading}</th>`)}</tr></thead><tbody>${rows}</tbody></table></section>`;
 }

@@ -37,7 +37,7 @@ export function checkFields({ t }: RequestContext, shown: Shown): Html {
   const rows = linesIn(shown.values, 'k').map((line) => {
     const at = `k.${line}`;
     const isNew = shown.text(`${at}.expr`) === '' && shown.text(`${at}.key`) === '';
-    return html`<tr>${lineCell(t(de.key), html`<code>${shown.text(`${at}.key`)}</code>${fields.kept(`${at}.key`)}`)}${lineCell(
+    return html`<tr>${lineCell(t(de.key), fields.key(`${at}.key`))}${lineCell(
       t(de.severity),
       fields.choose(`${at}.severity`, t(de.severity), severities),
     )}${lineCell(t(de.expr), fields.text(`${at}.expr`, t(de.expr), { wide: true }))}${lineCell(

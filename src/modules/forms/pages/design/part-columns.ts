@@ -48,7 +48,7 @@ export function columnFields({ t }: RequestContext, shown: Shown): Html {
     return html`<tr>${lineCell(t(de.level), fields.choose(`${at}.level`, t(de.level), levels))}${lineCell(
       t(de.label),
       fields.text(`${at}.label`, t(de.label), { wide: true }),
-    )}${lineCell(t(de.key), html`<code>${shown.text(`${at}.key`)}</code>${fields.kept(`${at}.key`)}`)}${lineCell(
+    )}${lineCell(t(de.key), fields.key(`${at}.key`))}${lineCell(
       t(de.role),
       fields.choose(`${at}.role`, t(de.role), roles),
     )}${cellCells(shown, t, at, false)}${lineActs(shown, t, 'c', line, isNew)}</tr>`;

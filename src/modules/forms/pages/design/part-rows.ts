@@ -46,8 +46,8 @@ export function rowFields({ t }: RequestContext, shown: Shown, spec: FormSpec): 
     const isNew = shown.text(`${at}.label`) === '' && shown.text(`${at}.key`) === '';
     return html`<tr>${lineCell(t(de.order), fields.text(`${at}.order`, t(de.order)))}${lineCell(
       t(de.row_label),
-      fields.text(`${at}.label`, t(de.row_label), { wide: true }),
-    )}${lineCell(t(de.key), html`<code>${shown.text(`${at}.key`)}</code>${fields.kept(`${at}.key`)}`)}${lineCell(
+      fields.area(`${at}.label`, t(de.row_label)),
+    )}${lineCell(t(de.key), fields.key(`${at}.key`))}${lineCell(
       t(de.row_kind),
       fields.choose(`${at}.kind`, t(de.row_kind), kinds),
     )}${lineCell(t(de.level), fields.choose(`${at}.level`, t(de.level), levels))}${lineCell(

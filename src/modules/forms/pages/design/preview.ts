@@ -29,7 +29,7 @@ export function previewTable({ t }: RequestContext, { spec, form, definitions }:
       return html`<td class="${cell && cell.kind !== 'none' ? 'holds' : 'none'}" data-label="${column.path.join(', ')}">${cell && heldBy(cell, spec, definitions, t)}</td>`;
     })}</tr>`;
   });
-  const keys = html`<tr class="numbers">${form.columns.map((column) => html`<td>${column.role === 'cells' && html`<code>${column.key}</code>`}</td>`)}</tr>`;
+  const keys = html`<tr class="numbers preview-keys">${form.columns.map((column) => html`<td>${column.role === 'cells' && html`<code>${column.key}</code>`}</td>`)}</tr>`;
   return html`<div class="entry-top"><p>${spec.header}</p><p>${spec.unitLine}</p></div><section class="card scroll entry-scroll" tabindex="0" aria-label="${t(d.preview)}"><table class="data cards entry preview"><caption class="vh">${spec.title}</caption>${tableHead(form)}<tbody>${keys}${rows}</tbody></table></section>`;
 }
 

@@ -111,7 +111,7 @@ async function publishCard(
   const { form, shown, published, compilation } = scene;
   if (compilation.problems.length > 0) return html``;
   const earliest = await earliestFrom(db, published, now);
-  const proposed = earliest ?? today;
+  const proposed = earliest !== null && earliest > today ? earliest : today;
   const values = rejected?.values ?? {};
   const isNamed = rejected?.error.type === formErrors.asked_elsewhere || elsewhere > 0;
   const fields = html`${dateField(
