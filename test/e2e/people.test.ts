@@ -37,6 +37,7 @@ describe.skipIf(chromium === undefined)('people behind the work', () => {
     await head.goto('/viec-cua-toi');
     await head.getByRole('link', { name: 'Giao việc trong đơn vị' }).click();
     const boxes = head.locator('input[name=chon]');
+    const handed = `/phan-viec/${(await boxes.nth(0).inputValue()).split(':')[0]}`;
     await boxes.nth(0).check();
     await boxes.nth(1).check();
     await head.getByLabel('Giao cho').selectOption({ label: 'Trưởng phòng' });
@@ -55,10 +56,11 @@ describe.skipIf(chromium === undefined)('people behind the work', () => {
 
     const deputy = await as('tuphap.phophong', { javaScript: false });
     await deputy.goto('/viec-cua-toi?xem=giao-cho-toi');
-    expect(await deputy.locator('a.row-link').count()).toBe(2);
+    // What the unit's plan already gave to its head is the deputy's too.
+    expect(await deputy.locator('a.row-link').count()).toBeGreaterThanOrEqual(2);
     expect(await deputy.locator('.notice-info').textContent()).toContain('Bùi Hữu Quyết');
-    await deputy.locator('a.row-link').first().click();
-    const address = new URL(deputy.url()).pathname;
+    const address = (await deputy.locator(`a.row-link[href="${handed}"]`).getAttribute('href')) ?? '';
+    await deputy.goto(address);
     expect(await deputy.locator('#phu-trach').textContent()).toContain(
       'Lê Phương Loan, Phó Trưởng phòng, thay Bùi Hữu Quyết đi công tác đến hết 28/06/2024',
     );
