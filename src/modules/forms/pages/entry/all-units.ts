@@ -115,7 +115,7 @@ function rowChoice({ t }: RequestContext, params: FormParams, { form, row }: Man
   const { compiled } = form.ready;
   if (compiled.rowsAreUnits) return html``;
   const options = rowOptions(compiled);
-  return html`<filter-auto><form class="filters" method="get" action="${allUnitsPath(params.formId, params.period)}">${selectField({ label: t(m.choose_row), name: 'dong', value: row, options }, t)}<div class="filter-actions">${button({ text: t(m.show) })}</div></form></filter-auto>`;
+  return html`<filter-auto><form class="filters entry-choice" method="get" action="${allUnitsPath(params.formId, params.period)}">${selectField({ label: t(m.choose_row), name: 'dong', value: row, options }, t)}<div class="filter-actions">${button({ text: t(m.show) })}</div></form></filter-auto>`;
 }
 
 function rowOptions(compiled: CompiledForm): { value: string; text: string }[] {
