@@ -16,7 +16,8 @@ export async function burdensOf(
   day: CalendarDate,
   unitIds: readonly string[] | null,
 ): Promise<{ rows: UnitBurden[]; names: UnitsOfDay['names'] }> {
-  const { definitions, similar } = await catalogOf(db);
+  const catalog = await catalogOf(db);
+  const { definitions } = catalog;
   const asked = definitions.filter(({ askedUntil }) => askedUntil === null || askedUntil >= day);
   const { tree, names } = await unitsOfDay(db, day);
   const wanted = unitIds === null ? tree : tree.filter(({ id }) => unitIds.includes(id));
@@ -33,7 +34,7 @@ export async function burdensOf(
     const own = facts ? asked.filter(({ enteredBy }) => isEnteredBy(enteredBy, facts)) : [];
     if (own.length === 0) return [];
     const key = own.map(({ code }) => code).join(' ');
-    const burden = weighed.get(key) ?? burdenOf(own, similar);
+    const burden = weighed.get(key) ?? burdenOf(own, catalog.similar());
     weighed.set(key, burden);
     return [{ unit, burden }];
   });

@@ -6,19 +6,22 @@ import { type Pair, similarPairs } from '../domain/similar.ts';
 import { selectDefinitions } from './definition-rows.ts';
 import { definitionRows } from './source-sql.ts';
 
-/** All figures that are defined, and which of them resemble each other; shared between requests, so never changed. */
+/** All figures that are defined; shared between requests, so never changed. */
 export interface Catalog {
   readonly definitions: readonly FigureDefinition[];
-  readonly byCode: ReadonlyMap<string, FigureDefinition>;
-  readonly similar: readonly Pair<FigureDefinition>[];
+  /** Those that resemble each other: compared with each other once, by whoever asks first. */
+  similar(): readonly Pair<FigureDefinition>[];
 }
 
 async function load(db: Db): Promise<Catalog> {
   const definitions = await selectDefinitions(db, sql`${definitionRows(null)} order by d.code collate "C"`);
+  let pairs: readonly Pair<FigureDefinition>[] | undefined;
   return {
     definitions,
-    byCode: new Map(definitions.map((definition) => [definition.code, definition])),
-    similar: similarPairs(definitions),
+    similar() {
+      pairs ??= similarPairs(definitions);
+      return pairs;
+    },
   };
 }
 
