@@ -4,7 +4,7 @@ import { addDays, type CalendarDate, formatDate, vietnamDate, yearOf } from '../
 import type { Db, Tx } from '../../../kernel/db/database.ts';
 import { AppError, ensure, type FieldProblem } from '../../../kernel/errors.ts';
 import { calendarDateSchema } from '../../calendar/index.ts';
-import { definitionsNamed } from '../../figures/index.ts';
+import { definitionsNamed, isAskedFor } from '../../figures/index.ts';
 import { periodsOf, windowOf } from '../../periods/index.ts';
 import { compile } from '../domain/compile.ts';
 import { figureCodes } from '../domain/figure-codes.ts';
@@ -23,18 +23,20 @@ export const publishInput = draftInput.extend({
   confirmed: z.boolean().default(false),
 });
 
-/** The first day from which a new version may hold: not before the version it follows, nor in a period that is locked. */
+/** The first day from which a new version may hold: not before the version it follows, nor in a period it was asked for that is locked. */
 export async function earliestFrom(
   db: Db,
   before: FormVersion | undefined,
   now: Date,
 ): Promise<CalendarDate | null> {
   if (!before?.fromOn) return null;
+  const asked = { periods: before.spec.asked.periods, askedUntil: null };
   let earliest = before.fromOn;
   for (let year = yearOf(before.fromOn); year <= yearOf(vietnamDate(now)); year += 1)
-    for (const period of await periodsOf(db, year))
-      if (windowOf(period, now, null, null).state === 'locked' && period.toOn >= earliest)
-        earliest = addDays(period.toOn, 1);
+    for (const period of await periodsOf(db, year)) {
+      const isLocked = isAskedFor(asked, period) && windowOf(period, now, null, null).state === 'locked';
+      if (isLocked && period.toOn >= earliest) earliest = addDays(period.toOn, 1);
+    }
   return earliest;
 }
 

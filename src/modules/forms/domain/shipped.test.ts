@@ -130,4 +130,15 @@ describe('a form of one content', () => {
       first.rows.filter((one) => one.kind === 'group').map(({ order, label }) => `${order} ${label}`),
     ).toContain('I Tri thức công dân');
   });
+
+  it('warns of a jump in a number by per cent, and in a rate by points, not in its parts', () => {
+    const broken = (values: Record<string, CellValue>): string[] =>
+      checkCells(first, values).broken.map((check) => check.key);
+    const number = (n: number): CellValue => ({ kind: 'number', number: n });
+    const rate = 'ct1_06';
+    expect(broken({ 'ct1_01a.c4': number(16), 'ct1_01a.c4@same': number(10) })).toEqual(['k1@ct1_01a']);
+    const parts = { [`${rate}.c4`]: number(4), [`${rate}.c5`]: number(5), [`${rate}.c4@same`]: number(1) };
+    expect(broken({ ...parts, [`${rate}.c7`]: number(75) })).toEqual([]);
+    expect(broken({ ...parts, [`${rate}.c7`]: number(20) })).toEqual([`k2@${rate}`]);
+  });
 });

@@ -29,15 +29,11 @@ export function tableLine(ready: ReadyForm, layout: Layout, line: Line, places: 
           formula: checkFormula(checks, (name) => places.at(line.unit.sheet.unitId, name), ready),
           value: checkWords(checks, line.unit.sheet),
         };
-  return { cells: [...cells, told], height: heightOf(row, line, compiled.rowsAreUnits) };
+  // Without a height of its own the row grows with the words that the check will say.
+  return { cells: [...cells, told] };
 }
 
 type Written = Omit<WrittenCell, 'column'>;
-
-function heightOf(row: CompiledRow | undefined, line: Line, rowsAreUnits: boolean): number {
-  const label = rowsAreUnits ? line.unit.unitName : (row?.label ?? '');
-  return Math.max(1, Math.ceil(label.length / 38)) * 18;
-}
 
 const blocked = (isGroup: boolean): Written => ({
   style: { hasBorder: true, fill: isGroup ? 'heading' : 'grey' },

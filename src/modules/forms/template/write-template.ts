@@ -108,7 +108,7 @@ function formSheet(
   return {
     name: FORM_SHEET,
     isProtected: true,
-    widths: [...compiled.columns.map(widthOf), 40],
+    widths: [...compiled.columns.map(widthOf), 60],
     rows,
     merges: [
       ...[0, 1, 2, 3, 4].map(whole),
