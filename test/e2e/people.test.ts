@@ -76,7 +76,7 @@ describe.skipIf(chromium === undefined)('people behind the work', () => {
     expect(await standing.locator('main').textContent()).toContain('Lê Phương Loan nhắc bạn');
     await standing.goto(`${address}/lich-su`);
     const told = await standing.locator('.timeline').textContent();
-    expect(told).toContain('Giao cho người giữ chức vụ Trưởng phòng phụ trách.');
+    expect(told).toContain('người giữ chức vụ Trưởng phòng phụ trách.');
     expect(told).toContain('cho biết biểu mẫu');
   });
 
