@@ -8,9 +8,6 @@ const PAUSE_MS = 700;
 const PATIENCE_MS = 20_000;
 const RETRIES_MS = [2_000, 5_000, 10_000, 20_000, 30_000] as const;
 
-/** What browsers let go on behind a page is 64 KB; letters take up to three bytes. */
-const KEEPALIVE_BYTES = 20_000;
-
 type Answer =
   | { readonly kind: 'told'; readonly saved: EntrySaved }
   | { readonly kind: 'later' }
@@ -99,8 +96,6 @@ export class Sender {
         method: 'PUT',
         headers: { 'content-type': 'application/json', 'x-csrf-token': this.#data.csrf },
         body,
-        // A small request goes on when the page is left.
-        keepalive: body.length < KEEPALIVE_BYTES,
         signal: AbortSignal.timeout(PATIENCE_MS),
       });
       if (response.headers.get('content-type')?.startsWith('application/json'))

@@ -128,7 +128,22 @@ class EntryGrid extends HTMLElement {
         ),
     });
     addEventListener('online', () => void this.#sender.now());
-    document.addEventListener('visibilitychange', () => void this.#sender.now());
+    // A phone stops the clock of a page in the background, so what waits for the pause goes at once. A page that is being left
+    // sends nothing any more: its answer would find nobody, and what it keeps is sent when it is next opened.
+    let isLeft = false;
+    addEventListener('pagehide', () => {
+      isLeft = true;
+    });
+    addEventListener('pageshow', () => {
+      isLeft = false;
+    });
+    document.addEventListener('visibilitychange', () => {
+      if (document.hidden && !isLeft) void this.#sender.now();
+    });
+    // Where this browser keeps nothing, what has not been sent would be lost with the page.
+    addEventListener('beforeunload', (event) => {
+      if (!this.#kept && [...this.#fields.values()].some((field) => field.isUnsent)) event.preventDefault();
+    });
   }
 
   /** A form that is sent as a whole says what has been seen by now: its cells were saved since the page was made. */
