@@ -150,7 +150,7 @@ describe.skipIf(chromium === undefined)('entry of figures', () => {
     // What was saved before the cut must not look lost in the page that the browser has kept.
     await page.waitForFunction(async (address) => (await caches.match(address)) !== undefined, unit.sheet);
 
-    await page.context().setOffline(true);
+    await site.cut(page);
     await cellOf(page, 'c5').fill('20');
     await cellOf(page, 'c11').fill('sai');
     await cellBecomes(page, 'c5', 'waiting');
@@ -164,9 +164,10 @@ describe.skipIf(chromium === undefined)('entry of figures', () => {
     await cellOf(page, 'c6').fill('40');
     await cellBecomes(page, 'c6', 'waiting');
     await cellBecomes(page, 'c5', 'waiting');
+    expect(await numberOf(unit, 'c5')).toBeNull();
     await picture(page, 'entry-offline');
 
-    await page.context().setOffline(false);
+    await site.mend(page);
     await cellBecomes(page, 'c5', 'saved');
     await cellBecomes(page, 'c6', 'saved');
     const cells = await site.cells(unit);
@@ -201,13 +202,13 @@ describe.skipIf(chromium === undefined)('entry of figures', () => {
     await site.otherSaves(unit, 'u.c5', 11);
     const page = await site.visit(unit.userName);
     await openSheet(page, unit);
-    await page.context().setOffline(true);
+    await site.cut(page);
     await cellOf(page, 'c5').fill('31');
     await cellOf(page, 'c4').fill('30');
     await cellBecomes(page, 'c4', 'waiting');
     await site.otherSaves(unit, 'u.c4', 15);
     await site.otherSaves(unit, 'u.c5', 16);
-    await page.context().setOffline(false);
+    await site.mend(page);
     await cellBecomes(page, 'c4', 'conflict');
     await cellBecomes(page, 'c5', 'conflict');
     expect(await cellOf(page, 'c4').inputValue()).toBe('30');
@@ -228,6 +229,45 @@ describe.skipIf(chromium === undefined)('entry of figures', () => {
     expect(await numberOf(unit, 'c5')).toEqual(number(16));
     await page.reload();
     expect(await cellOf(page, 'c5').inputValue()).toBe('16');
+  });
+
+  it('what one person left unsent is never sent by another in the same browser, nor lost; after signing out no page is kept', async () => {
+    const unit = await site.unit('UBND xã Chung Máy');
+    await personWithPost(site.place, 'xa.chung.may', { unitId: unit.unitId, role: 'member' });
+    const page = await site.visit(unit.userName);
+    await openSheet(page, unit);
+    await page.waitForFunction(async (address) => (await caches.match(address)) !== undefined, unit.sheet);
+    await site.cut(page);
+    await cellOf(page, 'c4').fill('30');
+    await cellBecomes(page, 'c4', 'waiting');
+    await page.goto('about:blank');
+    await site.mend(page);
+    const signOut = async (): Promise<void> => {
+      await page.goto('/tai-khoan');
+      await page
+        .locator('header form[action="/dang-xuat"] button')
+        .first()
+        .evaluate((one: HTMLElement) => one.click());
+      await page.waitForURL((url) => !url.pathname.startsWith('/tai-khoan'));
+    };
+    const signIn = async (userName: string): Promise<void> => {
+      await site.signIn(page, userName);
+      await openSheet(page, unit);
+    };
+    await signOut();
+    await page.waitForFunction(async (address) => (await caches.match(address)) === undefined, unit.sheet);
+    await signIn('xa.chung.may');
+    expect(await cellOf(page, 'c4').inputValue()).toBe('');
+    await cellOf(page, 'c5').fill('5');
+    await allSaved(page);
+    expect(await numberOf(unit, 'c4')).toBeNull();
+    await signOut();
+    await signIn(unit.userName);
+    await cellBecomes(page, 'c4', 'saved');
+    expect((await site.cells(unit))['u.c4']).toMatchObject({
+      value: number(30),
+      byName: `Người ${unit.userName}`,
+    });
   });
 
   it('without JavaScript on a phone: what is refused comes back as typed, “no data” has a page, a whole sheet is confirmed and corrected', async () => {

@@ -8,6 +8,7 @@ import { type TestApp, testApp } from './app.ts';
 import { signInAs, type VisitOptions, visit } from './browser.ts';
 import { type FormsWorld, formsWorld } from './forms-world.ts';
 import { personWithPost, TEST_PASSWORD } from './people.ts';
+import { severedLine } from './severed-line.ts';
 
 export const ENTRY_PERIOD = '2024-H1';
 
@@ -24,6 +25,9 @@ export interface EntrySite {
   readonly place: TestApp;
   readonly world: FormsWorld;
   readonly url: string;
+  /** Cuts the line between browsers and server, and tells this page’s browser that it has no network. */
+  cut(page: Page): Promise<void>;
+  mend(page: Page): Promise<void>;
   unit(name: string): Promise<EntryUnit>;
   /** A page of somebody who has signed in, in a browser profile of their own. */
   visit(userName: string, options?: VisitOptions): Promise<Page>;
@@ -41,12 +45,21 @@ export async function entrySite(browser: Browser): Promise<EntrySite> {
   const place = await testApp();
   const world = await formsWorld(place);
   const server = await listen(place.app, '127.0.0.1', 0);
+  const line = await severedLine(server.url);
   const open: BrowserContext[] = [];
   let units = 0;
   return {
     place,
     world,
-    url: server.url,
+    url: line.url,
+    async cut(page) {
+      line.cut();
+      await page.context().setOffline(true);
+    },
+    async mend(page) {
+      line.mend();
+      await page.context().setOffline(false);
+    },
     async unit(name) {
       const userName = `xa.${++units}`;
       const input = createUnitInput.parse({
@@ -61,7 +74,7 @@ export async function entrySite(browser: Browser): Promise<EntrySite> {
       return { unitId: id, userName, sheet: `/so-lieu/${id}/${ENTRY_PERIOD}/${world.formId}` };
     },
     async visit(userName, options = {}) {
-      const context = await visit(browser, { url: server.url, ...options });
+      const context = await visit(browser, { url: line.url, ...options });
       open.push(context);
       const page = await context.newPage();
       await signInAs(page, userName, TEST_PASSWORD);
@@ -89,6 +102,7 @@ export async function entrySite(browser: Browser): Promise<EntrySite> {
     },
     async close() {
       for (const context of open) await context.close();
+      await line.close();
       await server.stop();
       await place.close();
     },
