@@ -12,7 +12,7 @@ export interface AsOfProps {
   readonly asOf: CalendarDate | null;
   readonly url: URL;
   /** Replaces the sentence that says what such a page shows. */
-  readonly text?: string | undefined;
+  readonly text?: string | Html | undefined;
 }
 
 /** Says that the page shows a day of the past, and the way back. Empty on a page of today. */

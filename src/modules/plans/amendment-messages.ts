@@ -37,10 +37,6 @@ export const am = messages({
     vi: 'Ghi sau: sửa đổi lần {n} ban hành ngày {issued} nhưng đến ngày {recorded} mới ghi, nên chưa có ở đây.',
     en: 'Recorded later: amendment {n} was issued on {issued} but recorded on {recorded}, so it is not shown here.',
   },
-  backToNow: { vi: 'Về hiện tại', en: 'Back to now' },
-  asOfChoose: { vi: 'Xem tại một ngày đã qua', en: 'Read a day of the past' },
-  asOfDay: { vi: 'Ngày cần xem', en: 'Day to read' },
-  asOfRead: { vi: 'Xem', en: 'Read' },
   compare: { vi: 'So sánh hai phiên bản', en: 'Compare two versions' },
   compareLead: {
     vi: 'Mọi khác biệt về nhiệm vụ giữa hai phiên bản, cũ trước, mới sau.',

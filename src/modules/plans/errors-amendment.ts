@@ -93,15 +93,6 @@ export const amendmentErrors = errors('plans', {
       en: 'Open the plan’s page to see its versions.',
     },
   },
-  plan_as_of_unreadable: {
-    status: 422,
-    vi: 'Không đọc được ngày cần xem, hoặc ngày đó chưa đến.',
-    en: 'The day to read is not a date, or has not come yet.',
-    remedy: {
-      vi: 'Ghi as_of theo dạng năm-tháng-ngày, không muộn hơn hôm nay, ví dụ 2024-06-24.',
-      en: 'Write as_of as year-month-day, not later than today, for example 2024-06-24.',
-    },
-  },
   next_year_wrong: {
     status: 422,
     vi: 'Năm của kế hoạch mới phải sau năm {year}.',

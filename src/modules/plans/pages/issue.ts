@@ -15,7 +15,6 @@ import {
   buttonRow,
   card,
   csrfInput,
-  dataTable,
   dateField,
   emptyState,
   errorSummary,
@@ -44,7 +43,7 @@ import { selectTasks } from '../store/tasks.ts';
 import type { PlanTask } from '../task.ts';
 import { citedLaw } from './cited-law.ts';
 import { problemsOf } from './head-form.ts';
-import { lackBadges, planBreadcrumb, planHref, planKicker, taskHref } from './parts.ts';
+import { blockersTable, planBreadcrumb, planHref, planKicker, taskHref } from './parts.ts';
 
 const PATH = '/ke-hoach/:id{[0-9a-f-]{36}}/ban-hanh';
 const signers = only('lãnh đạo UBND, cơ quan thường trực', mayIssueSomething);
@@ -119,23 +118,11 @@ function blocked(
       text: t(planErrors.no_tasks.remedy),
       action: linkButton({ href: `${planHref(plan.id)}/nhap`, text: t(m.importFiles), kind: 'primary' }),
     });
-  return dataTable(
-    {
-      caption: t(m.issueBlocked, { count: blockers.length }),
-      captionVisible: true,
-      columns: [
-        { key: 'code', label: t(m.tasks), width: 'fit', phone: 'bare' },
-        { key: 'words', label: t(m.taskWords), primary: true },
-        { key: 'lacks', label: t(m.lacking) },
-      ],
-      rows: blockers.map((blocker) => ({
-        href: taskHref(plan, blocker.taskId, context),
-        cells: [blocker.code, blocker.words, lackBadges(blocker.lacks, context)],
-      })),
-      empty: html``,
-    },
-    t,
-  );
+  return blockersTable(context, {
+    caption: t(m.issueBlocked, { count: blockers.length }),
+    blockers,
+    href: (taskId) => taskHref(plan, taskId, context),
+  });
 }
 
 export const issueForm = get({

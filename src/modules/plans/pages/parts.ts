@@ -4,10 +4,11 @@ import { type Html, html } from '../../../kernel/html.ts';
 import { withQuery } from '../../../kernel/http/address.ts';
 import { listFile } from '../../../kernel/http/list-file.ts';
 import type { Answer, RequestContext } from '../../../kernel/http/route.ts';
-import { linkButton, pager, severityBadge, tabs } from '../../../ui/index.ts';
+import { dataTable, linkButton, pager, severityBadge, tabs } from '../../../ui/index.ts';
 import { CONTENTS } from '../../papi/index.ts';
 import { type UnitDirectory, unitDirectory } from '../../units/index.ts';
 import { directoryDate } from '../access.ts';
+import type { Blocker } from '../commands/issue-plan.ts';
 import { describeDue } from '../domain/due.ts';
 import { planLimits } from '../limits.ts';
 import { lackWords, m, stateWords } from '../messages.ts';
@@ -47,6 +48,34 @@ export function dueWords(task: Pick<TaskContent, 'due' | 'dueWords'>, context: R
 export function lackBadges(lacks: readonly (Lack | 'unit')[], context: RequestContext): Html {
   const { t } = context;
   return html`${lacks.map((lack) => html`<span class="badge v-warning">${t(lackWords[lack])}</span> `)}`;
+}
+
+interface BlockersProps {
+  readonly caption: string;
+  readonly blockers: readonly Blocker[];
+  readonly href: (taskId: string) => string | undefined;
+}
+
+/** The tasks that hold an issue up, each a link to where it is put right. */
+export function blockersTable(context: RequestContext, { caption, blockers, href }: BlockersProps): Html {
+  const { t } = context;
+  return dataTable(
+    {
+      caption,
+      captionVisible: true,
+      columns: [
+        { key: 'code', label: t(m.tasks), width: 'fit', phone: 'bare' },
+        { key: 'words', label: t(m.taskWords), primary: true },
+        { key: 'lacks', label: t(m.lacking) },
+      ],
+      rows: blockers.map((one) => ({
+        href: href(one.taskId),
+        cells: [one.code, one.words, lackBadges(one.lacks, context)],
+      })),
+      empty: html``,
+    },
+    t,
+  );
 }
 
 export { severityBadge };

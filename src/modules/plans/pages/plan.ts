@@ -2,8 +2,10 @@ import { z } from 'zod';
 import { formatDate } from '../../../kernel/dates.ts';
 import { type Html, html } from '../../../kernel/html.ts';
 import { withQuery } from '../../../kernel/http/address.ts';
+import { asOfDay } from '../../../kernel/http/as-of.ts';
 import { answerPage, get, type RequestContext, signedIn } from '../../../kernel/http/route.ts';
 import {
+  asOfForm,
   card,
   chips,
   clauseWithTasks,
@@ -38,7 +40,7 @@ import {
 } from './parts.ts';
 import { decisions, planActions } from './plan-actions.ts';
 import { planFacts } from './plan-facts.ts';
-import { asOfForm, asOfOf, nthOf, versionNotices, versionQuery } from './version-parts.ts';
+import { nthOf, versionNotices, versionQuery, withoutVersion } from './version-parts.ts';
 
 export const planPage = get({
   path: '/ke-hoach/:id{[0-9a-f-]{36}}',
@@ -49,13 +51,13 @@ export const planPage = get({
     ...versionQuery,
   }),
   async handle(context, { params, query }) {
-    const asOf = asOfOf(query.as_of, context.today);
+    const asOf = asOfDay(query.as_of, context.today);
     const reading = await readPlan(context, context.db, params.id, { version: query['phien-ban'], asOf });
     const { plan, isCurrent } = reading;
     const dimension = query['noi-dung'];
     const counts = countsOf(reading.tasks);
     const names = await namesFor(context, plan);
-    const main = html`${isCurrent && planTabs(plan, 'plan', context)}${await versionNotices(reading, context)}${lackingNotice(plan, counts, context)}${citedLaw(reading, context)}${await planFacts(reading, context)}${contentChips(counts, dimension, context)}${body(reading, dimension, names, context)}${isCurrent && decisions(plan, context)}${wasIssued(plan) && asOfForm(context, asOf)}`;
+    const main = html`${isCurrent && planTabs(plan, 'plan', context)}${await versionNotices(reading, context)}${lackingNotice(plan, counts, context)}${citedLaw(reading, context)}${await planFacts(reading, context)}${contentChips(counts, dimension, context)}${body(reading, dimension, names, context)}${isCurrent && decisions(plan, context)}${wasIssued(plan) && asOfForm({ asOf, url: withoutVersion(context.url) }, context.t)}`;
     return answerPage(
       shell(context, {
         title: plan.title,

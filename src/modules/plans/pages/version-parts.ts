@@ -1,18 +1,11 @@
 import { z } from 'zod';
-import {
-  type CalendarDate,
-  formatDate,
-  formatInstant,
-  parseVietnameseDate,
-  vietnamDate,
-} from '../../../kernel/dates.ts';
-import { AppError } from '../../../kernel/errors.ts';
+import { formatDate, formatInstant, vietnamDate } from '../../../kernel/dates.ts';
 import { type Html, html } from '../../../kernel/html.ts';
 import { withQuery } from '../../../kernel/http/address.ts';
+import { asOfSchema } from '../../../kernel/http/as-of.ts';
 import type { RequestContext } from '../../../kernel/http/route.ts';
-import { button, type DefinitionItem, dateField, details, linkButton, notice } from '../../../ui/index.ts';
+import { asOfNotice, type DefinitionItem, linkButton, notice } from '../../../ui/index.ts';
 import { am } from '../amendment-messages.ts';
-import { amendmentErrors } from '../errors-amendment.ts';
 import type { Plan } from '../plan.ts';
 import { maySee } from '../policy.ts';
 import { endOfDay, type PlanReading, plansBegunFrom } from '../queries/read-plan.ts';
@@ -23,16 +16,11 @@ import { planHref } from './parts.ts';
 /** Which version of a plan, or which day of the past, an address asks for. */
 export const versionQuery = {
   'phien-ban': z.coerce.number().int().min(1).max(999).optional().catch(undefined),
-  as_of: z.string().max(10).optional(),
+  as_of: asOfSchema,
 };
 
-/** The day of the past that is asked for; `null` for now. Throws `plans.plan_as_of_unreadable`. */
-export function asOfOf(typed: string | undefined, today: CalendarDate): CalendarDate | null {
-  if (typed === undefined) return null;
-  const day = parseVietnameseDate(typed);
-  if (!day || day > today) throw new AppError(amendmentErrors.plan_as_of_unreadable);
-  return day === today ? null : day;
-}
+/** The address of the plan whichever version was read: a day of the past chooses its own. */
+export const withoutVersion = (url: URL): URL => new URL(withQuery(url, { 'phien-ban': null }), url);
 
 export const amendmentsHref = (planId: string): string => `${planHref(planId)}/sua-doi`;
 export const amendmentHref = (planId: string, version: number): string =>
@@ -62,15 +50,12 @@ export async function versionNotices(reading: PlanReading, context: RequestConte
       t,
     );
   if (reading.isCurrent) return html`${withdrawn}`;
-  const back = linkButton({
-    href: withQuery(url, { as_of: null, 'phien-ban': null }),
-    text: t(asOf === null ? am.readCurrent : am.backToNow),
-    small: true,
-  });
   const n = String(plan.version);
   if (asOf === null) {
     const text = t(am.oldVersion, { n, current: String(current) });
-    return html`${notice({ kind: 'info', text, action: back }, t)}${withdrawn}`;
+    const href = withQuery(url, { 'phien-ban': null });
+    const action = linkButton({ href, text: t(am.readCurrent), small: true });
+    return html`${notice({ kind: 'info', text, action }, t)}${withdrawn}`;
   }
   const end = endOfDay(asOf);
   const later = (await amendmentsOf(db, plan.id)).filter(
@@ -80,7 +65,7 @@ export async function versionNotices(reading: PlanReading, context: RequestConte
     (one) =>
       html` ${t(am.recordedAfter, { n: String(nthOf(one.version)), issued: signedOn(one), recorded: one.issuedAt === null ? '' : formatDate(vietnamDate(one.issuedAt)) })}`,
   )}`;
-  return html`${notice({ kind: 'info', text, action: back }, t)}${withdrawn}`;
+  return html`${asOfNotice({ asOf, url: withoutVersion(url), text }, t)}${withdrawn}`;
 }
 
 /** The versions of a plan in force, corrections of its number and day, and the plans of the years around it. */
@@ -140,17 +125,4 @@ async function neighbours(plan: Plan, context: RequestContext): Promise<Definiti
     if (found) after.push(item(t(am.nextPlan), found));
   }
   return [...(before ? [item(t(am.previousPlan), before)] : []), ...after];
-}
-
-/** Chooses a day of the past, keeping the filters of the page. */
-export function asOfForm(context: RequestContext, asOf: CalendarDate | null): Html {
-  const { t, url } = context;
-  const kept = [...url.searchParams].filter(([name]) => !['as_of', 'phien-ban', 'lang'].includes(name));
-  return details(
-    t(am.asOfChoose),
-    html`<form class="as-of-form" method="get" action="${url.pathname}">${kept.map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`)}${dateField(
-      { label: t(am.asOfDay), name: 'as_of', value: asOf === null ? '' : formatDate(asOf) },
-      t,
-    )}${button({ text: t(am.asOfRead) })}</form>`,
-  );
 }

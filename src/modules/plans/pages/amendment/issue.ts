@@ -1,5 +1,5 @@
 import { parseVietnameseDate } from '../../../../kernel/dates.ts';
-import { type Html, html } from '../../../../kernel/html.ts';
+import { html } from '../../../../kernel/html.ts';
 import {
   type Answer,
   answerPage,
@@ -14,7 +14,6 @@ import {
   buttonRow,
   card,
   csrfInput,
-  dataTable,
   dateField,
   emptyState,
   errorSummary,
@@ -32,15 +31,14 @@ import {
   issueAmendmentInput,
   placedChanges,
 } from '../../commands/issue-amendment.ts';
-import type { Blocker } from '../../commands/issue-plan.ts';
 import { countKinds } from '../../domain/amendment.ts';
 import { m } from '../../messages.ts';
 import { stampOf } from '../../stamp.ts';
 import { selectTasks } from '../../store/tasks.ts';
 import { problemsOf } from '../head-form.ts';
-import { lackBadges, planKicker } from '../parts.ts';
+import { blockersTable, planKicker } from '../parts.ts';
 import { amendmentHref, draftHref, nthOf } from '../version-parts.ts';
-import { draftBreadcrumb, type Held, heldDraft, signing } from './held.ts';
+import { draftBreadcrumb, heldDraft, signing } from './held.ts';
 import { changesTable } from './table.ts';
 
 const PATH = '/ke-hoach/:id{[0-9a-f-]{36}}/sua-doi/du-thao/ban-hanh';
@@ -80,30 +78,9 @@ async function issuePage(context: RequestContext, planId: string, rejected?: Rej
       lead: t(am.issueLead),
       active: 'plans',
       breadcrumb: draftBreadcrumb(held, context, t(am.issue)),
-      main: html`${errorSummary(problems, t)}${blockers.length > 0 && blocked(held, blockers, context)}${!unready && html`${will}${card({ body: form })}`}${table}`,
+      main: html`${errorSummary(problems, t)}${blockers.length > 0 && blockersTable(context, { caption: t(am.blocked, { count: blockers.length }), blockers, href: (taskId) => `${base}/nhiem-vu/${taskId}` })}${!unready && html`${will}${card({ body: form })}`}${table}`,
       wide: true,
     }),
-  );
-}
-
-function blocked({ plan }: Held, blockers: readonly Blocker[], context: RequestContext): Html {
-  const { t } = context;
-  return dataTable(
-    {
-      caption: t(am.blocked, { count: blockers.length }),
-      captionVisible: true,
-      columns: [
-        { key: 'code', label: t(m.tasks), width: 'fit', phone: 'bare' },
-        { key: 'words', label: t(m.taskWords), primary: true },
-        { key: 'lacks', label: t(m.lacking) },
-      ],
-      rows: blockers.map((one) => ({
-        href: `${draftHref(plan.id)}/nhiem-vu/${one.taskId}`,
-        cells: [one.code, one.words, lackBadges(one.lacks, context)],
-      })),
-      empty: html``,
-    },
-    t,
   );
 }
 
