@@ -101,3 +101,8 @@ export function formatInstant(instant: Date): string {
 export function startOfVietnamDay(date: CalendarDate): Date {
   return new Date(Date.parse(`${date}T00:00:00Z`) - VIETNAM_OFFSET_MS);
 }
+
+/** The first instant after a Vietnamese day: what was recorded before it had been recorded by the end of that day. */
+export function endOfDay(date: CalendarDate): Date {
+  return startOfVietnamDay(addDays(date, 1));
+}

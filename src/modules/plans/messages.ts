@@ -23,6 +23,10 @@ export const m = messages({
     en: 'The draft was made. Next: import its files.',
   },
   noPlans: { vi: 'Chưa có kế hoạch nào.', en: 'There is no plan yet.' },
+  plansAsOf: {
+    vi: 'Đang xem các kế hoạch đã ban hành như đã ghi đến hết ngày {date}. Dự thảo không được giữ theo ngày nên không có ở đây.',
+    en: 'You are reading the issued plans as they stood at the end of {date}. Drafts are not kept by day, so none is shown.',
+  },
   noPlansFound: { vi: 'Không có kế hoạch nào khớp bộ lọc.', en: 'No plan matches the filters.' },
   noPlansText: {
     vi: 'Cơ quan thường trực lập dự thảo, nhập từ tệp rồi ban hành.',

@@ -1,4 +1,4 @@
-import { addDays, type CalendarDate, startOfVietnamDay } from '../../kernel/dates.ts';
+import { type CalendarDate, endOfDay } from '../../kernel/dates.ts';
 import type { Db } from '../../kernel/db/database.ts';
 import {
   evidenceSubject,
@@ -44,7 +44,7 @@ export function readingEnd(period: Pick<Period, 'cutOffOn'>, day: ReadDay): Read
   const asOf = isCutOff ? period.cutOffOn : day.asOf;
   return {
     readOn,
-    workEnd: asOf === null ? null : startOfVietnamDay(addDays(asOf, 1)),
+    workEnd: asOf === null ? null : endOfDay(asOf),
     workDay: { today: readOn, soonUntil: readOn, asOf },
     figureEnd: endOfReading(day.asOf),
   };

@@ -5,7 +5,13 @@ import { issueWork } from '../../../../test/support/issued-work.ts';
 import { actorWith, type SmallTree, smallTree } from '../../../../test/support/people.ts';
 import type { CommandContext } from '../../../kernel/audit.ts';
 import { systemActor } from '../../../kernel/authz.ts';
-import { addDays, type CalendarDate, calendarDate, startOfVietnamDay } from '../../../kernel/dates.ts';
+import {
+  addDays,
+  type CalendarDate,
+  calendarDate,
+  endOfDay,
+  startOfVietnamDay,
+} from '../../../kernel/dates.ts';
 import { query } from '../../../kernel/db/sql.ts';
 import { newId } from '../../../kernel/ids.ts';
 import { computeDeadline, shippedCalendar } from '../../calendar/index.ts';
@@ -15,7 +21,7 @@ import { type ReplayedEntry, replay } from '../domain/replay.ts';
 import type { Progress } from '../domain/state.ts';
 import { storeMovedDues } from '../store-dues.ts';
 import { itemById } from './item.ts';
-import { endOfDay, workOf } from './source-sql.ts';
+import { workOf } from './source-sql.ts';
 
 let place: TestTenant;
 let tree: SmallTree;

@@ -1,8 +1,8 @@
 import { z } from 'zod';
+import { endOfDay } from '../../../kernel/dates.ts';
 import type { Db } from '../../../kernel/db/database.ts';
 import { query } from '../../../kernel/db/sql.ts';
 import type { StateDay } from '../domain/state.ts';
-import { endOfDay } from './source-sql.ts';
 
 const commentRow = {
   id: 'uuid',

@@ -1,3 +1,4 @@
+import { endOfDay } from '../../../kernel/dates.ts';
 import type { Db } from '../../../kernel/db/database.ts';
 import { type Evidence, evidenceOf } from '../../evidence/index.ts';
 import type { StateDay } from '../domain/state.ts';
@@ -5,7 +6,6 @@ import { type Comment, commentsOf } from './comments.ts';
 import { type Entry, entriesOf } from './item.ts';
 import { evidenceSubject } from './lacking.ts';
 import { type Remark, remarksOf } from './remarks.ts';
-import { endOfDay } from './source-sql.ts';
 
 /** One thing that was recorded about an assignment, of whatever sort. */
 export type HistoryLine = { readonly at: Date } & (

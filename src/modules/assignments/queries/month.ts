@@ -1,11 +1,11 @@
-import type { CalendarDate } from '../../../kernel/dates.ts';
+import { type CalendarDate, endOfDay } from '../../../kernel/dates.ts';
 import type { Db } from '../../../kernel/db/database.ts';
 import { type Fragment, joinSql, query, sql } from '../../../kernel/db/sql.ts';
 import type { Month } from '../domain/month.ts';
 import { type AnyKind, ENTRY_KINDS } from '../domain/progress.ts';
 import type { Progress, State, StateDay } from '../domain/state.ts';
 import { inScope, type ResolvedScope } from './scope-sql.ts';
-import { endOfDay, tasksOf, workOf } from './source-sql.ts';
+import { tasksOf, workOf } from './source-sql.ts';
 import { stateColumn } from './state-sql.ts';
 
 const monthRow = {

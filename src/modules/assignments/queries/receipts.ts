@@ -1,8 +1,8 @@
-import type { CalendarDate } from '../../../kernel/dates.ts';
+import { type CalendarDate, endOfDay } from '../../../kernel/dates.ts';
 import type { Db } from '../../../kernel/db/database.ts';
 import { query } from '../../../kernel/db/sql.ts';
 import type { StateDay } from '../domain/state.ts';
-import { endOfDay, workOf } from './source-sql.ts';
+import { workOf } from './source-sql.ts';
 
 const receiptRow = {
   unitId: 'uuid',

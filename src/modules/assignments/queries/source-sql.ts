@@ -1,11 +1,6 @@
-import { addDays, type CalendarDate, startOfVietnamDay } from '../../../kernel/dates.ts';
+import { type CalendarDate, endOfDay } from '../../../kernel/dates.ts';
 import { type Fragment, sql } from '../../../kernel/db/sql.ts';
 import type { StateDay } from '../domain/state.ts';
-
-/** The first instant after a day: what was recorded before it had been recorded by the end of that day. */
-export function endOfDay(day: CalendarDate): Date {
-  return startOfVietnamDay(addDays(day, 1));
-}
 
 const WORK_COLUMNS = sql`id, task_id, plan_id, year, unit_id, dimension, accepting_unit_id, occurrence, is_request, due_on, due_sort,
   due_expression, due_calendar, due_explained_vi, due_explained_en, progress, done_on, progress_at, revision, changed_at,

@@ -1,9 +1,8 @@
-import type { CalendarDate } from '../../../kernel/dates.ts';
+import { type CalendarDate, endOfDay } from '../../../kernel/dates.ts';
 import type { Db } from '../../../kernel/db/database.ts';
 import { query } from '../../../kernel/db/sql.ts';
 import { type AnyKind, ENTRY_KINDS } from '../domain/progress.ts';
 import type { StateDay } from '../domain/state.ts';
-import { endOfDay } from './source-sql.ts';
 
 const stepRow = {
   assignmentId: 'uuid',

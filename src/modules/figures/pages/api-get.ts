@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { addDays, startOfVietnamDay } from '../../../kernel/dates.ts';
+import { endOfDay } from '../../../kernel/dates.ts';
 import { asOfDay, asOfSchema } from '../../../kernel/http/as-of.ts';
 import { answerJson, get, signedIn } from '../../../kernel/http/route.ts';
 import { isId } from '../../../kernel/ids.ts';
@@ -59,7 +59,7 @@ export const figuresGet = get({
   async handle(context, { query }) {
     const { db, actor, today } = context;
     const day = asOfDay(query.as_of, today);
-    const asOf = day && startOfVietnamDay(addDays(day, 1));
+    const asOf = day && endOfDay(day);
     const periods = await periodsByCodes(db, query.period.map(periodCodeOf));
     const seen = await seenCells(db, actor, periods);
     const named = query.figure && (await definitionsNamed(db, { ids: [], codes: query.figure }));

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { addDays, formatDate, startOfVietnamDay } from '../../../kernel/dates.ts';
+import { endOfDay, formatDate } from '../../../kernel/dates.ts';
 import { type Html, html } from '../../../kernel/html.ts';
 import { withQuery } from '../../../kernel/http/address.ts';
 import { asOfDay, asOfSchema, onDay } from '../../../kernel/http/as-of.ts';
@@ -53,7 +53,7 @@ export const list = get({
     const { db, t, url, today } = context;
     const asOf = asOfDay(query.as_of, today);
     const day = asOf ?? today;
-    const all = await definitionsOf(db, asOf && startOfVietnamDay(addDays(asOf, 1)));
+    const all = await definitionsOf(db, asOf && endOfDay(asOf));
     const [units, groups] = [await unitsOfDay(db, day), await unitGroups(db)];
     const [unit] = query.don_vi === undefined ? [] : await unitsOnDays(db, [query.don_vi], [day]);
     const shown = all.filter(

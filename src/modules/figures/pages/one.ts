@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { addDays, formatDate, startOfVietnamDay } from '../../../kernel/dates.ts';
+import { endOfDay, formatDate } from '../../../kernel/dates.ts';
 import { ensure } from '../../../kernel/errors.ts';
 import { type Html, html } from '../../../kernel/html.ts';
 import { asOfDay, asOfSchema, onDay } from '../../../kernel/http/as-of.ts';
@@ -28,7 +28,7 @@ export const one = get({
     const { db, t, url, today, actor } = context;
     const asOfOn = asOfDay(query.as_of, today);
     const day = asOfOn ?? today;
-    const asOf = asOfOn && startOfVietnamDay(addDays(asOfOn, 1));
+    const asOf = asOfOn && endOfDay(asOfOn);
     const definition = (await definitionsOf(db, asOf)).find(({ code }) => code === params.code);
     ensure(definition, figureErrors.not_found);
     const [units, groups] = [await unitsOfDay(db, day), await unitGroups(db)];

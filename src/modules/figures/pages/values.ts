@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { addDays, startOfVietnamDay, yearOf } from '../../../kernel/dates.ts';
+import { endOfDay, yearOf } from '../../../kernel/dates.ts';
 import { html } from '../../../kernel/html.ts';
 import { asOfDay, asOfSchema } from '../../../kernel/http/as-of.ts';
 import { answerPage, get, type RequestContext, signedIn } from '../../../kernel/http/route.ts';
@@ -40,7 +40,7 @@ export const values = get({
     if (format && query.ky !== undefined) {
       const wanted = await outgoingValues(db, actor, {
         periodCodes: [query.ky],
-        asOf: asOf && startOfVietnamDay(addDays(asOf, 1)),
+        asOf: asOf && endOfDay(asOf),
         isWanted: ({ dimension }) => query.noi_dung === undefined || dimension === query.noi_dung,
       });
       const fileName = `so-lieu-${query.ky.replace(/[^0-9A-Za-z-]+/g, '-')}.${format}`;

@@ -1,4 +1,4 @@
-import { addDays, type CalendarDate, startOfVietnamDay } from '../../../kernel/dates.ts';
+import { type CalendarDate, endOfDay } from '../../../kernel/dates.ts';
 import type { Db } from '../../../kernel/db/database.ts';
 import { query, sql } from '../../../kernel/db/sql.ts';
 import {
@@ -57,7 +57,7 @@ export async function effectiveHolders(
     from identity_post po join identity_person p on p.id = po.person_id
     where po.unit_id = any(${unitIds}::uuid[]) and lower(po.valid) <= ${day}::date
     order by po.unit_id, po.id`);
-  const until = asOf === null ? null : startOfVietnamDay(addDays(asOf, 1));
+  const until = asOf === null ? null : endOfDay(asOf);
   const known =
     until === null
       ? sql`and withdrawn_at is null`

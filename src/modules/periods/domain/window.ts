@@ -1,4 +1,4 @@
-import { addDays, type CalendarDate, formatDate, startOfVietnamDay } from '../../../kernel/dates.ts';
+import { type CalendarDate, endOfDay, formatDate, startOfVietnamDay } from '../../../kernel/dates.ts';
 import type { Message, MessageParams } from '../../../kernel/i18n.ts';
 import type { PeriodDays } from './period.ts';
 import { reasons } from './window-messages.ts';
@@ -49,14 +49,9 @@ export interface Window {
   readonly reason: { readonly message: Message; readonly params: MessageParams };
 }
 
-/** The first instant after a day: the day counts to its end at 24:00. */
-function endOf(day: CalendarDate): Date {
-  return startOfVietnamDay(addDays(day, 1));
-}
-
 /** The instant of the cut-off: what had been recorded before it had been recorded by the end of the cut-off day. */
 export function cutOffInstant(period: Pick<PeriodDays, 'cutOffOn'>): Date {
-  return endOf(period.cutOffOn);
+  return endOfDay(period.cutOffOn);
 }
 
 /** The last day on which an entry is in time: the due day, or the end of the unit's extension where that is later. */
@@ -95,22 +90,22 @@ export function windowOf(
     reason: { message, params },
   });
   if (at < startOfVietnamDay(period.fromOn)) return answer('not_open', startOfVietnamDay(period.fromOn));
-  if (at < endOf(period.cutOffOn))
-    return answer('open', endOf(period.cutOffOn), granted ? reasons.open_extended : reasons.open);
-  if (at < endOf(period.dueOn))
-    return answer('closing', endOf(period.dueOn), granted ? reasons.closing_extended : reasons.closing);
-  if (granted && at < endOf(granted.untilOn)) return answer('extended', endOf(granted.untilOn));
+  if (at < endOfDay(period.cutOffOn))
+    return answer('open', endOfDay(period.cutOffOn), granted ? reasons.open_extended : reasons.open);
+  if (at < endOfDay(period.dueOn))
+    return answer('closing', endOfDay(period.dueOn), granted ? reasons.closing_extended : reasons.closing);
+  if (granted && at < endOfDay(granted.untilOn)) return answer('extended', endOfDay(granted.untilOn));
   if (reopening && at >= reopening.since && at < endOfReopening(reopening))
     return answer('reopened', endOfReopening(reopening), reasons.reopened, {
       ...days,
       until: formatDate(reopening.untilOn),
       why: reopening.why,
     });
-  if (at < endOf(period.lockOn)) return answer('late', endOf(period.lockOn));
+  if (at < endOfDay(period.lockOn)) return answer('late', endOfDay(period.lockOn));
   return answer('locked', null);
 }
 
 function endOfReopening({ untilOn, endedAt }: GrantedReopening): Date {
-  const end = endOf(untilOn);
+  const end = endOfDay(untilOn);
   return endedAt && endedAt < end ? endedAt : end;
 }

@@ -1,4 +1,4 @@
-import { addDays, type CalendarDate, formatDate, startOfVietnamDay } from '../../../kernel/dates.ts';
+import { type CalendarDate, endOfDay, formatDate } from '../../../kernel/dates.ts';
 import type { Html } from '../../../kernel/html.ts';
 import { asOfDay } from '../../../kernel/http/as-of.ts';
 import type { RequestContext } from '../../../kernel/http/route.ts';
@@ -25,7 +25,7 @@ export async function periodReading(context: RequestContext, typed?: string): Pr
   const { db } = context;
   const asOf = asOfDay(typed, context.today);
   const today = asOf ?? context.today;
-  const before = asOf === null ? null : startOfVietnamDay(addDays(asOf, 1));
+  const before = asOf === null ? null : endOfDay(asOf);
   const [calendar, units] = await Promise.all([currentCalendar(db), unitsOfDay(db, today)]);
   return {
     asOf,

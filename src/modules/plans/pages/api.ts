@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { asOfDay, asOfSchema } from '../../../kernel/http/as-of.ts';
 import { answerJson, get, signedIn } from '../../../kernel/http/route.ts';
 import { calendarDateSchema } from '../../calendar/index.ts';
 import { visiblePlan } from '../access.ts';
@@ -35,19 +36,28 @@ export const plansApi = get({
     year: z.coerce.number().int().min(2000).max(2100).optional(),
     state: z.enum(PLAN_STATES).optional(),
     page: z.coerce.number().int().min(1).max(10_000).default(1),
+    as_of: asOfSchema,
   }),
   api: {
-    summary: 'Plans the caller may see, newest year first, 50 a page',
+    summary:
+      'Plans the caller may see, newest year first, 50 a page; `as_of` reads a day of the past, without drafts',
     scope: 'read',
     answer: z.object({ plans: z.array(head), total: z.int() }),
   },
   async handle({ db, actor, today }, { query }) {
     const size = planLimits.page_rows;
-    const { page, ...filters } = query;
-    const { rows, total } = await planList(db, actor, today, filters, {
-      offset: (page - 1) * size,
-      limit: size,
-    });
+    const { page, as_of, ...filters } = query;
+    const asOf = asOfDay(as_of, today);
+    const { rows, total } = await planList(
+      db,
+      actor,
+      today,
+      { ...filters, asOf },
+      {
+        offset: (page - 1) * size,
+        limit: size,
+      },
+    );
     return answerJson({ plans: rows.map(headOf), total });
   },
 });

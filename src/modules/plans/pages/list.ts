@@ -1,8 +1,11 @@
 import { z } from 'zod';
-import { formatDate } from '../../../kernel/dates.ts';
+import { type CalendarDate, formatDate } from '../../../kernel/dates.ts';
 import { html } from '../../../kernel/html.ts';
+import { asOfDay, asOfSchema, onDay } from '../../../kernel/http/as-of.ts';
 import { type Answer, answerPage, get, type RequestContext, signedIn } from '../../../kernel/http/route.ts';
 import {
+  asOfForm,
+  asOfNotice,
   dataTable,
   emptyState,
   field,
@@ -26,6 +29,7 @@ const listQuery = z.object({
   q: z.string().trim().max(200).optional(),
   trang: z.coerce.number().int().min(1).max(10_000).catch(1).default(1),
   'dinh-dang': z.enum(['xlsx', 'csv']).optional().catch(undefined),
+  as_of: asOfSchema,
 });
 
 export const list = get({
@@ -35,7 +39,9 @@ export const list = get({
   query: listQuery,
   async handle(context, { query }) {
     const { t, db, actor, today, url } = context;
+    const asOf = asOfDay(query.as_of, today);
     const filters: PlanFilters = {
+      asOf,
       year: query.nam,
       state: query['trang-thai'],
       unitId: query['don-vi'],
@@ -44,13 +50,17 @@ export const list = get({
     if (query['dinh-dang']) return exportPlans(context, filters, query['dinh-dang']);
     const size = planLimits.page_rows;
     const page = await planList(db, actor, today, filters, { offset: (query.trang - 1) * size, limit: size });
-    const years = await planYears(db, actor, today);
-    const fields = html`${selectField({ label: t(m.year), name: 'nam', value: query.nam === undefined ? '' : String(query.nam), options: [{ value: '', text: t(m.allYears) }, ...years.map((year) => ({ value: String(year), text: String(year) }))] }, t)}${selectField({ label: t(m.state), name: 'trang-thai', value: query['trang-thai'] ?? '', options: [{ value: '', text: t(m.allStates) }, ...PLAN_STATES.map((state) => ({ value: state, text: t(stateWords[state]) }))] }, t)}${field({ label: t(m.searchPlans), name: 'q', type: 'search', value: query.q }, t)}`;
-    const filtered = url.searchParams.size > 0;
+    const years = await planYears(db, actor, today, asOf);
+    const kept = asOf !== null && html`<input type="hidden" name="as_of" value="${asOf}">`;
+    const fields = html`${kept}${selectField({ label: t(m.year), name: 'nam', value: query.nam === undefined ? '' : String(query.nam), options: [{ value: '', text: t(m.allYears) }, ...years.map((year) => ({ value: String(year), text: String(year) }))] }, t)}${selectField({ label: t(m.state), name: 'trang-thai', value: query['trang-thai'] ?? '', options: [{ value: '', text: t(m.allStates) }, ...PLAN_STATES.map((state) => ({ value: state, text: t(stateWords[state]) }))] }, t)}${field({ label: t(m.searchPlans), name: 'q', type: 'search', value: query.q }, t)}`;
+    const filtered = [...url.searchParams.keys()].some((key) => !['as_of', 'lang'].includes(key));
+    const here = onDay(asOf, '/ke-hoach');
     const newPlan =
+      asOf === null &&
       mayDraftSomething(actor, null) &&
       linkButton({ href: '/ke-hoach/moi', text: t(m.newPlan), kind: 'primary' });
-    const main = html`${filterBar({ action: '/ke-hoach', fields, reset: filtered ? '/ke-hoach' : undefined }, t)}${dataTable(
+    const past = asOf === null ? undefined : t(m.plansAsOf, { date: formatDate(asOf) });
+    const main = html`${asOfNotice({ asOf, url, text: past }, t)}${filterBar({ action: '/ke-hoach', fields, reset: filtered ? here : undefined }, t)}${dataTable(
       {
         caption: t(m.plans),
         columns: [
@@ -62,15 +72,15 @@ export const list = get({
           { key: 'tasks', label: t(m.tasks), align: 'end', width: 'fit' },
           { key: 'clauses', label: t(m.clauses), align: 'end', width: 'fit' },
         ],
-        rows: page.rows.map((plan) => rowOf(plan, context)),
+        rows: page.rows.map((plan) => rowOf(plan, asOf, context)),
         empty: emptyState({
           title: t(filtered ? m.noPlansFound : m.noPlans),
-          text: filtered ? undefined : t(m.noPlansText),
+          text: filtered || asOf !== null ? undefined : t(m.noPlansText),
           action: newPlan,
         }),
       },
       t,
-    )}${listPager(context, query.trang, page.total)}`;
+    )}${listPager(context, query.trang, page.total)}${asOfForm({ asOf, url }, t)}`;
     return answerPage(
       shell(context, {
         title: t(m.plans),
@@ -84,10 +94,10 @@ export const list = get({
   },
 });
 
-function rowOf(plan: ListedPlan, context: RequestContext) {
+function rowOf(plan: ListedPlan, asOf: CalendarDate | null, context: RequestContext) {
   const { t } = context;
   return {
-    href: planHref(plan.id),
+    href: onDay(asOf, planHref(plan.id)),
     cells: [
       titleLines(plan.title, plan.unitName),
       plan.number ?? t(m.notNumbered),

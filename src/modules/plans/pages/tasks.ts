@@ -1,9 +1,19 @@
 import { z } from 'zod';
+import type { CalendarDate } from '../../../kernel/dates.ts';
 import { html } from '../../../kernel/html.ts';
 import { withQuery } from '../../../kernel/http/address.ts';
-import { type Answer, answerPage, get, type RequestContext, signedIn } from '../../../kernel/http/route.ts';
+import { asOfDay, asOfSchema, onDay } from '../../../kernel/http/as-of.ts';
+import {
+  type Answer,
+  answerPage,
+  get,
+  type RequestContext,
+  redirectTo,
+  signedIn,
+} from '../../../kernel/http/route.ts';
 import { compareVietnamese } from '../../../kernel/i18n.ts';
 import {
+  asOfForm,
   type Column,
   dataTable,
   emptyState,
@@ -18,7 +28,7 @@ import { visiblePlan } from '../access.ts';
 import { productWords } from '../domain/products.ts';
 import { planLimits } from '../limits.ts';
 import { m } from '../messages.ts';
-import type { Plan } from '../plan.ts';
+import { type Plan, wasIssued } from '../plan.ts';
 import { mayDraft } from '../policy.ts';
 import { leadsOf, TASK_SORTS, type TaskFilters, type TaskSort, taskList } from '../queries/task-list.ts';
 import { LACKS, lacksOf, type PlanTask } from '../task.ts';
@@ -53,6 +63,7 @@ const tasksQuery = z.object({
   chieu: z.enum(['giam']).optional().catch(undefined),
   trang: z.coerce.number().int().min(1).max(1000).catch(1).default(1),
   'dinh-dang': z.enum(['xlsx', 'csv']).optional().catch(undefined),
+  as_of: asOfSchema,
 });
 type TasksQuery = z.infer<typeof tasksQuery>;
 
@@ -62,8 +73,11 @@ export const taskTable = get({
   rate: 'page',
   query: tasksQuery,
   async handle(context, { params, query }) {
-    const { t, db } = context;
+    const { t, db, url, today } = context;
     const plan = await visiblePlan(context, db, params.id);
+    const asOf = asOfDay(query.as_of, today);
+    // The tasks of a day of the past stand in the plan as it was frozen, under its clauses.
+    if (asOf !== null) return redirectTo(planOn(plan.id, asOf, query['noi-dung']));
     const names = await namesFor(context, plan);
     const filters: TaskFilters = {
       dimension: query['noi-dung'],
@@ -83,9 +97,7 @@ export const taskTable = get({
       limit: size,
     });
     const base = `${planHref(plan.id)}/nhiem-vu`;
-    const filtered = [...context.url.searchParams.keys()].some(
-      (key) => !['xep', 'chieu', 'lang'].includes(key),
-    );
+    const filtered = [...url.searchParams.keys()].some((key) => !['xep', 'chieu', 'lang'].includes(key));
     const main = html`${planTabs(plan, 'tasks', context)}${filterBar(
       {
         action: base,
@@ -104,7 +116,7 @@ export const taskTable = get({
         empty: emptyState({ title: t(filtered ? tm.noneFound : tm.none) }),
       },
       t,
-    )}${listPager(context, query.trang, page.total)}`;
+    )}${listPager(context, query.trang, page.total)}${wasIssued(plan) && asOfForm({ asOf, url }, t)}`;
     const add =
       plan.state === 'draft' &&
       mayDraft(context.actor, plan) &&
@@ -123,6 +135,11 @@ export const taskTable = get({
     );
   },
 });
+
+function planOn(planId: string, asOf: CalendarDate, dimension: number | undefined): string {
+  const href = planHref(planId);
+  return onDay(asOf, dimension === undefined ? href : `${href}?noi-dung=${dimension}`);
+}
 
 async function filterFields(context: RequestContext, plan: Plan, names: Names, query: TasksQuery) {
   const { t, db, lang } = context;

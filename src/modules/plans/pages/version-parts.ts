@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { formatDate, formatInstant, vietnamDate } from '../../../kernel/dates.ts';
+import { endOfDay, formatDate, formatInstant, vietnamDate } from '../../../kernel/dates.ts';
 import { type Html, html } from '../../../kernel/html.ts';
 import { withQuery } from '../../../kernel/http/address.ts';
 import { asOfSchema } from '../../../kernel/http/as-of.ts';
@@ -8,7 +8,7 @@ import { asOfNotice, type DefinitionItem, linkButton, notice } from '../../../ui
 import { am } from '../amendment-messages.ts';
 import type { Plan } from '../plan.ts';
 import { maySee } from '../policy.ts';
-import { endOfDay, type PlanReading, plansBegunFrom } from '../queries/read-plan.ts';
+import { type PlanReading, plansBegunFrom } from '../queries/read-plan.ts';
 import { type Amendment, amendmentsOf, type Correction, correctionsOf } from '../store/amendments.ts';
 import { loadPlan } from '../store/plans.ts';
 import { planHref } from './parts.ts';

@@ -1,7 +1,6 @@
-import type { CalendarDate } from '../../../kernel/dates.ts';
+import { type CalendarDate, endOfDay } from '../../../kernel/dates.ts';
 import type { Db } from '../../../kernel/db/database.ts';
 import { query } from '../../../kernel/db/sql.ts';
-import { endOfDay } from './read-plan.ts';
 
 export interface PlanDifference {
   /** The version in force. */

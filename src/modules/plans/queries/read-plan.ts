@@ -1,5 +1,5 @@
 import type { CommandContext } from '../../../kernel/audit.ts';
-import { addDays, type CalendarDate, startOfVietnamDay } from '../../../kernel/dates.ts';
+import { type CalendarDate, endOfDay } from '../../../kernel/dates.ts';
 import type { Db } from '../../../kernel/db/database.ts';
 import { query } from '../../../kernel/db/sql.ts';
 import { AppError } from '../../../kernel/errors.ts';
@@ -27,9 +27,6 @@ export interface PlanReading {
   readonly clauses: readonly PlanClause[];
   readonly tasks: readonly PlanTask[];
 }
-
-/** The first instant after a day: what was recorded before it had been recorded by the end of that day. */
-export const endOfDay = (day: CalendarDate): Date => startOfVietnamDay(addDays(day, 1));
 
 /**
  * Reads a plan the actor may see: as it stands, in `version`, or as it had been recorded by the end of `asOf`. Throws

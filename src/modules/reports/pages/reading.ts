@@ -1,4 +1,4 @@
-import { addDays, type CalendarDate, startOfVietnamDay } from '../../../kernel/dates.ts';
+import { type CalendarDate, endOfDay } from '../../../kernel/dates.ts';
 import { ensure } from '../../../kernel/errors.ts';
 import { asOfDay } from '../../../kernel/http/as-of.ts';
 import type { RequestContext } from '../../../kernel/http/route.ts';
@@ -24,7 +24,7 @@ export async function reportReading(context: RequestContext, typed?: string): Pr
   const { db } = context;
   const asOf: CalendarDate | null = asOfDay(typed, context.today);
   const today = asOf ?? context.today;
-  const end = asOf === null ? null : startOfVietnamDay(addDays(asOf, 1));
+  const end = asOf === null ? null : endOfDay(asOf);
   return {
     day: { today, asOf },
     at: end === null ? context.now : new Date(end.getTime() - 1),

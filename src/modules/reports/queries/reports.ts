@@ -1,4 +1,4 @@
-import { addDays, type CalendarDate, startOfVietnamDay } from '../../../kernel/dates.ts';
+import { type CalendarDate, endOfDay } from '../../../kernel/dates.ts';
 import type { Db } from '../../../kernel/db/database.ts';
 import { type Fragment, joinSql, query, sql } from '../../../kernel/db/sql.ts';
 import { eventOf, type ReportEvent } from '../domain/event-facts.ts';
@@ -13,7 +13,7 @@ export interface ReadDay {
 
 /** The first instant that no longer counts on the day that is read. */
 export const endOfReading = (asOf: CalendarDate | null): Date | null =>
-  asOf === null ? null : startOfVietnamDay(addDays(asOf, 1));
+  asOf === null ? null : endOfDay(asOf);
 
 const reportRow = {
   id: 'uuid',

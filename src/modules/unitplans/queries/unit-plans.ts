@@ -1,4 +1,4 @@
-import { addDays, type CalendarDate, startOfVietnamDay } from '../../../kernel/dates.ts';
+import { type CalendarDate, endOfDay } from '../../../kernel/dates.ts';
 import type { Db } from '../../../kernel/db/database.ts';
 import { type Fragment, query, sql } from '../../../kernel/db/sql.ts';
 import { eventOf, type UnitPlanEvent } from '../domain/event-facts.ts';
@@ -61,7 +61,7 @@ function where(filter: UnitPlanFilter): Fragment {
 
 /** What had been recorded by the end of the day that is read. */
 function recordedBy(asOf: CalendarDate | null): Fragment {
-  return asOf === null ? sql`true` : sql`recorded_at < ${startOfVietnamDay(addDays(asOf, 1))}::timestamptz`;
+  return asOf === null ? sql`true` : sql`recorded_at < ${endOfDay(asOf)}::timestamptz`;
 }
 
 function readEvent(row: {

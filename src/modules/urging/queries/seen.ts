@@ -1,5 +1,5 @@
 import type { Actor } from '../../../kernel/authz.ts';
-import { addDays, type CalendarDate, startOfVietnamDay } from '../../../kernel/dates.ts';
+import { type CalendarDate, endOfDay } from '../../../kernel/dates.ts';
 import { type Fragment, sql } from '../../../kernel/db/sql.ts';
 import { resolveScope } from '../../assignments/index.ts';
 import type { UnitsOfDay } from '../../units/index.ts';
@@ -16,7 +16,7 @@ export interface Seen {
 /** What an actor reads, on a day of the past what had been recorded by its end. */
 export function seenBy(actor: Actor, units: UnitsOfDay, asOf: CalendarDate | null): Seen {
   const { everything, unitIds } = resolveScope(readingScope(actor), units);
-  return { everything, unitIds, until: asOf === null ? null : startOfVietnamDay(addDays(asOf, 1)) };
+  return { everything, unitIds, until: asOf === null ? null : endOfDay(asOf) };
 }
 
 /** True where the round `r` is read as a whole, with every unit's message. */

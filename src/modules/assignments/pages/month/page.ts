@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { vietnamDate } from '../../../../kernel/dates.ts';
+import { endOfDay, vietnamDate } from '../../../../kernel/dates.ts';
 import { AppError, ensure, type FieldProblem } from '../../../../kernel/errors.ts';
 import { type Html, html } from '../../../../kernel/html.ts';
 import {
@@ -45,7 +45,6 @@ import { m as words } from '../../messages.ts';
 import { m } from '../../messages-month.ts';
 import { mayReport } from '../../policy.ts';
 import { type MonthItem, monthItems } from '../../queries/month.ts';
-import { endOfDay } from '../../queries/source-sql.ts';
 import { asOfForm, asOfNotice, asOfSchema, onSameDay } from '../as-of.ts';
 import { type Reading, readingOf } from '../reading.ts';
 import { monthGrid, type TypedMonth } from './grid.ts';

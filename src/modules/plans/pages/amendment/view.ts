@@ -1,4 +1,4 @@
-import { type CalendarDate, formatDate } from '../../../../kernel/dates.ts';
+import { type CalendarDate, endOfDay, formatDate } from '../../../../kernel/dates.ts';
 import { AppError } from '../../../../kernel/errors.ts';
 import { type Html, html } from '../../../../kernel/html.ts';
 import type { RequestContext } from '../../../../kernel/http/route.ts';
@@ -7,7 +7,6 @@ import { visiblePlan } from '../../access.ts';
 import { am, kindWords } from '../../amendment-messages.ts';
 import { amendmentErrors } from '../../errors-amendment.ts';
 import type { Plan } from '../../plan.ts';
-import { endOfDay } from '../../queries/read-plan.ts';
 import {
   type Amendment,
   type AmendmentChange,
