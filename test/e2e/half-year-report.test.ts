@@ -1,6 +1,6 @@
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { axeFindings, findChromium, launch, sidewaysOverflow, signInAs, visit } from '../support/browser.ts';
+import { findChromium } from '../support/browser.ts';
 import { type MovingSite, movingSite } from '../support/moving-site.ts';
 import { personWithPost, TEST_PASSWORD } from '../support/people.ts';
 import {
@@ -10,18 +10,16 @@ import {
   reportWorld,
   writeMissing,
 } from '../support/report-world.ts';
+import { expectsGoodPage, visits } from '../support/visits.ts';
 
 const chromium = findChromium();
 
 describe.skipIf(chromium === undefined)('the report of a half-year', () => {
-  let browser: Browser;
   let site: MovingSite;
   let world: ReportWorld;
   let href = '';
-  const open: BrowserContext[] = [];
 
   beforeAll(async () => {
-    browser = await launch(chromium ?? '');
     site = await movingSite();
     world = await reportWorld(site);
     await halfYearOfWork(site, world);
@@ -35,25 +33,14 @@ describe.skipIf(chromium === undefined)('the report of a half-year', () => {
       await personWithPost(site, name, { unitId, role, title });
   });
   afterAll(async () => {
-    for (const context of open) await context.close();
-    await browser?.close();
     await site?.close();
   });
 
-  async function as(name: string, width = 1280): Promise<Page> {
-    const context = await visit(browser, { url: site.url, width });
-    open.push(context);
-    const page = await context.newPage();
-    await signInAs(page, name, TEST_PASSWORD);
-    return page;
-  }
+  const { as: visitAs } = visits(chromium);
+  const as = (username: string, width = 1280): Promise<Page> =>
+    visitAs(username, { url: site.url, width, password: TEST_PASSWORD });
 
   const main = (page: Page) => page.locator('main');
-
-  async function expectsGoodPage(page: Page): Promise<void> {
-    expect(await axeFindings(page), page.url()).toEqual([]);
-    expect(await sidewaysOverflow(page), page.url()).toBe(0);
-  }
 
   async function send(page: Page): Promise<void> {
     await page.goto(href);

@@ -1,35 +1,13 @@
-import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import {
-  axeFindings,
-  findChromium,
-  launch,
-  picture,
-  sidewaysOverflow,
-  signInAs,
-  visit,
-} from '../support/browser.ts';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { axeFindings, findChromium, picture, sidewaysOverflow, signInAs } from '../support/browser.ts';
 import { phonePhoto } from '../support/pictures.ts';
+import { expectsGoodPage, visits } from '../support/visits.ts';
 
 const chromium = findChromium();
 
 describe.skipIf(chromium === undefined)('journeys through the example', () => {
-  let browser: Browser;
-  const open: BrowserContext[] = [];
-
-  beforeAll(async () => {
-    browser = await launch(chromium ?? '');
-  });
-  afterAll(async () => {
-    for (const context of open) await context.close();
-    await browser?.close();
-  });
-
-  async function newPage(options: Parameters<typeof visit>[1] = {}): Promise<Page> {
-    const context = await visit(browser, options);
-    open.push(context);
-    return context.newPage();
-  }
+  const { newPage } = visits(chromium);
 
   it('a stranger is sent to sign in, and comes back to the page first asked for', async () => {
     const page = await newPage();
@@ -85,8 +63,7 @@ describe.skipIf(chromium === undefined)('journeys through the example', () => {
     await commune.getByRole('button', { name: 'Báo hoàn thành' }).click();
     expect(await commune.getByRole('alert').first().textContent()).toContain('tệp văn bản hoặc đường dẫn');
     expect(await commune.getByLabel('Nội dung', { exact: true }).inputValue()).toContain('3 nhà văn hóa');
-    expect(await axeFindings(commune)).toEqual([]);
-    expect(await sidewaysOverflow(commune)).toBe(0);
+    await expectsGoodPage(commune);
     const photo = await phonePhoto(
       { takenAt: '2024:06:20 08:30:00', orientation: 6 },
       { width: 1200, height: 900 },
@@ -108,8 +85,7 @@ describe.skipIf(chromium === undefined)('journeys through the example', () => {
       const image = document.querySelector<HTMLImageElement>('#minh-chung img');
       return image?.complete === true && image.naturalHeight > image.naturalWidth;
     });
-    expect(await axeFindings(commune)).toEqual([]);
-    expect(await sidewaysOverflow(commune)).toBe(0);
+    await expectsGoodPage(commune);
     await picture(commune, 'evidence-360');
 
     const standing = await newPage();
@@ -207,13 +183,7 @@ describe.skipIf(chromium === undefined)('journeys through the example', () => {
 });
 
 describe.skipIf(chromium === undefined)('every page for every kind of eye', () => {
-  let browser: Browser;
-  beforeAll(async () => {
-    browser = await launch(chromium ?? '');
-  });
-  afterAll(async () => {
-    await browser?.close();
-  });
+  const { newPage, as } = visits(chromium);
 
   /** One page of each kind, found by walking from the menu as a person would. */
   async function addresses(page: Page): Promise<string[]> {
@@ -245,8 +215,7 @@ describe.skipIf(chromium === undefined)('every page for every kind of eye', () =
     ['a phone', 360, false],
     ['a laptop in the dark', 1280, true],
   ] as const)('on %s: no serious axe finding, no sideways scroll', async (name, width, dark) => {
-    const context = await visit(browser, { width, dark });
-    const page = await context.newPage();
+    const page = await newPage({ width, dark });
     const found: Record<string, unknown> = {};
     await page.goto('/dang-nhap');
     found['/dang-nhap'] = [await axeFindings(page), await sidewaysOverflow(page)];
@@ -262,16 +231,12 @@ describe.skipIf(chromium === undefined)('every page for every kind of eye', () =
       expect(findings, address).toEqual([]);
       expect(overflow, address).toBe(0);
     }
-    await context.close();
   });
 
   it('the phone picture of the README', async () => {
-    const context = await visit(browser, { width: 360 });
-    const page = await context.newPage();
-    await signInAs(page, 'baisay.chutich');
+    const page = await as('baisay.chutich', { width: 360 });
     await page.goto('/viec-cua-toi');
     expect(await page.locator('a.row-link').count()).toBeGreaterThan(5);
     await picture(page, 'mine-360', { forReadme: true });
-    await context.close();
   });
 });

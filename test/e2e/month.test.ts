@@ -2,17 +2,9 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import {
-  axeFindings,
-  findChromium,
-  launch,
-  picture,
-  sidewaysOverflow,
-  signInAs,
-  visit,
-} from '../support/browser.ts';
+import { describe, expect, it } from 'vitest';
+import { axeFindings, findChromium, picture } from '../support/browser.ts';
+import { expectsGoodPage, visits } from '../support/visits.ts';
 
 const chromium = findChromium();
 
@@ -28,24 +20,7 @@ function filledIn(bytes: Uint8Array, cells: Readonly<Record<string, string>>): U
 }
 
 describe.skipIf(chromium === undefined)('a whole month', () => {
-  let browser: Browser;
-  const open: BrowserContext[] = [];
-
-  beforeAll(async () => {
-    browser = await launch(chromium ?? '');
-  });
-  afterAll(async () => {
-    for (const context of open) await context.close();
-    await browser?.close();
-  });
-
-  async function as(username: string, options: Parameters<typeof visit>[1] = {}): Promise<Page> {
-    const context = await visit(browser, options);
-    open.push(context);
-    const page = await context.newPage();
-    await signInAs(page, username);
-    return page;
-  }
+  const { as } = visits(chromium);
 
   it('without JavaScript: a commune records its month on one screen; a row that lacks evidence keeps all of it open', async () => {
     const page = await as('vannhue.vanphong', { javaScript: false });
@@ -104,8 +79,7 @@ describe.skipIf(chromium === undefined)('a whole month', () => {
     const page = await as('vannhue.vanphong', { width, dark });
     for (const address of ['/viec-thang', '/viec-thang?pham-vi=tat-ca', '/viec-thang/nhap']) {
       expect((await page.goto(address))?.status(), address).toBe(200);
-      expect(await axeFindings(page), address).toEqual([]);
-      expect(await sidewaysOverflow(page), address).toBe(0);
+      await expectsGoodPage(page);
     }
     await page.goto('/viec-thang');
     await picture(page, `month-${name.replaceAll(' ', '-')}`);

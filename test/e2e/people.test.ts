@@ -1,36 +1,11 @@
-import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import {
-  axeFindings,
-  findChromium,
-  launch,
-  picture,
-  sidewaysOverflow,
-  signInAs,
-  visit,
-} from '../support/browser.ts';
+import { describe, expect, it } from 'vitest';
+import { findChromium, picture } from '../support/browser.ts';
+import { expectsGoodPage, visits } from '../support/visits.ts';
 
 const chromium = findChromium();
 
 describe.skipIf(chromium === undefined)('people behind the work', () => {
-  let browser: Browser;
-  const open: BrowserContext[] = [];
-
-  beforeAll(async () => {
-    browser = await launch(chromium ?? '');
-  });
-  afterAll(async () => {
-    for (const context of open) await context.close();
-    await browser?.close();
-  });
-
-  async function as(username: string, options: Parameters<typeof visit>[1] = {}): Promise<Page> {
-    const context = await visit(browser, options);
-    open.push(context);
-    const page = await context.newPage();
-    await signInAs(page, username);
-    return page;
-  }
+  const { as } = visits(chromium);
 
   it('without JavaScript: a head hands on, goes on leave, and the deputy finds the work and answers in a comment', async () => {
     const head = await as('tuphap.truongphong', { javaScript: false });
@@ -119,8 +94,7 @@ describe.skipIf(chromium === undefined)('people behind the work', () => {
       await page.locator('main details').evaluateAll((all) => {
         for (const one of all) one.setAttribute('open', '');
       });
-      expect(await axeFindings(page), address).toEqual([]);
-      expect(await sidewaysOverflow(page), address).toBe(0);
+      await expectsGoodPage(page);
       const kind = address.replace(/[0-9a-f-]{36}/, 'id').replaceAll('/', '_');
       await picture(page, `people-${name.replaceAll(' ', '-')}${kind}`);
     }

@@ -1,38 +1,15 @@
-import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import {
-  axeFindings,
-  findChromium,
-  launch,
-  picture,
-  sidewaysOverflow,
-  signInAs,
-  visit,
-} from '../support/browser.ts';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { findChromium, picture } from '../support/browser.ts';
+import { expectsGoodPage, visits } from '../support/visits.ts';
 
 const chromium = findChromium();
 
 describe.skipIf(chromium === undefined)('urging', () => {
-  let browser: Browser;
-  const open: BrowserContext[] = [];
   let round = '';
   let draft = '';
 
-  beforeAll(async () => {
-    browser = await launch(chromium ?? '');
-  });
-  afterAll(async () => {
-    for (const context of open) await context.close();
-    await browser?.close();
-  });
-
-  async function as(username: string, options: Parameters<typeof visit>[1] = {}): Promise<Page> {
-    const context = await visit(browser, options);
-    open.push(context);
-    const page = await context.newPage();
-    await signInAs(page, username);
-    return page;
-  }
+  const { as } = visits(chromium);
 
   it('without JavaScript: from the board the standing agency urges what is overdue; a commune reads it on a phone, reports, answers; whoever urged sees it', async () => {
     const standing = await as('noivu.truongphong', { javaScript: false });
@@ -106,8 +83,7 @@ describe.skipIf(chromium === undefined)('urging', () => {
       await page.locator('main details').evaluateAll((all) => {
         for (const one of all) one.setAttribute('open', '');
       });
-      expect(await axeFindings(page), address).toEqual([]);
-      expect(await sidewaysOverflow(page), address).toBe(0);
+      await expectsGoodPage(page);
     }
     await picture(standing, `urging-${name.replaceAll(' ', '-')}`);
   });

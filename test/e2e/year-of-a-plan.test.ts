@@ -1,10 +1,10 @@
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-
-import { axeFindings, findChromium, launch, sidewaysOverflow, signInAs, visit } from '../support/browser.ts';
+import { findChromium, signInAs } from '../support/browser.ts';
 import { type MovingSite, movingSite } from '../support/moving-site.ts';
 import { phonePhoto } from '../support/pictures.ts';
 import { type PlanWorld, planWorld, TEST_PASSWORD } from '../support/plan-world.ts';
+import { expectsGoodPage, visits } from '../support/visits.ts';
 
 const chromium = findChromium();
 
@@ -16,15 +16,12 @@ const DAY_16 = '2024-02-20';
 describe.skipIf(chromium === undefined)(
   'a year of a plan, from the district’s issue to accepted work',
   () => {
-    let browser: Browser;
     let site: MovingSite;
     let world: PlanWorld;
     let planHref = '';
     let itemHref = '';
-    const open: BrowserContext[] = [];
 
     beforeAll(async () => {
-      browser = await launch(chromium ?? '');
       site = await movingSite();
       site.goTo(ISSUED, 8);
       world = await planWorld(site);
@@ -39,25 +36,14 @@ describe.skipIf(chromium === undefined)(
         await world.account(username, role, unit, title);
     });
     afterAll(async () => {
-      for (const context of open) await context.close();
-      await browser?.close();
       await site?.close();
     });
 
-    async function as(username: string, width = 1280): Promise<Page> {
-      const context = await visit(browser, { url: site.url, width });
-      open.push(context);
-      const page = await context.newPage();
-      await signInAs(page, username, TEST_PASSWORD);
-      return page;
-    }
+    const { as: visitAs } = visits(chromium);
+    const as = (username: string, width = 1280): Promise<Page> =>
+      visitAs(username, { url: site.url, width, password: TEST_PASSWORD });
 
     const main = (page: Page) => page.locator('main');
-
-    async function expectsGoodPage(page: Page): Promise<void> {
-      expect(await axeFindings(page), page.url()).toEqual([]);
-      expect(await sidewaysOverflow(page), page.url()).toBe(0);
-    }
 
     it('the chairman issues the plan, and every unit of the executive owes a plan of its own', async () => {
       const planId = await world.draft();
