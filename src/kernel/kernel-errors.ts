@@ -64,8 +64,8 @@ export const kernelErrors = errors('kernel', {
     vi: 'Không đọc được ngày cần xem, hoặc ngày đó chưa đến.',
     en: 'The day to read is not a date, or has not come yet.',
     remedy: {
-      vi: 'Ghi as_of theo dạng năm-tháng-ngày, không muộn hơn hôm nay, ví dụ 2024-06-24.',
-      en: 'Write as_of as year-month-day, not later than today, for example 2024-06-24.',
+      vi: 'Nhập ngày/tháng/năm không muộn hơn hôm nay, ví dụ 24/06/2024; trong địa chỉ là as_of=2024-06-24.',
+      en: 'Enter day/month/year, not later than today, for example 24/06/2024; in an address as_of=2024-06-24.',
     },
   },
   conflict: {
