@@ -96,7 +96,7 @@ describe('pages of a day that has passed', () => {
     for (const day of ['2024-06-25', '2024-02-30', 'homqua']) {
       const answer = await standing.get(`/phan-viec?as_of=${day}`);
       expect(answer.status, day).toBe(422);
-      expect(await answer.text()).toContain('Ghi as_of theo dạng');
+      expect(await answer.text()).toContain('trong địa chỉ là as_of=2024-06-24');
     }
   });
 
