@@ -381,6 +381,357 @@ create table calendar_version (
 CREATE TRIGGER calendar_version_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON calendar_version FOR EACH STATEMENT EXECUTE FUNCTION kernel_refuse_change();
 CREATE TRIGGER calendar_version_revision AFTER INSERT ON calendar_version FOR EACH STATEMENT EXECUTE FUNCTION kernel_count_revision('calendar');
 
+create table disclosure_answer (
+  id uuid not null,
+  check_id uuid not null,
+  outcome text not null,
+  words text not null,
+  person_id uuid,
+  person_name text not null,
+  by_unit_id uuid,
+  recorded_at timestamp with time zone not null,
+  constraint disclosure_answer_pkey PRIMARY KEY (id),
+  constraint disclosure_answer_once UNIQUE (check_id),
+  constraint disclosure_answer_check FOREIGN KEY (check_id) REFERENCES disclosure_check(id),
+  constraint disclosure_answer_outcome_known CHECK (outcome = ANY (ARRAY['stands'::text, 'put_right'::text, 'corrected'::text])),
+  constraint disclosure_answer_words_length CHECK (length(words) >= 5 AND length(words) <= 2000)
+);
+CREATE TRIGGER disclosure_answer_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON disclosure_answer FOR EACH STATEMENT EXECUTE FUNCTION kernel_refuse_change();
+
+create table disclosure_broadcast (
+  id uuid not null,
+  posting_id uuid not null,
+  on_day date not null,
+  at_time time without time zone not null,
+  minutes integer,
+  person_id uuid,
+  person_name text not null,
+  recorded_at timestamp with time zone not null,
+  constraint disclosure_broadcast_pkey PRIMARY KEY (id),
+  constraint disclosure_broadcast_once UNIQUE (posting_id, on_day, at_time),
+  constraint disclosure_broadcast_posting FOREIGN KEY (posting_id) REFERENCES disclosure_posting(id),
+  constraint disclosure_broadcast_minutes CHECK (minutes >= 1 AND minutes <= 600)
+);
+CREATE TRIGGER disclosure_broadcast_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON disclosure_broadcast FOR EACH STATEMENT EXECUTE FUNCTION kernel_refuse_change();
+
+create table disclosure_check (
+  id uuid not null,
+  item_id uuid not null,
+  place_id uuid,
+  first_say_id uuid not null,
+  opened_at timestamp with time zone not null,
+  due_on date not null,
+  due jsonb not null,
+  constraint disclosure_check_pkey PRIMARY KEY (id),
+  constraint disclosure_check_item FOREIGN KEY (item_id) REFERENCES disclosure_item(id),
+  constraint disclosure_check_place FOREIGN KEY (place_id) REFERENCES disclosure_place(id),
+  constraint disclosure_check_say FOREIGN KEY (first_say_id) REFERENCES disclosure_say(id)
+);
+CREATE INDEX disclosure_check_item_of ON disclosure_check USING btree (item_id);
+CREATE TRIGGER disclosure_check_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON disclosure_check FOR EACH STATEMENT EXECUTE FUNCTION kernel_refuse_change();
+
+create table disclosure_exception (
+  id uuid not null,
+  seq bigint not null,
+  item_id uuid not null,
+  kind text not null,
+  reason text not null,
+  person_id uuid,
+  person_name text not null,
+  by_unit_id uuid,
+  recorded_at timestamp with time zone not null,
+  constraint disclosure_exception_pkey PRIMARY KEY (id),
+  constraint disclosure_exception_item FOREIGN KEY (item_id) REFERENCES disclosure_item(id),
+  constraint disclosure_exception_kind_known CHECK (kind = ANY (ARRAY['nil'::text, 'exempt'::text, 'none'::text])),
+  constraint disclosure_exception_reason_length CHECK (length(reason) >= 3 AND length(reason) <= 1000)
+);
+CREATE INDEX disclosure_exception_of ON disclosure_exception USING btree (item_id, seq);
+CREATE TRIGGER disclosure_exception_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON disclosure_exception FOR EACH STATEMENT EXECUTE FUNCTION kernel_refuse_change();
+
+create table disclosure_file (
+  id uuid not null,
+  seq bigint not null,
+  version_id uuid not null,
+  role text not null,
+  hash text not null,
+  name text not null,
+  media_type text not null,
+  size_bytes bigint not null,
+  found jsonb,
+  allowed_because text,
+  constraint disclosure_file_pkey PRIMARY KEY (id),
+  constraint disclosure_file_hash_fkey FOREIGN KEY (hash) REFERENCES kernel_file(hash),
+  constraint disclosure_file_version FOREIGN KEY (version_id) REFERENCES disclosure_version(id),
+  constraint disclosure_file_allowed_length CHECK (length(allowed_because) >= 5 AND length(allowed_because) <= 1000),
+  constraint disclosure_file_name_length CHECK (length(name) >= 1 AND length(name) <= 200),
+  constraint disclosure_file_role_known CHECK (role = ANY (ARRAY['official'::text, 'reduced'::text, 'sealed'::text]))
+);
+CREATE INDEX disclosure_file_hash ON disclosure_file USING btree (hash);
+CREATE INDEX disclosure_file_version_of ON disclosure_file USING btree (version_id);
+CREATE TRIGGER disclosure_file_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON disclosure_file FOR EACH STATEMENT EXECUTE FUNCTION kernel_refuse_change();
+
+create table disclosure_item (
+  id uuid not null,
+  terms_id uuid not null,
+  code text not null,
+  section text not null,
+  unit_id uuid not null,
+  occurrence text not null,
+  title text not null,
+  event_on date not null,
+  due_on date not null,
+  due jsonb not null,
+  dimension smallint not null,
+  sub_dimension text,
+  opened_at timestamp with time zone not null,
+  opened_by text not null,
+  constraint disclosure_item_pkey PRIMARY KEY (id),
+  constraint disclosure_item_once UNIQUE (unit_id, code, occurrence),
+  constraint disclosure_item_terms FOREIGN KEY (terms_id) REFERENCES disclosure_terms(id),
+  constraint disclosure_item_dimension CHECK (dimension >= 1 AND dimension <= 8),
+  constraint disclosure_item_occurrence_length CHECK (length(occurrence) >= 4 AND length(occurrence) <= 40),
+  constraint disclosure_item_sub_form CHECK (sub_dimension ~ '^[1-8]\.[1-9]$'::text),
+  constraint disclosure_item_title_length CHECK (length(title) >= 3 AND length(title) <= 300)
+);
+CREATE INDEX disclosure_item_code ON disclosure_item USING btree (code, unit_id);
+CREATE INDEX disclosure_item_due ON disclosure_item USING btree (due_on, unit_id);
+CREATE TRIGGER disclosure_item_due_only BEFORE UPDATE ON disclosure_item FOR EACH ROW EXECUTE FUNCTION disclosure_keep_item();
+CREATE TRIGGER disclosure_item_kept BEFORE DELETE OR TRUNCATE ON disclosure_item FOR EACH STATEMENT EXECUTE FUNCTION kernel_refuse_change();
+
+create table disclosure_item_past (
+  until timestamp with time zone not null,
+  item_id uuid not null,
+  due_on date not null,
+  due jsonb not null
+);
+CREATE INDEX disclosure_item_past_item ON disclosure_item_past USING btree (item_id, until);
+CREATE TRIGGER disclosure_item_past_kept BEFORE DELETE OR UPDATE OR TRUNCATE ON disclosure_item_past FOR EACH STATEMENT EXECUTE FUNCTION kernel_refuse_change();
+
+create table disclosure_obligation (
+  code text not null,
+  spec jsonb,
+  bound_from date not null,
+  bound_until date,
+  web_personal text,
+  web_reason text,
+  revision integer default 1 not null,
+  changed_at timestamp with time zone not null,
+  changed_by text not null,
+  constraint disclosure_obligation_pkey PRIMARY KEY (code),
+  constraint disclosure_obligation_code_form CHECK (code ~ '^[a-z][a-z0-9]*(-[a-z0-9]+)*$'::text AND length(code) <= 60),
+  constraint disclosure_obligation_until_after CHECK (bound_until >= bound_from),
+  constraint disclosure_obligation_web_known CHECK (web_personal = ANY (ARRAY['figures'::text, 'names'::text, 'nothing'::text])),
+  constraint disclosure_obligation_web_reason_length CHECK (length(web_reason) >= 5 AND length(web_reason) <= 1000),
+  constraint disclosure_obligation_web_reasoned CHECK ((web_personal IS NULL) = (web_reason IS NULL))
+);
+CREATE TRIGGER disclosure_obligation_count BEFORE UPDATE ON disclosure_obligation FOR EACH ROW EXECUTE FUNCTION disclosure_count_change();
+CREATE TRIGGER disclosure_obligation_kept BEFORE DELETE OR TRUNCATE ON disclosure_obligation FOR EACH STATEMENT EXECUTE FUNCTION kernel_refuse_change();
+CREATE TRIGGER disclosure_obligation_past AFTER UPDATE ON disclosure_obligation FOR EACH ROW EXECUTE FUNCTION disclosure_keep_obligation();
+
+create table disclosure_obligation_past (
+  until timestamp with time zone not null,
+  code text not null,
+  spec jsonb,
+  bound_from date not null,
+  bound_until date,
+  web_personal text,
+  web_reason text,
+  revision integer not null,
+  changed_at timestamp with time zone not null,
+  changed_by text not null
+);
+CREATE INDEX disclosure_obligation_past_code ON disclosure_obligation_past USING btree (code, until);
+CREATE TRIGGER disclosure_obligation_past_kept BEFORE DELETE OR UPDATE OR TRUNCATE ON disclosure_obligation_past FOR EACH STATEMENT EXECUTE FUNCTION kernel_refuse_change();
+
+create table disclosure_place (
+  id uuid not null,
+  unit_id uuid not null,
+  village_id uuid,
+  kind text not null,
+  name text not null,
+  address text default ''::text not null,
+  url text,
+  latitude numeric(9,6),
+  longitude numeric(9,6),
+  from_on date not null,
+  until_on date,
+  qr text not null,
+  revision integer default 1 not null,
+  changed_at timestamp with time zone not null,
+  changed_by text not null,
+  constraint disclosure_place_pkey PRIMARY KEY (id),
+  constraint disclosure_place_qr_once UNIQUE (qr),
+  constraint disclosure_place_address_length CHECK (length(address) <= 300),
+  constraint disclosure_place_kind_known CHECK (kind = ANY (ARRAY['office_board'::text, 'village_hall'::text, 'community_point'::text, 'portal'::text, 'loudspeaker'::text, 'meeting'::text, 'media'::text])),
+  constraint disclosure_place_latitude CHECK (latitude >= '-90'::integer::numeric AND latitude <= 90::numeric),
+  constraint disclosure_place_located CHECK ((latitude IS NULL) = (longitude IS NULL)),
+  constraint disclosure_place_longitude CHECK (longitude >= '-180'::integer::numeric AND longitude <= 180::numeric),
+  constraint disclosure_place_name_length CHECK (length(name) >= 2 AND length(name) <= 200),
+  constraint disclosure_place_qr_form CHECK (qr ~ '^[a-z2-9]{8}$'::text),
+  constraint disclosure_place_until_after CHECK (until_on >= from_on),
+  constraint disclosure_place_url_form CHECK (length(url) <= 500 AND url ~ '^https?://'::text)
+);
+CREATE INDEX disclosure_place_unit ON disclosure_place USING btree (unit_id);
+CREATE TRIGGER disclosure_place_count BEFORE UPDATE ON disclosure_place FOR EACH ROW EXECUTE FUNCTION disclosure_count_change();
+CREATE TRIGGER disclosure_place_kept BEFORE DELETE OR TRUNCATE ON disclosure_place FOR EACH STATEMENT EXECUTE FUNCTION kernel_refuse_change();
+CREATE TRIGGER disclosure_place_past AFTER UPDATE ON disclosure_place FOR EACH ROW EXECUTE FUNCTION disclosure_keep_place();
+
+create table disclosure_place_past (
+  until timestamp with time zone not null,
+  id uuid not null,
+  unit_id uuid not null,
+  village_id uuid,
+  kind text not null,
+  name text not null,
+  address text not null,
+  url text,
+  latitude numeric(9,6),
+  longitude numeric(9,6),
+  from_on date not null,
+  until_on date,
+  qr text not null,
+  revision integer not null,
+  changed_at timestamp with time zone not null,
+  changed_by text not null
+);
+CREATE INDEX disclosure_place_past_id ON disclosure_place_past USING btree (id, until);
+CREATE TRIGGER disclosure_place_past_kept BEFORE DELETE OR UPDATE OR TRUNCATE ON disclosure_place_past FOR EACH STATEMENT EXECUTE FUNCTION kernel_refuse_change();
+
+create table disclosure_posting (
+  id uuid not null,
+  seq bigint not null,
+  item_id uuid not null,
+  version_id uuid not null,
+  place_id uuid not null,
+  posted_on date not null,
+  stays_until date,
+  stays jsonb,
+  url text,
+  words text default ''::text not null,
+  person_id uuid,
+  person_name text not null,
+  by_unit_id uuid,
+  recorded_at timestamp with time zone not null,
+  request_key text,
+  constraint disclosure_posting_pkey PRIMARY KEY (id),
+  constraint disclosure_posting_request_once UNIQUE (request_key),
+  constraint disclosure_posting_item FOREIGN KEY (item_id) REFERENCES disclosure_item(id),
+  constraint disclosure_posting_place FOREIGN KEY (place_id) REFERENCES disclosure_place(id),
+  constraint disclosure_posting_version FOREIGN KEY (version_id) REFERENCES disclosure_version(id),
+  constraint disclosure_posting_request_form CHECK (length(request_key) >= 8 AND length(request_key) <= 200),
+  constraint disclosure_posting_stays_whole CHECK ((stays IS NULL) = (stays_until IS NULL) AND (stays_until IS NULL OR stays_until >= posted_on)),
+  constraint disclosure_posting_url_form CHECK (length(url) <= 2000 AND url ~ '^https?://'::text),
+  constraint disclosure_posting_words_length CHECK (length(words) <= 500)
+);
+CREATE INDEX disclosure_posting_of ON disclosure_posting USING btree (item_id, place_id, seq);
+CREATE INDEX disclosure_posting_place_of ON disclosure_posting USING btree (place_id, stays_until);
+CREATE TRIGGER disclosure_posting_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON disclosure_posting FOR EACH STATEMENT EXECUTE FUNCTION kernel_refuse_change();
+
+create table disclosure_public (
+  item_id uuid not null,
+  unit_id uuid not null,
+  unit_name text not null,
+  section text not null,
+  code text not null,
+  occurrence text not null,
+  title text not null,
+  summary text not null,
+  body jsonb not null,
+  dimension smallint not null,
+  event_on date not null,
+  published_on date not null,
+  updated_at timestamp with time zone not null,
+  is_withdrawn boolean not null,
+  village_ids uuid[] not null,
+  hangs_until date,
+  personal_until date,
+  is_indexed boolean not null,
+  search text not null,
+  constraint disclosure_public_pkey PRIMARY KEY (item_id),
+  constraint disclosure_public_item FOREIGN KEY (item_id) REFERENCES disclosure_item(id)
+);
+CREATE INDEX disclosure_public_personal ON disclosure_public USING btree (personal_until) WHERE personal_until IS NOT NULL;
+CREATE INDEX disclosure_public_published ON disclosure_public USING btree (published_on DESC, item_id);
+CREATE INDEX disclosure_public_section ON disclosure_public USING btree (unit_id, section, published_on DESC, item_id);
+CREATE INDEX disclosure_public_unit ON disclosure_public USING btree (unit_id, published_on DESC, item_id);
+CREATE INDEX disclosure_public_updated ON disclosure_public USING btree (updated_at DESC, item_id);
+CREATE INDEX disclosure_public_words ON disclosure_public USING gin (to_tsvector('simple'::regconfig, search));
+
+create table disclosure_removal (
+  id uuid not null,
+  posting_id uuid not null,
+  removed_on date not null,
+  reason text not null,
+  is_early boolean not null,
+  person_id uuid,
+  person_name text not null,
+  by_unit_id uuid,
+  recorded_at timestamp with time zone not null,
+  constraint disclosure_removal_pkey PRIMARY KEY (id),
+  constraint disclosure_removal_once UNIQUE (posting_id),
+  constraint disclosure_removal_posting FOREIGN KEY (posting_id) REFERENCES disclosure_posting(id),
+  constraint disclosure_removal_reason_length CHECK (length(reason) >= 3 AND length(reason) <= 1000)
+);
+CREATE TRIGGER disclosure_removal_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON disclosure_removal FOR EACH STATEMENT EXECUTE FUNCTION kernel_refuse_change();
+
+create table disclosure_say (
+  id uuid not null,
+  seq bigint not null,
+  item_id uuid not null,
+  place_id uuid,
+  verdict text not null,
+  words text default ''::text not null,
+  photo_hash text,
+  photo_media_type text,
+  said_on date not null,
+  recorded_at timestamp with time zone not null,
+  constraint disclosure_say_pkey PRIMARY KEY (id),
+  constraint disclosure_say_item FOREIGN KEY (item_id) REFERENCES disclosure_item(id),
+  constraint disclosure_say_photo_hash_fkey FOREIGN KEY (photo_hash) REFERENCES kernel_file(hash),
+  constraint disclosure_say_place FOREIGN KEY (place_id) REFERENCES disclosure_place(id),
+  constraint disclosure_say_photo_whole CHECK ((photo_hash IS NULL) = (photo_media_type IS NULL)),
+  constraint disclosure_say_verdict_known CHECK (verdict = ANY (ARRAY['seen'::text, 'not_seen'::text, 'wrong'::text])),
+  constraint disclosure_say_words_length CHECK (length(words) <= 1000)
+);
+CREATE INDEX disclosure_say_item_of ON disclosure_say USING btree (item_id, place_id, seq);
+CREATE TRIGGER disclosure_say_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON disclosure_say FOR EACH STATEMENT EXECUTE FUNCTION kernel_refuse_change();
+
+create table disclosure_terms (
+  id uuid not null,
+  code text not null,
+  hash text not null,
+  terms jsonb not null,
+  recorded_at timestamp with time zone not null,
+  constraint disclosure_terms_pkey PRIMARY KEY (id),
+  constraint disclosure_terms_once UNIQUE (code, hash),
+  constraint disclosure_terms_hash_form CHECK (hash ~ '^[0-9a-f]{64}$'::text)
+);
+CREATE TRIGGER disclosure_terms_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON disclosure_terms FOR EACH STATEMENT EXECUTE FUNCTION kernel_refuse_change();
+
+create table disclosure_version (
+  id uuid not null,
+  item_id uuid not null,
+  number integer not null,
+  kind text not null,
+  content jsonb,
+  summary text,
+  reason text,
+  person_id uuid,
+  person_name text not null,
+  by_unit_id uuid,
+  recorded_at timestamp with time zone not null,
+  constraint disclosure_version_pkey PRIMARY KEY (id),
+  constraint disclosure_version_once UNIQUE (item_id, number),
+  constraint disclosure_version_item FOREIGN KEY (item_id) REFERENCES disclosure_item(id),
+  constraint disclosure_version_kind_known CHECK (kind = ANY (ARRAY['publish'::text, 'correct'::text, 'withdraw'::text])),
+  constraint disclosure_version_number CHECK (number >= 1),
+  constraint disclosure_version_reason_length CHECK (length(reason) >= 3 AND length(reason) <= 1000),
+  constraint disclosure_version_reasoned CHECK ((kind = 'publish'::text) = (number = 1) AND (kind = 'publish'::text) = (reason IS NULL)),
+  constraint disclosure_version_summary_length CHECK (length(summary) >= 1 AND length(summary) <= 1000),
+  constraint disclosure_version_whole CHECK ((kind = 'withdraw'::text) = (content IS NULL))
+);
+CREATE TRIGGER disclosure_version_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON disclosure_version FOR EACH STATEMENT EXECUTE FUNCTION kernel_refuse_change();
+
 create table evidence_record (
   id uuid not null,
   seq bigint not null,
@@ -2169,6 +2520,46 @@ CREATE OR REPLACE FUNCTION assignments_keep_task_past()
 AS $function$
 begin
   if new.changed_at > old.changed_at then insert into assignments_task_past select new.changed_at, old.*; end if;
+  return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION disclosure_count_change()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  new.changed_at := greatest(new.changed_at, old.changed_at);
+  new.revision := old.revision + 1;
+  return new;
+end $function$;
+
+CREATE OR REPLACE FUNCTION disclosure_keep_item()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if row(new.id, new.terms_id, new.code, new.unit_id, new.occurrence, new.title, new.event_on, new.opened_at)
+    is distinct from row(old.id, old.terms_id, old.code, old.unit_id, old.occurrence, old.title, old.event_on, old.opened_at) then
+    raise exception 'only the due of an item moves';
+  end if;
+  return new;
+end $function$;
+
+CREATE OR REPLACE FUNCTION disclosure_keep_obligation()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if new.changed_at > old.changed_at then insert into disclosure_obligation_past select new.changed_at, old.*; end if;
+  return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION disclosure_keep_place()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if new.changed_at > old.changed_at then insert into disclosure_place_past select new.changed_at, old.*; end if;
   return null;
 end $function$;
 

@@ -60,11 +60,14 @@ const ALLOWED: Record<string, readonly string[]> = {
     'periods',
     'figures',
     'reports',
+    'disclosure',
     'units',
     'identity',
     'calendar',
   ],
   operations: [],
+  disclosure: ['units', 'identity', 'calendar', 'papi', 'evidence'],
+  portal: ['disclosure', 'calendar', 'papi'],
   search: ['plans', 'assignments', 'units', 'papi'],
 };
 
