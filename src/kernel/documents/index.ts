@@ -1,6 +1,8 @@
 export { addressOf, columnLetters, parseSheetAddress, sheetAddress } from './address.ts';
+export { type Asides, readAsides } from './asides.ts';
 export { documentErrors } from './errors.ts';
 export { LIMITS as DOCUMENT_LIMITS } from './limits.ts';
+export { type PdfText, readPdfText } from './pdf-text.ts';
 export { readDocument } from './read.ts';
 export { type FileKind, kindLabel, type SniffedFile, sniffKind } from './sniff.ts';
 export { cleanText } from './text.ts';

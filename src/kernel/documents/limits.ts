@@ -25,6 +25,12 @@ export const LIMITS = {
   definitions: 65_536,
   /** Word tables within tables; people make two levels, forms made by programs three. */
   nestedTables: 8,
+  /** A scanned file of a hundred pages is the usual most; a plan with all its annexes has some five hundred. */
+  pdfPages: 500,
+  /** Reading five hundred pages of text takes about ten seconds on one slow core. */
+  pdfSeconds: 30,
+  /** Five hundred pages need some 150 MB. */
+  pdfMegabytes: 512,
   /** Elements within elements in the XML; office files stay below 40. */
   xmlDepth: 250,
 } as const;
