@@ -647,6 +647,7 @@ create table disclosure_public (
   personal_until date,
   is_indexed boolean not null,
   search text not null,
+  words tsvector generated always as (to_tsvector('simple'::regconfig, search)) stored not null,
   constraint disclosure_public_pkey PRIMARY KEY (item_id),
   constraint disclosure_public_item FOREIGN KEY (item_id) REFERENCES disclosure_item(id)
 );
@@ -655,7 +656,7 @@ CREATE INDEX disclosure_public_published ON disclosure_public USING btree (publi
 CREATE INDEX disclosure_public_section ON disclosure_public USING btree (unit_id, section, published_on DESC, item_id);
 CREATE INDEX disclosure_public_unit ON disclosure_public USING btree (unit_id, published_on DESC, item_id);
 CREATE INDEX disclosure_public_updated ON disclosure_public USING btree (updated_at DESC, item_id);
-CREATE INDEX disclosure_public_words ON disclosure_public USING gin (to_tsvector('simple'::regconfig, search));
+CREATE INDEX disclosure_public_words ON disclosure_public USING gin (words);
 
 create table disclosure_removal (
   id uuid not null,
@@ -2494,6 +2495,68 @@ CREATE INDEX urging_round_from ON urging_round USING btree (from_unit_id, made_a
 CREATE INDEX urging_round_made ON urging_round USING btree (made_at DESC, id DESC);
 CREATE INDEX urging_round_person ON urging_round USING btree (person_id, made_at);
 CREATE TRIGGER urging_round_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON urging_round FOR EACH STATEMENT EXECUTE FUNCTION kernel_refuse_change();
+
+-- view portal_contact:
+--   unit_id uuid
+--   valid_from date
+--   head_title text
+--   phone text
+--   email text
+--   published_at timestamp with time zone
+
+-- view portal_item:
+--   item_id uuid
+--   unit_id uuid
+--   unit_name text
+--   section text
+--   code text
+--   occurrence text
+--   title text
+--   summary text
+--   body jsonb
+--   dimension smallint
+--   event_on date
+--   published_on date
+--   updated_at timestamp with time zone
+--   is_withdrawn boolean
+--   village_ids uuid[]
+--   hangs_until date
+--   personal_until date
+--   is_indexed boolean
+--   words tsvector
+
+-- view portal_place:
+--   place_id uuid
+--   unit_id uuid
+--   village_id uuid
+--   kind text
+--   name text
+--   address text
+--   url text
+--   latitude numeric(9,6)
+--   longitude numeric(9,6)
+--   from_on date
+--   until_on date
+--   qr text
+
+-- view portal_posting:
+--   item_id uuid
+--   place_id uuid
+--   posted_on date
+--   stays_until date
+--   removed_on date
+
+-- view portal_unit:
+--   unit_id uuid
+--   key text
+--   name text
+--   kind text
+--   tier text
+--   tier_rank integer
+--   parent_id uuid
+--   from_on date
+--   until_on date
+--   invented boolean
 
 CREATE OR REPLACE FUNCTION assignments_count_change()
  RETURNS trigger

@@ -12,7 +12,7 @@ const HEAD = `-- What the migrations make, read back from the catalogs of a fres
 `;
 
 /**
- * The tables, constraints, indexes, triggers and functions of the register and of one tenant as stable text, the same from
+ * The tables, constraints, indexes, triggers, views (by their columns: servers word a definition differently) and functions of the register and of one tenant as stable text, the same from
  * every server version: NOT NULL stands with its column (18 also lists it as a constraint), nothing of an extension is shown.
  */
 export async function schemaText(client: pg.Client, tenantSchema: string): Promise<string> {
@@ -28,6 +28,7 @@ export async function schemaText(client: pg.Client, tenantSchema: string): Promi
     parts.push(`-- ${title}\n`);
     for (const table of await tablesOf(client, schema))
       parts.push(unqualified(await tableText(client, table)));
+    for (const text of await texts(client, VIEWS, schema)) parts.push(unqualified(text));
     for (const text of await functionsOf(client, schema)) parts.push(unqualified(text));
   }
   await client.query('reset search_path');
@@ -87,6 +88,12 @@ const TRIGGERS = `
   select pg_get_triggerdef(oid, true) as text from pg_trigger where tgrelid = $1 and not tgisinternal
   order by tgname collate "C"`;
 
+const VIEWS = `
+  select '-- view ' || c.relname || E':\\n' || string_agg('--   ' || a.attname || ' ' || format_type(a.atttypid, a.atttypmod), E'\\n' order by a.attnum) || E'\\n' as text
+  from pg_class c join pg_namespace n on n.oid = c.relnamespace join pg_attribute a on a.attrelid = c.oid
+  where n.nspname = $1 and c.relkind = 'v' and a.attnum > 0 and ${NOT_OF_AN_EXTENSION('pg_class', 'c.oid')}
+  group by c.relname order by c.relname collate "C"`;
+
 async function functionsOf(client: pg.Client, schema: string): Promise<string[]> {
   const found = await texts(
     client,
@@ -104,8 +111,14 @@ async function freshSchemaText(): Promise<string> {
   const server = await startEmbedded({ dataDir, durable: false });
   try {
     const owner = server.connection('owner');
-    const app = server.connection('app');
-    const tenants = await Tenants.open({ owner, app, appRole: app.user });
+    const [app, portal] = [server.connection('app'), server.connection('portal')];
+    const tenants = await Tenants.open({
+      owner,
+      app,
+      appRole: app.user,
+      portal,
+      portalRole: portal.user,
+    });
     const tenant = await tenants.create({ slug: 'mau', name: 'Mẫu' });
     await tenants.close();
     const client = new pg.Client(owner);

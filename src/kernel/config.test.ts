@@ -37,6 +37,17 @@ describe('configuration', () => {
     expect(readConfig({ DATABASE_URL: url, DATABASE_OWNER_URL: `${url}2` }).databaseOwnerUrl).toBe(`${url}2`);
   });
 
+  it('takes a role for what is public only beside a server, and only one that is not another’s', () => {
+    const url = (role: string) => `postgres://${role}:x@localhost/danbiet`;
+    const both = { DATABASE_URL: url('app'), DATABASE_PORTAL_URL: url('portal') };
+    expect(readConfig(both).databasePortalUrl).toBe(url('portal'));
+    expect(() => readConfig({ DATABASE_PORTAL_URL: url('portal') })).toThrow(/DATABASE_PORTAL_URL/);
+    expect(() => readConfig({ ...both, DATABASE_PORTAL_URL: url('app') })).toThrow(/DATABASE_PORTAL_URL/);
+    expect(() =>
+      readConfig({ ...both, DATABASE_OWNER_URL: url('owner'), DATABASE_PORTAL_URL: url('owner') }),
+    ).toThrow(/DATABASE_PORTAL_URL/);
+  });
+
   it('takes a mail server only with a sender and the address that links begin with, and never says its password', () => {
     const mail = {
       SMTP_URL: 'smtp://ten:hunter2@mail.vn:587',

@@ -10,6 +10,8 @@ const schema = z.object({
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
   /** Owner of the tables, for migrations; the same as DATABASE_URL when not given. */
   DATABASE_OWNER_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
+  /** A role that may read the public views alone, for the citizens' pages; without it they are read as the role of DATABASE_URL. */
+  DATABASE_PORTAL_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
   PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
   /** `1` when a reverse proxy in front sets X-Forwarded-For and X-Forwarded-Proto. */
   TRUST_PROXY: z.enum(['0', '1']).default('0'),
@@ -28,6 +30,13 @@ const schema = z.object({
 });
 
 const complete = schema.superRefine((value, context) => {
+  if (value.DATABASE_PORTAL_URL !== undefined) {
+    const roles = [value.DATABASE_URL, value.DATABASE_OWNER_URL].map((url) => url && new URL(url).username);
+    if (value.DATABASE_URL === undefined)
+      context.addIssue({ code: 'custom', path: ['DATABASE_PORTAL_URL'], message: 'needs DATABASE_URL' });
+    else if (roles.includes(new URL(value.DATABASE_PORTAL_URL).username))
+      context.addIssue({ code: 'custom', path: ['DATABASE_PORTAL_URL'], message: 'names a role of its own' });
+  }
   if (value.SMTP_URL === undefined) return;
   for (const name of ['MAIL_FROM', 'PUBLIC_URL'] as const)
     if (value[name] === undefined)
@@ -40,6 +49,7 @@ export interface Config {
   readonly dataDir: string;
   readonly databaseUrl: string | undefined;
   readonly databaseOwnerUrl: string | undefined;
+  readonly databasePortalUrl: string | undefined;
   readonly publicUrl: string | undefined;
   readonly trustProxy: boolean;
   readonly poolSize: number;
@@ -71,6 +81,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     dataDir: path.resolve(value.DATA_DIR),
     databaseUrl: value.DATABASE_URL,
     databaseOwnerUrl: value.DATABASE_OWNER_URL ?? value.DATABASE_URL,
+    databasePortalUrl: value.DATABASE_PORTAL_URL,
     publicUrl: value.PUBLIC_URL,
     trustProxy: value.TRUST_PROXY === '1',
     poolSize: value.POOL_SIZE,

@@ -20,6 +20,8 @@ export interface Tenant {
   /** The machine's own time, also where the tenant's clock stands on one day: for jobs, retries and their watch. */
   readonly machineClock: Clock;
   readonly db: Database;
+  /** What the world may read: the views `portal_…`, through a role that sees nothing else, read only. */
+  readonly publicDb: Database;
 }
 
 export interface TenantsOptions {
@@ -27,6 +29,10 @@ export interface TenantsOptions {
   readonly app: pg.PoolConfig;
   /** Name of the role in `app`, granted rows only; absent when the owner serves too. */
   readonly appRole?: string;
+  /** Reads the public views alone; absent where the server has no such role: then `app` reads them, read only. */
+  readonly portal?: pg.PoolConfig;
+  /** Name of the role in `portal`. */
+  readonly portalRole?: string;
   readonly poolSize?: number;
   readonly prepare?: boolean;
   readonly checkShapes?: boolean;
@@ -68,12 +74,12 @@ export class Tenants {
 
   /** Migrates the register and every tenant's schema, then opens the tenants that are ready. */
   static async open(options: TenantsOptions): Promise<Tenants> {
-    await migrate({ connection: options.owner, schema: 'public', kind: 'shared', ...roleOf(options) });
+    await migrate({ connection: options.owner, schema: 'public', kind: 'shared', ...rolesOf(options) });
     const tenants = new Tenants(options);
     for (const row of await tenants.#register.rows(
       query(tenantRow)`select ${columns} from registry_tenant order by created_at`,
     )) {
-      await migrate({ connection: options.owner, schema: row.schema, kind: 'tenant', ...roleOf(options) });
+      await migrate({ connection: options.owner, schema: row.schema, kind: 'tenant', ...rolesOf(options) });
       tenants.#admit(row);
     }
     return tenants;
@@ -96,7 +102,7 @@ export class Tenants {
         values (${id}, ${wanted.slug}, ${wanted.name}, ${schema}, ${wanted.isExample ?? false}, ${wanted.standsOn ?? null},
           ${wanted.hostNames ?? []})`),
     );
-    await migrate({ connection: this.#options.owner, schema, kind: 'tenant', ...roleOf(this.#options) });
+    await migrate({ connection: this.#options.owner, schema, kind: 'tenant', ...rolesOf(this.#options) });
     return this.#admit(
       await this.#register.one(query(tenantRow)`select ${columns} from registry_tenant where id = ${id}`),
     );
@@ -115,7 +121,7 @@ export class Tenants {
   async discardHalfMade(tenant: Tenant, owner: pg.Client): Promise<void> {
     if (tenant.ready) throw new Error(`tenant ${tenant.slug} is in use`);
     this.#open.delete(tenant.id);
-    await tenant.db.close();
+    await Promise.all([tenant.db.close(), tenant.publicDb.close()]);
     await owner.query(`drop schema if exists ${owner.escapeIdentifier(tenant.schema)} cascade`);
     await owner.query('delete from registry_tenant where id = $1 and not ready', [tenant.id]);
   }
@@ -136,34 +142,40 @@ export class Tenants {
   }
 
   async close(): Promise<void> {
-    await Promise.all([this.#register.close(), ...this.all().map((tenant) => tenant.db.close())]);
+    const pools = this.all().flatMap((tenant) => [tenant.db, tenant.publicDb]);
+    await Promise.all([this.#register, ...pools].map((pool) => pool.close()));
   }
 
-  #database(schema: string, poolSize?: number): Database {
-    const { app, prepare, checkShapes } = this.#options;
+  #database(schema: string, poolSize?: number, isPublic = false): Database {
+    const { app, portal, prepare, checkShapes } = this.#options;
     const size = poolSize ?? this.#options.poolSize;
     return openDatabase({
-      connection: app,
+      connection: isPublic ? (portal ?? app) : app,
       schema,
+      readOnly: isPublic,
       ...(size === undefined ? {} : { poolSize: size }),
       ...(prepare === undefined ? {} : { prepare }),
       ...(checkShapes === undefined ? {} : { checkShapes }),
     });
   }
 
-  #admit(row: Omit<Tenant, 'clock' | 'machineClock' | 'db'>): Tenant {
+  #admit(row: Omit<Tenant, 'clock' | 'machineClock' | 'db' | 'publicDb'>): Tenant {
     const base = this.#options.clock ?? systemClock;
     const tenant: Tenant = {
       ...row,
       clock: row.standsOn ? clockStandingOn(row.standsOn, base) : base,
       machineClock: base,
       db: this.#database(row.schema),
+      publicDb: this.#database(row.schema, undefined, true),
     };
     this.#open.set(tenant.id, tenant);
     return tenant;
   }
 }
 
-function roleOf(options: TenantsOptions): { appRole?: string } {
-  return options.appRole === undefined ? {} : { appRole: options.appRole };
+function rolesOf({ appRole, portalRole }: TenantsOptions): { appRole?: string; portalRole?: string } {
+  return {
+    ...(appRole === undefined ? {} : { appRole }),
+    ...(portalRole === undefined ? {} : { portalRole }),
+  };
 }

@@ -30,6 +30,8 @@ interface Connections {
   readonly owner: pg.ClientConfig;
   readonly app: pg.PoolConfig;
   readonly appRole: string | undefined;
+  readonly portal: pg.PoolConfig | undefined;
+  readonly portalRole: string | undefined;
   stop(): Promise<void>;
 }
 
@@ -37,8 +39,20 @@ async function connect(config: Config, log: Log, options: SystemOptions): Promis
   if (config.databaseUrl !== undefined) {
     const owner = { connectionString: config.databaseOwnerUrl };
     const separate = config.databaseOwnerUrl !== config.databaseUrl;
-    const appRole = separate ? decodeURIComponent(new URL(config.databaseUrl).username) : undefined;
-    return { owner, app: { connectionString: config.databaseUrl }, appRole, stop: async () => undefined };
+    const portalUrl = config.databasePortalUrl;
+    if (portalUrl === undefined)
+      log.warn(
+        {},
+        'no DATABASE_PORTAL_URL: the citizens’ pages are read only, but by a role that could read what is not public',
+      );
+    return {
+      owner,
+      app: { connectionString: config.databaseUrl },
+      appRole: separate ? roleIn(config.databaseUrl) : undefined,
+      portal: portalUrl === undefined ? undefined : { connectionString: portalUrl },
+      portalRole: portalUrl === undefined ? undefined : roleIn(portalUrl),
+      stop: async () => undefined,
+    };
   }
   const server = await startEmbedded({
     dataDir: path.join(config.dataDir, 'postgres'),
@@ -47,19 +61,31 @@ async function connect(config: Config, log: Log, options: SystemOptions): Promis
     ...(options.onDatabaseEnd === undefined ? {} : { onUnexpectedEnd: options.onDatabaseEnd }),
   });
   const app = server.connection('app');
-  return { owner: server.connection('owner'), app, appRole: app.user, stop: () => server.stop() };
+  const portal = server.connection('portal');
+  return {
+    owner: server.connection('owner'),
+    app,
+    appRole: app.user,
+    portal,
+    portalRole: portal.user,
+    stop: () => server.stop(),
+  };
 }
+
+const roleIn = (url: string): string => decodeURIComponent(new URL(url).username);
 
 /** Starts or joins the database, brings every schema up to date and opens the tenants. */
 export async function openSystem(config: Config, log: Log, options: SystemOptions = {}): Promise<System> {
   const connections = await connect(config, log, options);
   try {
-    const { owner, app, appRole } = connections;
+    const { owner, app, appRole, portal, portalRole } = connections;
     await prepareJobs(owner, appRole);
     const tenants = await Tenants.open({
       owner,
       app,
       ...(appRole === undefined ? {} : { appRole }),
+      ...(portal === undefined ? {} : { portal }),
+      ...(portalRole === undefined ? {} : { portalRole }),
       poolSize: config.poolSize,
       prepare: config.preparedStatements,
     });

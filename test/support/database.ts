@@ -24,6 +24,7 @@ export interface TestTenant {
   readonly clock: ReturnType<typeof manualClock>;
   readonly owner: pg.ClientConfig;
   readonly appConnection: pg.PoolConfig;
+  readonly portalConnection: pg.PoolConfig;
   /** What a command is given; the operator at the machine unless another actor is named. */
   context(actor?: Actor): CommandContext;
   close(): Promise<void>;
@@ -65,6 +66,8 @@ async function openTenants(
     owner,
     app: { ...server.app, database },
     appRole: server.app.user,
+    portal: { ...server.portal, database },
+    portalRole: server.portal.user,
     poolSize: 4,
     checkShapes: true,
     clock,
@@ -95,6 +98,7 @@ export async function testTenant(): Promise<TestTenant> {
     clock,
     owner: { ...server.owner, database },
     appConnection: { ...server.app, database },
+    portalConnection: { ...server.portal, database },
     context: (actor = systemActor) => ({ actor, now: clock.now(), requestId: newId() }),
     async close() {
       await tenants.close();

@@ -7,7 +7,12 @@ import { type Connection, startEmbedded, startServerFrom } from '../../src/kerne
 declare module 'vitest' {
   interface ProvidedContext {
     /** How to reach the run's server as each role; the host is the folder of its unix socket. */
-    postgres: { readonly admin: Connection; readonly owner: Connection; readonly app: Connection };
+    postgres: {
+      readonly admin: Connection;
+      readonly owner: Connection;
+      readonly app: Connection;
+      readonly portal: Connection;
+    };
   }
 }
 
@@ -24,6 +29,7 @@ export default async function startPostgres(project: TestProject): Promise<() =>
     admin: server.connection('admin'),
     owner: server.connection('owner'),
     app: server.connection('app'),
+    portal: server.connection('portal'),
   });
   return async () => {
     await server.stop();

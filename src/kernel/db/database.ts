@@ -32,6 +32,8 @@ export interface DatabaseOptions {
   readonly poolSize?: number;
   /** Named prepared statements; off behind a PgBouncer older than 1.21 in transaction mode. */
   readonly prepare?: boolean;
+  /** Nothing can be written through it; a statement that takes longer than a page may is ended. */
+  readonly readOnly?: boolean;
   /** Compare each answer with its declared shape (tests and development). */
   readonly checkShapes?: boolean;
 }
@@ -93,6 +95,9 @@ function reader(executor: Executor, options: DatabaseOptions): Db {
   };
 }
 
+/** Strangers cause these statements: none may hold a connection for long. */
+const READ_ONLY = ' -c default_transaction_read_only=on -c statement_timeout=5s';
+
 /** Opens a pool whose search_path is `schema, public`; one pool a tenant keeps prepared statements planned. */
 export function openDatabase(options: DatabaseOptions): Database {
   if (!/^[a-z_][a-z0-9_]*$/.test(options.schema))
@@ -102,7 +107,7 @@ export function openDatabase(options: DatabaseOptions): Database {
     idleTimeoutMillis: 30_000,
     ...options.connection,
     types: parsers,
-    options: `-c search_path=${options.schema},public -c timezone=UTC`,
+    options: `-c search_path=${options.schema},public -c timezone=UTC${options.readOnly ? READ_ONLY : ''}`,
   });
   // A connection that dies with its server, idle or inside a transaction, is replaced by the next query; the statement in
   // hand fails by itself. Without a listener on both the pool and the connection Node would stop.

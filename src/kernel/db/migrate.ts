@@ -34,6 +34,8 @@ export interface MigrateOptions {
   readonly kind: 'shared' | 'tenant';
   /** The role the web server connects as, when it is not the owner: it gets the rows, never the definitions. */
   readonly appRole?: string;
+  /** The role of the citizens' pages: it may read the views `portal_…` of a tenant and nothing else. */
+  readonly portalRole?: string;
 }
 
 /** Applies what is pending to `schema` (made when missing); answers the names applied. */
@@ -89,10 +91,44 @@ async function applyPending(
       ]);
       applied.push(migration.name);
     }
+    if (options.kind === 'tenant') await grantServing(client, options);
     await client.query('commit');
     return applied;
   } catch (error) {
     await client.query('rollback');
     throw error;
   }
+}
+
+/**
+ * What is given anew at each start, so that it always is what this version means. Functions are for the application alone (PostgreSQL
+ * gives each new one to everybody); the portal gets its views, and loses whatever else it was given.
+ */
+async function grantServing(
+  client: pg.Client,
+  { schema, appRole, portalRole }: MigrateOptions,
+): Promise<void> {
+  const name = client.escapeIdentifier(schema);
+  const { rows: open } = await client.query<{ signature: string }>(
+    `select oid::regprocedure as signature from pg_proc
+      where pronamespace = $1::regnamespace and proowner = current_user::regrole
+        and (proacl is null or exists (select from aclexplode(proacl) where grantee = 0))`,
+    [schema],
+  );
+  for (const { signature } of open) {
+    await client.query(`revoke execute on function ${signature} from public`);
+    if (appRole)
+      await client.query(`grant execute on function ${signature} to ${client.escapeIdentifier(appRole)}`);
+  }
+  if (!portalRole) return;
+  const portal = client.escapeIdentifier(portalRole);
+  await client.query(`revoke all on all tables in schema ${name} from ${portal}`);
+  await client.query(`revoke all on schema ${name} from ${portal}`);
+  await client.query(`grant usage on schema ${name} to ${portal}`);
+  const { rows: views } = await client.query<{ view: string }>(
+    `select oid::regclass as view from pg_class
+      where relnamespace = $1::regnamespace and relkind = 'v' and relname like 'portal\\_%'`,
+    [schema],
+  );
+  for (const { view } of views) await client.query(`grant select on ${view} to ${portal}`);
 }

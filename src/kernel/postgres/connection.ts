@@ -2,12 +2,16 @@
 export const ADMIN = 'postgres';
 export const OWNER = 'danbiet_owner';
 export const APP = 'danbiet_app';
+export const PORTAL = 'danbiet_portal';
 export const DATABASE = 'danbiet';
 
-/** `owner` owns the schemas and migrates; `app` does the daily work with limited rights; `admin` administers only. */
-export type Role = 'owner' | 'app' | 'admin';
+/**
+ * `owner` owns the schemas and migrates; `app` does the daily work with limited rights; `portal` reads what is public; `admin`
+ * administers only.
+ */
+export type Role = 'owner' | 'app' | 'portal' | 'admin';
 
-const NAME: Record<Role, string> = { owner: OWNER, app: APP, admin: ADMIN };
+const NAME: Record<Role, string> = { owner: OWNER, app: APP, portal: PORTAL, admin: ADMIN };
 
 export const ROLE_NAMES: readonly string[] = Object.values(NAME);
 

@@ -1,11 +1,11 @@
 import pg from 'pg';
-import { ADMIN, APP, connectionTo, DATABASE, OWNER } from './connection.ts';
+import { ADMIN, APP, connectionTo, DATABASE, OWNER, PORTAL } from './connection.ts';
 
 const EXTENSIONS = ['unaccent', 'pg_trgm', 'btree_gist', 'ltree', 'citext'];
 
 /**
  * Makes roles, database and extensions that are missing. Each step can be repeated, so a start that dies half way is finished
- * by the next. The application's role comes last: whoever can connect as it finds everything there.
+ * by the next. The roles that serve come last: whoever can connect as one finds everything there.
  */
 export async function ensureDatabase(socketFolder: string): Promise<void> {
   if (await complete(socketFolder)) return;
@@ -20,10 +20,11 @@ export async function ensureDatabase(socketFolder: string): Promise<void> {
   });
   await as(socketFolder, DATABASE, async (client) => {
     for (const name of EXTENSIONS) await client.query(`create extension if not exists ${name} schema public`);
-    if (!(await exists(client, 'select from pg_roles where rolname = $1', APP))) {
-      await client.query(`create role ${APP} login`);
+    for (const role of [PORTAL, APP]) {
+      if (!(await exists(client, 'select from pg_roles where rolname = $1', role)))
+        await client.query(`create role ${role} login`);
+      await client.query(`grant connect on database ${DATABASE} to ${role}`);
     }
-    await client.query(`grant connect on database ${DATABASE} to ${APP}`);
   });
 }
 
@@ -32,9 +33,9 @@ async function complete(socketFolder: string): Promise<boolean> {
     return await as(socketFolder, DATABASE, async (client) => {
       const { rows } = await client.query<{ complete: boolean }>(
         `select (select count(*) from pg_extension where extname = any($1)) = $2
-            and exists (select from pg_roles where rolname = $3)
-            and coalesce(has_database_privilege((select oid from pg_roles where rolname = $3), $4, 'connect'), false) as complete`,
-        [EXTENSIONS, EXTENSIONS.length, APP, DATABASE],
+            and (select count(*) from pg_roles where rolname = any($3)
+              and has_database_privilege(oid, $4, 'connect')) = cardinality($3::text[]) as complete`,
+        [EXTENSIONS, EXTENSIONS.length, [PORTAL, APP], DATABASE],
       );
       return rows[0]?.complete === true;
     });

@@ -54,7 +54,7 @@ test('a first start makes database, roles and extensions in a folder whose path 
   });
 });
 
-test('the application role can neither create, nor act as superuser, nor make temporary tables', async () => {
+test('the roles that serve can neither create, nor act as superuser, nor make temporary tables', async () => {
   const server = await start({ dataDir: temporaryFolder() });
   for (const statement of [
     'create table public.t ()',
@@ -65,10 +65,21 @@ test('the application role can neither create, nor act as superuser, nor make te
     'set role danbiet_owner',
     `copy (select 1) to program 'true'`,
   ]) {
-    await expect(query(server, 'app', statement), statement).rejects.toThrow(
-      /permission denied|must be superuser/,
-    );
+    for (const role of ['app', 'portal'] as const)
+      await expect(query(server, role, statement), statement).rejects.toThrow(
+        /permission denied|must be superuser/,
+      );
   }
+});
+
+test('a database made before there was a role for what is public gets it at the next start', async () => {
+  const dataDir = temporaryFolder();
+  const before = await start({ dataDir });
+  await query(before, 'admin', 'revoke connect on database danbiet from danbiet_portal');
+  await query(before, 'admin', 'drop role danbiet_portal');
+  await before.stop();
+  const [row] = await query(await start({ dataDir }), 'portal', 'select current_user::text as who');
+  expect(row).toEqual({ who: 'danbiet_portal' });
 });
 
 test('the server listens on no network and its files are closed to others', async () => {
