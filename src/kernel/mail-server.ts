@@ -50,7 +50,11 @@ export function openMailer(options: MailOptions): Mailer {
           html: message.html,
           messageId: `<${message.id}@${domain}>`,
           // RFC 3834: no out-of-office answers to a program.
-          headers: { 'Auto-Submitted': 'auto-generated', 'List-Unsubscribe': `<${message.preferences}>` },
+          headers: {
+            'Auto-Submitted': 'auto-generated',
+            'List-Unsubscribe': `<${message.preferences}>`,
+            ...(message.oneClick ? { 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' } : {}),
+          },
         });
       } catch (error) {
         throw failureOf(error);

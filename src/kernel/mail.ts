@@ -24,6 +24,8 @@ export interface MailMessage {
   readonly html: string;
   /** Where the reader stops such mail: `List-Unsubscribe`. */
   readonly preferences: string;
+  /** A POST to `preferences` stops it without another question (RFC 8058). */
+  readonly oneClick?: boolean;
 }
 
 export interface Mailer {

@@ -18,5 +18,5 @@ export {
   type WrittenCell,
   writeCells,
 } from './write-cells.ts';
-export { writeCsv } from './write-csv.ts';
+export { writeCsv, writeOpenCsv } from './write-csv.ts';
 export { type ExportColumn, type ExportSheet, type ExportValue, writeWorkbook } from './write-workbook.ts';

@@ -14,11 +14,24 @@ export function writeCsv(
   columns: readonly Pick<ExportColumn, 'header' | 'kind'>[],
   rows: Iterable<readonly ExportValue[]>,
 ): Uint8Array {
+  return Buffer.from(`\ufeff${csvLines(columns, rows)}`, 'utf8');
+}
+
+/** The same for programs (RFC 4180): UTF-8 without byte order mark, days as they are stored (2024-06-24). */
+export function writeOpenCsv(header: readonly string[], rows: Iterable<readonly ExportValue[]>): Uint8Array {
+  const columns = header.map((name) => ({ header: name, kind: 'text' as const }));
+  return Buffer.from(csvLines(columns, rows), 'utf8');
+}
+
+function csvLines(
+  columns: readonly Pick<ExportColumn, 'header' | 'kind'>[],
+  rows: Iterable<readonly ExportValue[]>,
+): string {
   const lines = [columns.map((column) => field(column.header)).join(',')];
   for (const values of rows) {
     lines.push(columns.map((column, i) => field(shown(column.kind, values[i]))).join(','));
   }
-  return Buffer.from(`\ufeff${lines.join('\r\n')}\r\n`, 'utf8');
+  return `${lines.join('\r\n')}\r\n`;
 }
 
 function shown(kind: ExportColumn['kind'], value: ExportValue): string {

@@ -1,5 +1,5 @@
-import type { Outward } from '../../kernel/outward.ts';
-import type { Tenant } from '../../kernel/tenants.ts';
+import type { Outward } from './outward.ts';
+import type { Tenant } from './tenants.ts';
 
 /**
  * The address that links to this tenant begin with: the installation's, under the tenant's own host name where several
