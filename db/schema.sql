@@ -514,6 +514,7 @@ create table disclosure_obligation (
   bound_until date,
   web_personal text,
   web_reason text,
+  web_by text,
   revision integer default 1 not null,
   changed_at timestamp with time zone not null,
   changed_by text not null,
@@ -522,7 +523,7 @@ create table disclosure_obligation (
   constraint disclosure_obligation_until_after CHECK (bound_until >= bound_from),
   constraint disclosure_obligation_web_known CHECK (web_personal = ANY (ARRAY['figures'::text, 'names'::text, 'nothing'::text])),
   constraint disclosure_obligation_web_reason_length CHECK (length(web_reason) >= 5 AND length(web_reason) <= 1000),
-  constraint disclosure_obligation_web_reasoned CHECK ((web_personal IS NULL) = (web_reason IS NULL))
+  constraint disclosure_obligation_web_reasoned CHECK ((web_personal IS NULL) = (web_reason IS NULL) AND (web_personal IS NULL) = (web_by IS NULL))
 );
 CREATE TRIGGER disclosure_obligation_count BEFORE UPDATE ON disclosure_obligation FOR EACH ROW EXECUTE FUNCTION disclosure_count_change();
 CREATE TRIGGER disclosure_obligation_kept BEFORE DELETE OR TRUNCATE ON disclosure_obligation FOR EACH STATEMENT EXECUTE FUNCTION kernel_refuse_change();
@@ -536,6 +537,7 @@ create table disclosure_obligation_past (
   bound_until date,
   web_personal text,
   web_reason text,
+  web_by text,
   revision integer not null,
   changed_at timestamp with time zone not null,
   changed_by text not null

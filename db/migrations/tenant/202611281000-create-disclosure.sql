@@ -11,10 +11,12 @@ create table disclosure_obligation (
   -- Null: as the declaration says. Otherwise what the tenant decided for personal data on the web, with its reason.
   web_personal text constraint disclosure_obligation_web_known check (web_personal in ('figures', 'names', 'nothing')),
   web_reason text constraint disclosure_obligation_web_reason_length check (length(web_reason) between 5 and 1000),
+  -- Who decided, as the page says it.
+  web_by text,
   revision integer not null default 1,
   changed_at timestamptz not null,
   changed_by text not null,
-  constraint disclosure_obligation_web_reasoned check ((web_personal is null) = (web_reason is null))
+  constraint disclosure_obligation_web_reasoned check ((web_personal is null) = (web_reason is null) and (web_personal is null) = (web_by is null))
 );
 
 -- What law, due, places and fields said when items were opened. Rows with the same words are one row.

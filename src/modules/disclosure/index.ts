@@ -1,5 +1,14 @@
 /** The door of the disclosure room: everything other rooms may use. */
-export { type Content, contentSchema } from './domain/content.ts';
+export { bindObligations, bindObligationsInput } from './commands/bind-obligations.ts';
+export { decideWeb, decideWebInput } from './commands/decide-web.ts';
+export { endObligation, endObligationInput } from './commands/end-obligation.ts';
+export {
+  type Content,
+  type ContentProblem,
+  contentSchema,
+  type ProblemCode,
+  type RawContent,
+} from './domain/content.ts';
 export {
   type Declaration,
   declarationSchema,
@@ -7,6 +16,7 @@ export {
   type PlaceKind,
   SECTIONS,
   type Section,
+  type WebShow,
 } from './domain/declaration.ts';
 export {
   type Finding,
@@ -19,6 +29,8 @@ export {
 } from './domain/personal-kinds.ts';
 export { personalRulesOf } from './domain/personal-rules.ts';
 export { type PublicBody, publicBodySchema } from './domain/public-body.ts';
+export { isWhole, missingOf, readContent } from './domain/read-content.ts';
+export type { Village } from './domain/read-value.ts';
 export {
   type ItemFacts,
   type ItemState,
@@ -28,6 +40,7 @@ export {
   threeTests,
 } from './domain/state.ts';
 export { type Terms, termsOn } from './domain/terms.ts';
+export { webChanged } from './events-catalog.ts';
 export type { GuardReport } from './guard-file.ts';
 export {
   type PreparedDisclosureFile,
@@ -35,3 +48,4 @@ export {
   prepareDisclosureFile,
   type Warned,
 } from './prepare-file.ts';
+export { type BoundDeclaration, declarationOf, declarationsOf, webShowOf } from './queries/declarations.ts';

@@ -14,6 +14,11 @@ export type Content = z.output<typeof contentSchema>;
 export type Cell = z.output<typeof cellSchema>;
 export type Row = z.output<typeof rowSchema>;
 
+/** A row as it was typed, by the keys of its columns. A program may give numbers and days as JSON has them. */
+export type RawRow = Readonly<Record<string, string | number | null>>;
+/** Content as it was typed, by the keys of the fields: from a form, a workbook or a program. */
+export type RawContent = Readonly<Record<string, string | number | null | readonly RawRow[]>>;
+
 /** What is wrong with one value: where it stands, for people and for machines. */
 export interface ContentProblem {
   /** `so_quyet_dinh`, or `bang[3].so_tien` (rows from 0). */
@@ -34,8 +39,11 @@ export const PROBLEM_CODES = [
   'not_an_email',
   'not_a_phone',
   'negative',
+  'not_whole',
+  'too_large',
   'too_long',
   'unknown_village',
+  'unknown_field',
   'unknown_column',
   'no_rows',
   'too_many_rows',

@@ -50,6 +50,12 @@ const key = z
   .regex(/^[a-z][a-z0-9]*(_[a-z0-9]+)*$/)
   .max(40);
 
+/** The rule of the collected law that a number comes from: `DC-003`. Shipped declarations name one for each number. */
+const rule = z
+  .string()
+  .regex(/^[A-Z]{2}\d?-\d{2,3}$/)
+  .optional();
+
 const amount = z.strictObject({ amount: z.int().min(1).max(999), unit: z.enum(['d', 'wd', 'm', 'y']) });
 
 /**
@@ -92,7 +98,12 @@ const field = z.discriminatedUnion('kind', [simpleField, tableField]);
 /** What makes an item. */
 const occasion = z.discriminatedUnion('kind', [
   /** Each period; its event is the period's last day. */
-  z.strictObject({ kind: z.literal('period'), period: z.enum(['month', 'quarter', 'half', 'year']) }),
+  z.strictObject({
+    kind: z.literal('period'),
+    period: z.enum(['month', 'quarter', 'half', 'year']),
+    /** Which periods of a year, from 1; all unless told. */
+    only: z.array(z.int().min(1).max(12)).min(1).optional(),
+  }),
   /** Each year's season; its event is the last day. */
   z.strictObject({ kind: z.literal('window'), from: monthDay, to: monthDay }),
   /** The unit opens one when it happens, with its day. */
@@ -110,7 +121,12 @@ const place = z.strictObject({
   lasts: z.union([amount, z.literal('permanent'), z.literal('once')]),
   /** The loudspeaker: how often a day, at least. */
   timesADay: z.int().min(1).max(10).optional(),
+  rule,
 });
+
+/** What the web shows of personal values, from most to least. */
+export const WEB_SHOWS = ['names', 'figures', 'nothing'] as const;
+export type WebShow = (typeof WEB_SHOWS)[number];
 
 export const BASIS_STATUS = ['CONFIRMED', 'UNCONFIRMED'] as const;
 
@@ -130,15 +146,28 @@ const regime = z.strictObject({
   basis: z.array(basis).min(1).max(6),
   note: bilingual.optional(),
   /**
-   * `after`: at most so long after the event; `by`: by the event day itself (a season's last day); `at_once`: when it changes, counted as
-   * the default of five working days where `fallback` says so.
+   * `after`: at most so long after the event; `by`: by the event day itself (a season's last day).
    */
   due: z.discriminatedUnion('kind', [
-    z.strictObject({ kind: z.literal('after'), within: amount }),
-    z.strictObject({ kind: z.literal('by') }),
+    z.strictObject({ kind: z.literal('after'), within: amount, rule }),
+    z.strictObject({ kind: z.literal('by'), rule }),
   ]),
   places: z.array(place).min(1).max(8),
 });
+
+type TableShape = z.output<typeof tableField>;
+
+const hasNames = ({ columns }: TableShape): boolean => columns.some((one) => one.personal === 'paper');
+
+function checkTable(table: TableShape, say: (message: string) => void): void {
+  const keys = table.columns.map((one) => one.key);
+  if (new Set(keys).size < keys.length) say('a key of a column stands twice');
+  if (hasNames(table) && !table.columns.some((one) => one.kind === 'village' && one.personal === undefined))
+    say('a table with names has a column of the village, for figures by village');
+  if (table.rows && table.columns[0]?.kind !== 'text')
+    say('the words of fixed rows stand in a first column of text');
+  if (!table.rows && !table.open) say('a table without fixed rows is open');
+}
 
 export const declarationSchema = z
   .strictObject({
@@ -168,7 +197,9 @@ export const declarationSchema = z
     /** What the web shows of personal values unless the tenant decides, and for how long. */
     personalOnWeb: z
       .strictObject({
-        show: z.enum(['figures', 'names', 'nothing']),
+        show: z.enum(WEB_SHOWS),
+        /** The most that a tenant may decide to show: where the law keeps names off the web, no decision puts them there. */
+        most: z.enum(WEB_SHOWS).default('names'),
         /** Days after posting on which names, where shown, are taken off. */
         days: z.int().min(1).max(366),
         reason: bilingual,
@@ -195,12 +226,19 @@ export const declarationSchema = z
     });
     const keys = value.fields.map((one) => one.key);
     if (new Set(keys).size < keys.length) say(['fields'], 'a key stands twice');
-    const isPersonal = value.fields.some(
-      (one) =>
-        ('personal' in one && one.personal) || (one.kind === 'table' && one.columns.some((c) => c.personal)),
+    value.fields.forEach((one, index) => {
+      if (one.kind === 'table') checkTable(one, (message) => say(['fields', index], message));
+    });
+    const isPaper = value.fields.some((one) =>
+      one.kind === 'table' ? hasNames(one) : one.personal === 'paper',
     );
-    if (isPersonal !== (value.personalOnWeb !== undefined))
-      say(['personalOnWeb'], 'personal values and what the web shows of them belong together');
+    if (isPaper !== (value.personalOnWeb !== undefined))
+      say(['personalOnWeb'], 'values for paper and what the web shows of them belong together');
+    if (value.fields.filter((one) => one.kind === 'table' && hasNames(one)).length > 1)
+      say(['fields'], 'names stand in one table, so that figures by village are of one thing');
+    const web = value.personalOnWeb;
+    if (web && WEB_SHOWS.indexOf(web.show) < WEB_SHOWS.indexOf(web.most))
+      say(['personalOnWeb', 'show'], 'shows more than a tenant may decide');
   });
 
 export type Declaration = z.output<typeof declarationSchema>;

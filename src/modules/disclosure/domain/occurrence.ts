@@ -13,9 +13,12 @@ export interface Occurrence {
 const MONTHS = { month: 1, quarter: 3, half: 6, year: 12 } as const;
 const LETTER = { month: 'M', quarter: 'Q', half: 'S', year: '' } as const;
 
-function periodsOf(year: number, period: keyof typeof MONTHS): Occurrence[] {
+function periodsOf(year: number, { period, only }: Extract<Occasion, { kind: 'period' }>): Occurrence[] {
   const months = MONTHS[period];
-  return Array.from({ length: 12 / months }, (_, at) => {
+  const wanted = Array.from({ length: 12 / months }, (_, at) => at).filter(
+    (at) => only === undefined || only.includes(at + 1),
+  );
+  return wanted.map((at) => {
     const index = months === 1 ? String(at + 1).padStart(2, '0') : String(at + 1);
     return {
       name: `${year}${LETTER[period]}${period === 'year' ? '' : index}`,
@@ -48,9 +51,7 @@ export function occurrencesOf(occasion: Occasion, since: CalendarDate, until: Ca
   const years = Array.from({ length: yearOf(until) - yearOf(since) + 2 }, (_, at) => yearOf(since) - 1 + at);
   return years
     .flatMap((year) =>
-      occasion.kind === 'period'
-        ? periodsOf(year, occasion.period)
-        : [windowFrom(year, occasion.from, occasion.to)],
+      occasion.kind === 'period' ? periodsOf(year, occasion) : [windowFrom(year, occasion.from, occasion.to)],
     )
     .filter(({ fromOn, eventOn }) => fromOn <= until && eventOn >= since);
 }
