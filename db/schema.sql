@@ -610,6 +610,7 @@ create table disclosure_posting (
   stays jsonb,
   url text,
   words text default ''::text not null,
+  row_hash text,
   person_id uuid,
   person_name text not null,
   by_unit_id uuid,
@@ -621,6 +622,7 @@ create table disclosure_posting (
   constraint disclosure_posting_place FOREIGN KEY (place_id) REFERENCES disclosure_place(id),
   constraint disclosure_posting_version FOREIGN KEY (version_id) REFERENCES disclosure_version(id),
   constraint disclosure_posting_request_form CHECK (length(request_key) >= 8 AND length(request_key) <= 200),
+  constraint disclosure_posting_row_hash_form CHECK (row_hash ~ '^[0-9a-f]{64}$'::text),
   constraint disclosure_posting_stays_whole CHECK ((stays IS NULL) = (stays_until IS NULL) AND (stays_until IS NULL OR stays_until >= posted_on)),
   constraint disclosure_posting_url_form CHECK (length(url) <= 2000 AND url ~ '^https?://'::text),
   constraint disclosure_posting_words_length CHECK (length(words) <= 500)
@@ -660,6 +662,16 @@ CREATE INDEX disclosure_public_unit ON disclosure_public USING btree (unit_id, p
 CREATE INDEX disclosure_public_updated ON disclosure_public USING btree (updated_at DESC, item_id);
 CREATE INDEX disclosure_public_words ON disclosure_public USING gin (words);
 
+create table disclosure_reminder (
+  subject_id uuid not null,
+  kind text not null,
+  counted_from date not null,
+  step smallint not null,
+  made_at timestamp with time zone not null,
+  constraint disclosure_reminder_pkey PRIMARY KEY (subject_id, kind, counted_from, step),
+  constraint disclosure_reminder_kind_known CHECK (kind = ANY (ARRAY['due_soon'::text, 'late'::text, 'overstays'::text, 'stale'::text]))
+);
+
 create table disclosure_removal (
   id uuid not null,
   posting_id uuid not null,
@@ -676,6 +688,18 @@ create table disclosure_removal (
   constraint disclosure_removal_reason_length CHECK (length(reason) >= 3 AND length(reason) <= 1000)
 );
 CREATE TRIGGER disclosure_removal_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON disclosure_removal FOR EACH STATEMENT EXECUTE FUNCTION kernel_refuse_change();
+
+create table disclosure_request (
+  person_id uuid not null,
+  key text not null,
+  body_hash text not null,
+  answer text,
+  made_at timestamp with time zone not null,
+  constraint disclosure_request_pkey PRIMARY KEY (person_id, key),
+  constraint disclosure_request_hash_form CHECK (body_hash ~ '^[0-9a-f]{64}$'::text),
+  constraint disclosure_request_key_length CHECK (length(key) >= 8 AND length(key) <= 200)
+);
+CREATE INDEX disclosure_request_made ON disclosure_request USING btree (made_at);
 
 create table disclosure_say (
   id uuid not null,

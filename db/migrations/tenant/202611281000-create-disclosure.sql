@@ -156,6 +156,8 @@ create table disclosure_posting (
   -- The address of the entry, where the place is on the web, with the hash of the copy that was kept.
   url text constraint disclosure_posting_url_form check (length(url) <= 2000 and url ~ '^https?://'),
   words text not null default '' constraint disclosure_posting_words_length check (length(words) <= 500),
+  -- The product's own portal: SHA-256 of what it showed, which is the proof that the program gives by itself.
+  row_hash text constraint disclosure_posting_row_hash_form check (row_hash ~ '^[0-9a-f]{64}$'),
   person_id uuid,
   person_name text not null,
   by_unit_id uuid,
@@ -246,6 +248,27 @@ create table disclosure_answer (
 );
 create trigger disclosure_answer_append_only before update or delete or truncate on disclosure_answer
   for each statement execute function kernel_refuse_change();
+
+-- What units were reminded of, so that nobody is told twice: an item or a posting, counted from a day, and which reminder of it.
+create table disclosure_reminder (
+  subject_id uuid not null,
+  kind text not null constraint disclosure_reminder_kind_known check (kind in ('due_soon', 'late', 'overstays', 'stale')),
+  counted_from date not null,
+  step smallint not null,
+  made_at timestamptz not null,
+  primary key (subject_id, kind, counted_from, step)
+);
+
+-- Answers of the API, kept for a day by the key the caller gave, so that a request sent again changes nothing more.
+create table disclosure_request (
+  person_id uuid not null,
+  key text not null constraint disclosure_request_key_length check (length(key) between 8 and 200),
+  body_hash text not null constraint disclosure_request_hash_form check (body_hash ~ '^[0-9a-f]{64}$'),
+  answer text,
+  made_at timestamptz not null,
+  primary key (person_id, key)
+);
+create index disclosure_request_made on disclosure_request (made_at);
 
 -- All that the world may know of an item, one row, written with every change of it: the views of the portal read this and nothing behind it.
 create table disclosure_public (

@@ -9,6 +9,33 @@ export {
   type ProblemCode,
   type RawContent,
 } from './domain/content.ts';
+export { openItem, openItemInput } from './commands/open-item.ts';
+export {
+  type ChangePlaceInput,
+  changePlace,
+  changePlaceInput,
+  closePlace,
+  makePlace,
+  type NewPlaceInput,
+  newPlaceInput,
+} from './commands/places.ts';
+export { type PostAt, postAt } from './commands/post-at.ts';
+export {
+  type CorrectItem,
+  correctItem,
+  type PublishItem,
+  publishItem,
+  withdrawItem,
+} from './commands/publish-item.ts';
+export {
+  prepareSayPhoto,
+  type RecordSay,
+  recordSay,
+  type SayPhoto,
+  VERDICTS,
+  type Verdict,
+} from './commands/record-say.ts';
+export type { DeclarationInput } from './domain/declaration.ts';
 export {
   type Declaration,
   declarationSchema,
@@ -49,3 +76,12 @@ export {
   type Warned,
 } from './prepare-file.ts';
 export { type BoundDeclaration, declarationOf, declarationsOf, webShowOf } from './queries/declarations.ts';
+export { disclosureErrors } from './errors.ts';
+export { postingErrors } from './errors-posting.ts';
+export { disclosureLimits } from './limits.ts';
+export { placeKindNames, sectionNames, stateNames } from './messages-words.ts';
+export { writePublicRow } from './public-row.ts';
+export { type CheckLine, checksOf } from './queries/checks.ts';
+export { type ItemDetail, itemDetail } from './queries/item-detail.ts';
+export { placeByQr, placesOf } from './queries/places.ts';
+export { isOwnPortal, type Place, placeById } from './store/places.ts';
