@@ -2,13 +2,6 @@
 export { bindObligations, bindObligationsInput } from './commands/bind-obligations.ts';
 export { decideWeb, decideWebInput } from './commands/decide-web.ts';
 export { endObligation, endObligationInput } from './commands/end-obligation.ts';
-export {
-  type Content,
-  type ContentProblem,
-  contentSchema,
-  type ProblemCode,
-  type RawContent,
-} from './domain/content.ts';
 export { openItem, openItemInput } from './commands/open-item.ts';
 export {
   type ChangePlaceInput,
@@ -35,6 +28,13 @@ export {
   VERDICTS,
   type Verdict,
 } from './commands/record-say.ts';
+export {
+  type Content,
+  type ContentProblem,
+  contentSchema,
+  type ProblemCode,
+  type RawContent,
+} from './domain/content.ts';
 export type { DeclarationInput } from './domain/declaration.ts';
 export {
   type Declaration,
@@ -67,21 +67,21 @@ export {
   threeTests,
 } from './domain/state.ts';
 export { type Terms, termsOn } from './domain/terms.ts';
+export { disclosureErrors } from './errors.ts';
+export { postingErrors } from './errors-posting.ts';
 export { webChanged } from './events-catalog.ts';
 export type { GuardReport } from './guard-file.ts';
+export { disclosureLimits } from './limits.ts';
+export { placeKindNames, sectionNames, stateNames } from './messages-words.ts';
 export {
   type PreparedDisclosureFile,
   type PreparedFilePart,
   prepareDisclosureFile,
   type Warned,
 } from './prepare-file.ts';
-export { type BoundDeclaration, declarationOf, declarationsOf, webShowOf } from './queries/declarations.ts';
-export { disclosureErrors } from './errors.ts';
-export { postingErrors } from './errors-posting.ts';
-export { disclosureLimits } from './limits.ts';
-export { placeKindNames, sectionNames, stateNames } from './messages-words.ts';
 export { writePublicRow } from './public-row.ts';
 export { type CheckLine, checksOf } from './queries/checks.ts';
+export { type BoundDeclaration, declarationOf, declarationsOf, webShowOf } from './queries/declarations.ts';
 export { type ItemDetail, itemDetail } from './queries/item-detail.ts';
 export { placeByQr, placesOf } from './queries/places.ts';
 export { isOwnPortal, type Place, placeById } from './store/places.ts';

@@ -5,8 +5,6 @@ import type { PlaceKind, Section, WebShow } from './declaration.ts';
 import type { PublicBody } from './public-body.ts';
 import type { Terms } from './terms.ts';
 
-
-
 /** A posting as the portal may tell of it. */
 interface ShownPosting {
   readonly place: {
