@@ -49,6 +49,8 @@ export interface Validation {
   readonly formula: string;
   readonly error: string;
   readonly prompt: string;
+  /** The formula is the range of values that are offered as a list. */
+  readonly isList?: boolean;
 }
 
 export interface Highlight {
@@ -122,8 +124,8 @@ function sheetPart(sheet: CellSheet, styleOf: (style: CellStyle) => number): str
   );
   const merged = merges.map((area) => `<mergeCell ref="${areaAddress(area)}"/>`);
   const valid = validations.map(
-    ({ area, formula, error, prompt }) =>
-      `<dataValidation type="custom" allowBlank="1" showInputMessage="1" showErrorMessage="1" errorTitle="Dân Biết" error="${escapeXml(error.slice(0, 225))}" prompt="${escapeXml(prompt.slice(0, 255))}" sqref="${areaAddress(area)}"><formula1>${escapeXml(formula)}</formula1></dataValidation>`,
+    ({ area, formula, error, prompt, isList }) =>
+      `<dataValidation type="${isList ? 'list' : 'custom'}" allowBlank="1" showInputMessage="1" showErrorMessage="1" errorTitle="Dân Biết" error="${escapeXml(error.slice(0, 225))}" prompt="${escapeXml(prompt.slice(0, 255))}" sqref="${areaAddress(area)}"><formula1>${escapeXml(formula)}</formula1></dataValidation>`,
   );
   const shown = highlights.map(
     ({ area, formula, kind }, at) =>

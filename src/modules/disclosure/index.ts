@@ -35,6 +35,16 @@ export {
   type ProblemCode,
   type RawContent,
 } from './domain/content.ts';
+export {
+  contentOfForm,
+  type FormCell,
+  type FormField,
+  type FormRow,
+  formFieldsOf,
+  inputOf,
+  rawOf,
+} from './domain/content-form.ts';
+export { contentJsonSchema } from './domain/content-schema.ts';
 export type { DeclarationInput } from './domain/declaration.ts';
 export {
   type Declaration,
@@ -58,6 +68,7 @@ export { personalRulesOf } from './domain/personal-rules.ts';
 export { type PublicBody, publicBodySchema } from './domain/public-body.ts';
 export { isWhole, missingOf, readContent } from './domain/read-content.ts';
 export type { Village } from './domain/read-value.ts';
+export { paperContent, shownContent } from './domain/reduce.ts';
 export {
   type ItemFacts,
   type ItemState,
@@ -72,6 +83,7 @@ export { postingErrors } from './errors-posting.ts';
 export { webChanged } from './events-catalog.ts';
 export type { GuardReport } from './guard-file.ts';
 export { disclosureLimits } from './limits.ts';
+export { fieldProblem, problemSaid } from './messages-content.ts';
 export { placeKindNames, sectionNames, stateNames } from './messages-words.ts';
 export {
   type PreparedDisclosureFile,
@@ -85,3 +97,5 @@ export { type BoundDeclaration, declarationOf, declarationsOf, webShowOf } from 
 export { type ItemDetail, itemDetail } from './queries/item-detail.ts';
 export { placeByQr, placesOf } from './queries/places.ts';
 export { isOwnPortal, type Place, placeById } from './store/places.ts';
+export { type Filled, type PlacedProblem, readFilled } from './template/read-filled.ts';
+export { writeTemplate } from './template/write-template.ts';

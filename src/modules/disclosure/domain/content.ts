@@ -45,6 +45,7 @@ export const PROBLEM_CODES = [
   'unknown_village',
   'unknown_field',
   'unknown_column',
+  'column_missing',
   'no_rows',
   'too_many_rows',
   'fixed_row_changed',
