@@ -136,6 +136,28 @@ export const m = messages({
   no_data: { vi: 'không có số liệu: {reason}', en: 'no data: {reason}' },
   entered_late: { vi: 'nhập sau hạn, tính vào kỳ sau', en: 'entered late, counted in the next report' },
   from_units: { vi: '{n}/{all} đơn vị có số liệu', en: 'units with a number: {n}/{all}' },
+  ended_units: { vi: 'tính cả {n} đơn vị đã kết thúc trong kỳ', en: 'with units that ended: {n}' },
+  adjusted_units: {
+    vi: 'đã điều chỉnh {n} đơn vị; tổng theo số đơn vị báo là {reported}',
+    en: 'units adjusted: {n}; what the units said comes to {reported}',
+  },
+  last_adjusted: {
+    vi: 'số cùng kỳ đã điều chỉnh {n} đơn vị',
+    en: 'units adjusted a year before: {n}',
+  },
+  territory_total: {
+    vi: 'tổng theo địa bàn (số đơn vị báo) là {n}',
+    en: 'the territory’s total, as units said, is {n}',
+  },
+  annex_adjusted: { vi: 'Số liệu điều chỉnh khi tổng hợp', en: 'What was adjusted in the totals' },
+  adjusted_note: {
+    vi: 'Cơ quan chủ trì lấy số khác số đơn vị báo; số của đơn vị giữ nguyên.',
+    en: 'The lead agency holds another number than the unit said; the unit’s own stays as it is.',
+  },
+  unit_said: { vi: 'Số đơn vị báo', en: 'The unit said' },
+  unit_held: { vi: 'Số điều chỉnh', en: 'Adjusted to' },
+  held_why: { vi: 'Lý do', en: 'Reason' },
+  held_by: { vi: 'Người điều chỉnh', en: 'Adjusted by' },
   outcome_in_time: { vi: 'đúng hạn', en: 'in time' },
   outcome_late: { vi: 'sau hạn', en: 'late' },
   outcome_none: { vi: 'chưa gửi', en: 'not submitted' },
