@@ -150,6 +150,7 @@ export const m = messages({
     en: 'the territory’s total, as units said, is {n}',
   },
   annex_adjusted: { vi: 'Số liệu điều chỉnh khi tổng hợp', en: 'What was adjusted in the totals' },
+  adjusted_units_listed: { vi: 'Đơn vị được điều chỉnh số', en: 'Units whose number was adjusted' },
   adjusted_note: {
     vi: 'Cơ quan chủ trì lấy số khác số đơn vị báo; số của đơn vị giữ nguyên.',
     en: 'The lead agency holds another number than the unit said; the unit’s own stays as it is.',

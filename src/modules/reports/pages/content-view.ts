@@ -191,9 +191,11 @@ function figureTable(context: RequestContext, { figures }: ReportContent): Html 
 /** Each unit whose number the lead agency holds another of: both, why, and by whom. */
 function adjustedTable(context: RequestContext, figures: readonly ContentFigure[]): Html {
   const { t, lang } = context;
-  const list = dataTable(
+  return dataTable(
     {
-      caption: t(m.annex_adjusted),
+      caption: t(m.adjusted_units_listed),
+      captionVisible: true,
+      note: t(m.adjusted_note),
       stickyHeader: false,
       columns: [
         { key: 'unit', label: t(m.unit), primary: true },
@@ -219,7 +221,6 @@ function adjustedTable(context: RequestContext, figures: readonly ContentFigure[
     },
     t,
   );
-  return html`<p>${t(m.adjusted_note)}</p>${list}`;
 }
 
 const OUTCOMES = { in_time: m.outcome_in_time, late: m.outcome_late, none: m.outcome_none } as const;
