@@ -23,6 +23,12 @@ export const formLimits = limits('forms', {
     unit: 'cells a request of the grid',
     reason: 'a block pasted over 400 rows of 12 columns; more come as a file',
   },
+  judged_sheets: {
+    value: 5_000,
+    unit: 'sheets whose checks an import is told',
+    reason:
+      '104 units with six forms for six months are 3,744; more would hold the import for seconds only to be told',
+  },
   told_problems: {
     value: 12,
     unit: 'lines above a sheet that was not confirmed',
