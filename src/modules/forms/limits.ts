@@ -24,10 +24,10 @@ export const formLimits = limits('forms', {
     reason: 'a block pasted over 400 rows of 12 columns; more come as a file',
   },
   judged_sheets: {
-    value: 5_000,
+    value: 1_500,
     unit: 'sheets whose checks an import is told',
     reason:
-      '104 units with six forms for six months are 3,744; more would hold the import for seconds only to be told',
+      '104 units with the twelve forms that ship are 1,248 for a period; half a year of them would make an import twice as long only to be told',
   },
   told_problems: {
     value: 12,

@@ -25,13 +25,11 @@ export function refusedRows(sheets: readonly TouchedSheet[]): Map<number, Proble
     for (const { ready, unitId, rows, make } of looked) {
       const left = rows.filter((row) => !refused.has(row));
       if (left.length === 0) continue;
+      const after = make((row) => !refused.has(row));
+      const problem = undoing(ready, after);
+      if (!problem) continue;
       const own = new Set(left);
       if (!isClosed(make((row) => !refused.has(row) && !own.has(row)))) continue;
-      const problem = undoing(
-        ready,
-        make((row) => !refused.has(row)),
-      );
-      if (!problem) continue;
       units.add(unitId);
       for (const row of left) if (!found.has(row)) found.set(row, problem);
     }

@@ -52,10 +52,10 @@ export async function brokenChecks(
 
 async function sheetsAround(db: Db, cells: readonly CellToWrite[]): Promise<Around[]> {
   const touched = byUnitAndPeriod(cells);
+  const figures = new Set(cells.map((cell) => cell.figureId));
   const around: Around[] = [];
   for (const period of await periodsByCodes(db, [...touched.keys()])) {
     const units = touched.get(period.code);
-    const figures = new Set(cells.map((cell) => cell.figureId));
     const forms = (await readyForms(db, period)).filter(
       ({ compiled }) => !figuresShown(compiled).isDisjointFrom(figures),
     );

@@ -82,7 +82,11 @@ export async function readSheets(
 ): Promise<ReadSheet[]> {
   const { unitIds, period, asOf } = wanted;
   const periods = periodsOfSheet(period.code);
-  const codes = [...new Set([periods.this, periods.prev, periods.same, ...periods.sinceNewYear])].filter(
+  const isSummed = ready.some(({ compiled }) =>
+    compiled.cells.some((cell) => cell.figure?.relation === 'cumulative'),
+  );
+  const since = isSummed ? periods.sinceNewYear : [];
+  const codes = [...new Set([periods.this, periods.prev, periods.same, ...since])].filter(
     (code) => code !== null,
   );
   const formIds = ready.map((one) => one.form.id);
