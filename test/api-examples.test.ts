@@ -1,13 +1,14 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { routes } from '../src/main/rooms.ts';
 import { loadCatalog } from '../src/modules/figures/index.ts';
+import { loadFormCatalog } from '../src/modules/forms/index.ts';
 import { addPerson, makeToken } from '../src/modules/identity/index.ts';
 import { makeYear } from '../src/modules/periods/index.ts';
 import { type TestApp, testApp } from './support/app.ts';
 import { planWorld } from './support/plan-world.ts';
 
 // What /api/v1/openapi.json shows is true: each example is sent by somebody of the commune Bắc Sơn in the district of the example,
-// on 24/06/2024, with the figures of the plan and the periods of the year.
+// on 24/06/2024, with the figures of the plan, the forms that ship and the periods of the year.
 
 let place: TestApp;
 let token: string;
@@ -22,6 +23,7 @@ beforeAll(async () => {
   const world = await planWorld(place);
   await world.run(undefined, async (context, tx) => {
     await loadCatalog(context, tx);
+    await loadFormCatalog(context, tx);
     const kinds = ['month' as const, 'quarter' as const, 'half' as const, 'year' as const];
     await makeYear(context, tx, { year: 2024, kinds, regime: 'calendar_year', dueWithin: 4, lockWithin: 5 });
     const { personId } = await addPerson(context, tx, {

@@ -3,9 +3,10 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { ClientConfig } from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { vietnamDate } from '../src/kernel/dates.ts';
+import { calendarDate, vietnamDate } from '../src/kernel/dates.ts';
 import { writeWorkbook } from '../src/kernel/documents/index.ts';
 import { run } from '../src/main/cli/run.ts';
+import { createForm, formSpecSchema, publishDraft } from '../src/modules/forms/index.ts';
 import { makeYear } from '../src/modules/periods/index.ts';
 import { defineGroups, unitTree } from '../src/modules/units/index.ts';
 import { type TestTenant, testTenant } from './support/database.ts';
@@ -150,6 +151,59 @@ describe('import', () => {
       counts: { saved: 1 },
     });
     expect((await danBiet('figures', 'import', file)).data.counts).toMatchObject({ saved: 0, unchanged: 1 });
+  });
+
+  it('tells the checks of forms that the values break, as they would stand, in a dry run', async () => {
+    await place.db.transaction(async (tx) => {
+      const column = (key: string, label: string) => ({ key, label, role: 'cells' as const });
+      const cell = { kind: 'figure' as const, figure: 'CT9.01' };
+      const spec = formSpecSchema.parse({
+        v: 1,
+        title: 'Kết quả giải quyết hồ sơ',
+        header: 'Biểu BM.01',
+        unitLine: '',
+        dimension: 5,
+        asked: { periods: [{ kind: 'year' }], by: { groups: ['communes'], kinds: [], unitIds: [] } },
+        columns: [
+          { key: 'c1', label: 'TT', role: 'order' },
+          { key: 'c2', label: 'Đơn vị', role: 'label' },
+          { ...column('c3', 'Đã giải quyết'), cell },
+        ],
+        rows: { kind: 'units' },
+        checks: [
+          {
+            key: 'k1',
+            severity: 'warning',
+            expr: 'c3 < 1000',
+            message: { vi: 'Trên 1.000 hồ sơ.', en: 'Over 1,000.' },
+          },
+        ],
+        notes: [],
+      });
+      const code = 'BM.01';
+      const formId = await createForm(place.context(), tx, { code, ownerUnitId: tree.office, spec });
+      const fromOn = calendarDate('2023-01-01');
+      await publishDraft(place.context(), tx, { formId, revision: 1, fromOn, confirmed: true });
+    });
+    const told = {
+      checksTotal: 1,
+      checks: [
+        {
+          form: 'BM.01',
+          orgUnitName: 'UBND xã Hai',
+          period: String(year),
+          severity: 'warning',
+          cells: [{ cell: 'u.c3', dataElement: 'CT9.01' }],
+        },
+      ],
+    };
+    const file = await fileOf('canh-bao.xlsx', workbook([['CT9.01', year, 'UBND xã Hai', '1.500']]));
+    expect(await danBiet('figures', 'import', file, '--dry-run')).toMatchObject({ code: 0, data: told });
+    const small = await fileOf('it.xlsx', workbook([['CT9.01', year, 'UBND xã Hai', '15']]));
+    expect((await danBiet('figures', 'import', small, '--dry-run')).data).toMatchObject({
+      checks: [],
+      checksTotal: 0,
+    });
   });
 
   it('refuses to replace what was changed since the revision in the file', async () => {

@@ -1,3 +1,5 @@
+// Values are guarded as in the product: the rooms listen to each other through this table.
+import '../../src/main/rooms.ts';
 import pg from 'pg';
 import { systemActor } from '../../src/kernel/authz.ts';
 import { addDays } from '../../src/kernel/dates.ts';

@@ -35,7 +35,8 @@ function walk(
     row += down;
     column += right;
     const cells = grid[row];
-    if (!cells || column < 0 || column >= cells.length) return undefined;
+    // A heading of rows has fewer cells than a row: one walks down over it.
+    if (!cells || column < 0 || (right > 0 && column >= cells.length)) return undefined;
     const found = cells[column];
     if (found) return found;
   }

@@ -32,6 +32,7 @@ export class Sender {
   readonly #tell: (told: Told) => void;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #isBusy = false;
+  #isResting = false;
   #failures = 0;
 
   constructor(
@@ -51,10 +52,21 @@ export class Sender {
     this.#timer = setTimeout(() => void this.now(), pause);
   }
 
+  /** A page that is left, or kept by the browser for going back, sends nothing: not when it is hidden, nor when a pause ends. */
+  rest(): void {
+    this.#isResting = true;
+    clearTimeout(this.#timer);
+  }
+
+  wake(): void {
+    this.#isResting = false;
+    this.soon(0);
+  }
+
   async now(): Promise<void> {
     clearTimeout(this.#timer);
     // Whoever is sending looks again when it is done.
-    if (this.#isBusy) return;
+    if (this.#isBusy || this.#isResting) return;
     const sent = this.#toSend();
     if (sent.length === 0) return;
     this.#isBusy = true;

@@ -128,17 +128,14 @@ class EntryGrid extends HTMLElement {
         ),
     });
     addEventListener('online', () => void this.#sender.now());
-    // A phone stops the clock of a page in the background, so what waits for the pause goes at once. A page that is being left
-    // sends nothing any more: its answer would find nobody, and what it keeps is sent when it is next opened.
-    let isLeft = false;
-    addEventListener('pagehide', () => {
-      isLeft = true;
+    // What a page that is left has not sent it keeps, and sends when it is next opened: an answer would find nobody.
+    addEventListener('pagehide', () => this.#sender.rest());
+    addEventListener('pageshow', (event) => {
+      if (event.persisted) this.#sender.wake();
     });
-    addEventListener('pageshow', () => {
-      isLeft = false;
-    });
+    // A phone stops the clock of a page in the background, so what waits for the pause goes at once.
     document.addEventListener('visibilitychange', () => {
-      if (document.hidden && !isLeft) void this.#sender.now();
+      if (document.hidden) void this.#sender.now();
     });
     // Where this browser keeps nothing, what has not been sent would be lost with the page.
     addEventListener('beforeunload', (event) => {

@@ -26,8 +26,13 @@ import {
   workWithdrawn,
 } from '../modules/assignments/index.ts';
 import { routes as calendarRoutes, registerDeadlines } from '../modules/calendar/index.ts';
-import { jobs as figureJobs, routes as figureRoutes, figuresSnapshot } from '../modules/figures/index.ts';
-import { routes as formRoutes } from '../modules/forms/index.ts';
+import {
+  jobs as figureJobs,
+  routes as figureRoutes,
+  figuresSnapshot,
+  registerValueGuard,
+} from '../modules/figures/index.ts';
+import { routes as formRoutes, valueGuard } from '../modules/forms/index.ts';
 import {
   jobs as identityJobs,
   routes as identityRoutes,
@@ -189,6 +194,7 @@ registerDeadlines({ name: 'periods', openDeadlines: openPeriodDues, move: movePe
 registerSnapshot(workSnapshot);
 registerSnapshot(evidenceSnapshot);
 registerSnapshot(figuresSnapshot);
+registerValueGuard(valueGuard);
 watchJobs(jobs);
 registerHealth(mailHealth);
 registerHealth(pushHealth);

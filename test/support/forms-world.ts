@@ -1,10 +1,12 @@
 import { calendarDate } from '../../src/kernel/dates.ts';
+import { registerValueGuard } from '../../src/modules/figures/index.ts';
 import {
   createForm,
   type FormSpecInput,
   formSpecSchema,
   publishDraft,
   type SaveCell,
+  valueGuard,
 } from '../../src/modules/forms/index.ts';
 import type { TestTenant } from './database.ts';
 import { type FiguresWorld, figuresWorld } from './figures-world.ts';
@@ -105,6 +107,7 @@ export interface FormsWorld extends FiguresWorld {
 export const WHOLE_SHEET = { c4: 30, c5: 20, c6: 40, c7: 10, c8: 9, c9: 12, c11: 3 } as const;
 
 export async function formsWorld(place: TestTenant): Promise<FormsWorld> {
+  registerValueGuard(valueGuard);
   const world = await figuresWorld(place);
   const names = ['trực tuyến', 'trực tiếp', 'đã giải quyết', 'đang giải quyết'];
   for (const [index, name] of names.entries())

@@ -1,5 +1,10 @@
 import { messages } from '../../kernel/i18n.ts';
-import { type ImportedRecords, importRecords, readFiguresFile } from '../../modules/figures/index.ts';
+import {
+  type ImportedRecords,
+  importRecords,
+  readFiguresFile,
+  toldChecks,
+} from '../../modules/figures/index.ts';
 import type { Call, Command, Outcome } from './command.ts';
 import { readFiles } from './files.ts';
 import { m, severities } from './messages.ts';
@@ -29,6 +34,15 @@ const own = messages({
     vi: 'ô đã được {who} sửa sau lần sửa ghi trong tệp',
     en: 'the cell was changed by {who} since the revision in the file',
   },
+  checks: {
+    vi: 'Kiểm tra của biểu không khớp: {n}',
+    en: 'Checks of forms that do not hold: {n}',
+  },
+  check: { vi: '{form}: {message}', en: '{form}: {message}' },
+  unjudged: {
+    vi: 'Chưa xét kiểm tra của biểu vì quá nhiều biểu; hãy chia nhỏ tệp hoặc xem ở trang nhập số liệu.',
+    en: 'Checks of forms were not judged: the sheets are too many. Split the file, or look at the pages of entry.',
+  },
   more: { vi: '… và {n} dòng nữa', en: '… and {n} more' },
 });
 
@@ -55,7 +69,7 @@ export const command: Command = {
   },
 };
 
-function answer(call: Call, { outcomes, counts, applied }: ImportedRecords): Outcome {
+function answer(call: Call, { outcomes, counts, applied, checks }: ImportedRecords): Outcome {
   const problems = outcomes.flatMap((one) => {
     if (one.outcome === 'problem')
       return [{ place: one.place, code: one.error.code, message: call.t(one.error, one.params) }];
@@ -70,13 +84,33 @@ function answer(call: Call, { outcomes, counts, applied }: ImportedRecords): Out
     .slice(0, SHOWN)
     .map(({ place, message }) => [call.t(severities.error), place, message]);
   const rest = problems.length - lines.length;
+  const toldOf = toldChecks(call.t, checks);
   return {
-    data: { applied, counts, late, problems },
+    data: { applied, counts, late, problems, ...toldOf },
     text: [
       ...(lines.length > 0 ? [inColumns(lines)] : []),
       ...(rest > 0 ? [call.t(own.more, { n: rest })] : []),
+      ...checkLines(call, toldOf),
       call.t(said, { ...counts, late }),
     ].join('\n'),
     refused,
   };
+}
+
+function checkLines(call: Call, { checks, checksTotal }: ReturnType<typeof toldChecks>): string[] {
+  if (checksTotal === null) return [call.t(own.unjudged)];
+  if (checksTotal === 0) return [];
+  const lines = checks
+    .slice(0, SHOWN)
+    .map(({ severity, orgUnitName, period, form, message }) => [
+      call.t(severities[severity]),
+      `${orgUnitName}, ${period}`,
+      call.t(own.check, { form, message }),
+    ]);
+  const rest = checksTotal - lines.length;
+  return [
+    call.t(own.checks, { n: checksTotal }),
+    inColumns(lines),
+    ...(rest > 0 ? [call.t(own.more, { n: rest })] : []),
+  ];
 }

@@ -11,11 +11,12 @@ export {
   importRecords,
   type RecordOutcome,
   readFiguresFile,
+  type ToldChecks,
 } from './commands/import-figures.ts';
 export { type LoadedCatalog, loadCatalog } from './commands/load-catalog.ts';
 export { saveValues } from './commands/save-values.ts';
 export { isAskedFor, type PeriodFacts } from './domain/asked-period.ts';
-export { valueProblem } from './domain/check.ts';
+export { type Problem, valueProblem } from './domain/check.ts';
 export { type AskedUnit, isEnteredBy } from './domain/entered-by.ts';
 export { periodCodeOf } from './domain/exchange/resolve.ts';
 export {
@@ -41,6 +42,7 @@ export { figureErrors } from './errors.ts';
 export { EXCHANGE_FORMATS, type ExchangeFormat, exchangeFile } from './exchange-file.ts';
 export { jobs } from './jobs.ts';
 export { figureLimits } from './limits.ts';
+export { toldChecks } from './pages/told-checks.ts';
 export { cellHref, figureHref } from './pages/words.ts';
 export { mayEnterForUnit, mayRemark, maySeeValue } from './policy.ts';
 export { cellHistory, type Remark, type RemarksWanted, remarksOf } from './queries/cell-history.ts';
@@ -51,3 +53,4 @@ export { type FigureTotal, type TotalsWanted, totalsOf } from './queries/totals.
 export { type ValuesWanted, valuesOf } from './queries/values.ts';
 export { routes } from './routes.ts';
 export { figuresSnapshot } from './snapshot.ts';
+export { type BrokenCheck, type CellToWrite, registerValueGuard, type ValueGuard } from './value-guard.ts';

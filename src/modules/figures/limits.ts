@@ -27,6 +27,12 @@ export const figureLimits = limits('figures', {
     unit: 'hours',
     reason: 'a program that lost the answer asks again within a day or two, a weekend’s queue included',
   },
+  told_checks: {
+    value: 200,
+    unit: 'checks in an answer',
+    reason:
+      'a program corrects what it sent by the first ones, errors first; the number of all of them stands beside',
+  },
   told_cells: {
     value: 20,
     unit: 'cells',

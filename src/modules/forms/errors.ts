@@ -52,20 +52,20 @@ export const formErrors = errors('forms', {
   },
   breaks_complete: {
     status: 422,
-    vi: 'Biểu này đã được xác nhận đủ; số vừa nhập làm sai kiểm tra: {check}',
-    en: 'This sheet was said to be complete, and the new number breaks a check: {check}',
+    vi: 'Biểu {form} đã được xác nhận đủ; số vừa nhập làm sai kiểm tra: {check}',
+    en: 'The sheet {form} was said to be complete, and the new number breaks a check: {check}',
     remedy: {
-      vi: 'Bấm “Sửa lại biểu” để sửa các ô rồi xác nhận lại.',
-      en: 'Press “Correct the sheet”, correct the cells and confirm again.',
+      vi: 'Mở biểu, bấm “Sửa lại biểu” để sửa các ô rồi xác nhận lại.',
+      en: 'Open the sheet, press “Correct the sheet”, correct the cells and confirm again.',
     },
   },
   lacks_complete: {
     status: 422,
-    vi: 'Biểu này đã được xác nhận đủ nên không để trống ô nào.',
-    en: 'This sheet was said to be complete, so that none of its cells is left empty.',
+    vi: 'Biểu {form} đã được xác nhận đủ nên không để trống ô nào.',
+    en: 'The sheet {form} was said to be complete, so that none of its cells is left empty.',
     remedy: {
-      vi: 'Bấm “Sửa lại biểu” để sửa các ô rồi xác nhận lại.',
-      en: 'Press “Correct the sheet”, correct the cells and confirm again.',
+      vi: 'Mở biểu, bấm “Sửa lại biểu” để sửa các ô rồi xác nhận lại.',
+      en: 'Open the sheet, press “Correct the sheet”, correct the cells and confirm again.',
     },
   },
   sheet_lacking: {

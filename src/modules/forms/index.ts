@@ -9,6 +9,7 @@ export {
   saveDraftInput,
   startDraft,
 } from './commands/design-form.ts';
+export { valueGuard } from './commands/guard-values.ts';
 export { type LoadedForms, loadFormCatalog } from './commands/load-catalog.ts';
 export { endForm, endFormInput, publishDraft, publishInput } from './commands/publish-form.ts';
 export { reopenSheet, reopenSheetInput } from './commands/reopen-sheet.ts';

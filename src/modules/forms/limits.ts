@@ -23,6 +23,12 @@ export const formLimits = limits('forms', {
     unit: 'cells a request of the grid',
     reason: 'a block pasted over 400 rows of 12 columns; more come as a file',
   },
+  judged_sheets: {
+    value: 1_500,
+    unit: 'sheets whose checks an import is told',
+    reason:
+      '104 units with the twelve forms that ship are 1,248 for a period; half a year of them would make an import twice as long only to be told',
+  },
   told_problems: {
     value: 12,
     unit: 'lines above a sheet that was not confirmed',

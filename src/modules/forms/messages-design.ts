@@ -59,6 +59,10 @@ export const d = messages({
   notes: { vi: 'Ghi chú dưới bảng', en: 'Notes below the table' },
   versions: { vi: 'Các phiên bản', en: 'Versions' },
   problems: { vi: 'Còn {n} chỗ chưa đúng', en: 'Problems: {n}' },
+  problems_what: {
+    vi: 'Sửa hết những chỗ này thì ban hành được.',
+    en: 'Once these are mended the form can be published.',
+  },
   problems_none: {
     vi: 'Biểu dùng được, không có chỗ nào sai.',
     en: 'The form is sound: nothing is wrong in it.',
@@ -92,7 +96,10 @@ export const d = messages({
     vi: 'Tôi đã xem những gì được hỏi ở chỗ khác, vẫn cần biểu này.',
     en: 'I have seen what is asked elsewhere; this form is needed all the same.',
   },
-  was_published: { vi: 'Đã ban hành {version}.', en: '{version} is published.' },
+  was_published: {
+    vi: 'Đã ban hành biểu. Đơn vị nhập biểu này cho các kỳ kết thúc từ ngày {day}.',
+    en: 'The form is published. Units fill it for periods that end on or after {day}.',
+  },
   discard: { vi: 'Bỏ bản nháp', en: 'Discard the draft' },
   discard_what: {
     vi: 'Bản nháp không dùng được nữa; các phiên bản đã ban hành không đổi.',
@@ -119,6 +126,8 @@ export const d = messages({
 
 /** Words of the tabs of the editor. */
 export const de = messages({
+  save_next: { vi: 'Lưu và sang phần {part}', en: 'Save and go on to {part}' },
+  save_view: { vi: 'Lưu và xem biểu', en: 'Save and see the form' },
   tabs: { vi: 'Các phần của biểu', en: 'Parts of the form' },
   general: { vi: 'Chung', en: 'General' },
   columns: { vi: 'Cột', en: 'Columns' },
@@ -136,8 +145,8 @@ export const de = messages({
   rows_fixed: { vi: 'Các dòng cố định, mỗi đơn vị nhập một bảng', en: 'Fixed rows; each unit fills a table' },
   rows_units: { vi: 'Mỗi đơn vị nhập một dòng', en: 'Each unit fills one row' },
   rows_units_hint: {
-    vi: 'Chọn mục này thì các dòng đã soạn trong bản nháp bị bỏ.',
-    en: 'With this choice the rows of the draft are dropped.',
+    vi: 'Mỗi dòng là tên một đơn vị; các dòng cố định đã soạn, nếu có, bị bỏ.',
+    en: 'Each row is the name of a unit; fixed rows written before are dropped.',
   },
   groups: { vi: 'Nhóm đơn vị nhập', en: 'Groups that fill it' },
   units: { vi: 'Đơn vị nhập thêm ngoài các nhóm', en: 'Units besides the groups' },
@@ -153,8 +162,8 @@ export const de = messages({
   },
   note_lines: { vi: 'Ghi chú dưới bảng, mỗi dòng một ghi chú', en: 'Notes below the table, one a line' },
   columns_what: {
-    vi: 'Mỗi dòng dưới đây là một tiêu đề cột, từ trái sang phải. Tiêu đề cấp 2 nằm dưới tiêu đề cấp 1 đứng ngay trên nó. Mã cột dùng trong công thức: c3 = c4 + c5.',
-    en: 'Each line is a heading, from the left. A heading of level 2 stands under the one of level 1 above it. Keys of columns are used in formulas: c3 = c4 + c5.',
+    vi: 'Mỗi dòng dưới đây là một tiêu đề cột, từ trái sang phải. Tiêu đề cấp 2 nằm dưới tiêu đề cấp 1 đứng ngay trên nó. Ô lấy chỉ tiêu: ghi mã hoặc tên chỉ tiêu; để trống thì lấy chỉ tiêu của dòng. Mã cột (c3, c4) phần mềm đặt khi lưu, dùng trong công thức: c3 + c4.',
+    en: 'Each line is a heading, from the left. A heading of level 2 stands under the one of level 1 above it. Cells of a figure: give its code or name; left empty they take the figure of their row. Saving gives a column its key (c3, c4), used in formulas: c3 + c4.',
   },
   label: { vi: 'Tiêu đề', en: 'Heading' },
   level: { vi: 'Cấp', en: 'Level' },
@@ -167,7 +176,7 @@ export const de = messages({
   kind: { vi: 'Ô chứa', en: 'Cells hold' },
   kind_none: { vi: 'không nhập', en: 'nothing' },
   kind_inherit: { vi: 'như cột', en: 'as the column says' },
-  kind_value: { vi: 'chỉ tiêu (tỷ lệ: tử số)', en: 'figure (of a rate: numerator)' },
+  kind_value: { vi: 'chỉ tiêu (hoặc tử số)', en: 'figure (or numerator)' },
   kind_denominator: { vi: 'mẫu số của tỷ lệ', en: 'denominator of a rate' },
   kind_percent: { vi: 'tỷ lệ %', en: 'rate in %' },
   kind_shown: { vi: 'chỉ tiêu, tỷ lệ ghi %', en: 'figure, rates in %' },
@@ -175,13 +184,14 @@ export const de = messages({
   kind_date: { vi: 'ngày nhập tự do', en: 'free date' },
   kind_words: { vi: 'chữ nhập tự do', en: 'free words' },
   kind_formula: { vi: 'công thức', en: 'formula' },
-  what: { vi: 'Mã chỉ tiêu hoặc công thức', en: 'Figure or formula' },
+  what: { vi: 'Chỉ tiêu (mã, tên) hoặc công thức', en: 'Figure (code, name) or formula' },
   period: { vi: 'Của kỳ', en: 'Of' },
   period_this: { vi: 'kỳ này', en: 'this period' },
   period_previous: { vi: 'kỳ trước', en: 'the period before' },
   period_same: { vi: 'cùng kỳ năm trước', en: 'the same period last year' },
   period_cumulative: { vi: 'lũy kế từ đầu năm', en: 'since New Year' },
   decimals: { vi: 'Số lẻ', en: 'Decimals' },
+  required_mark: { vi: '* Ô phải nhập.', en: '* Required.' },
   required: { vi: 'Phải nhập', en: 'Required' },
   drop: { vi: 'Bỏ', en: 'Remove' },
   up: { vi: 'Lên', en: 'Up' },
@@ -190,8 +200,8 @@ export const de = messages({
   new_line: { vi: 'dòng mới', en: 'new line' },
   line_n: { vi: 'dòng {n}', en: 'line {n}' },
   rows_what: {
-    vi: 'Dòng “nhóm” là tiêu đề của các dòng dưới nó. Gắn mã chỉ tiêu để các cột lấy chỉ tiêu của dòng. Mã dòng dùng trong công thức: sum(r2:r9).',
-    en: 'A “group” heads the rows below it. Give a row its figure so that columns take it. Keys of rows are used in formulas: sum(r2:r9).',
+    vi: 'Dòng “nhóm” là tiêu đề của các dòng dưới nó. Gắn chỉ tiêu (ghi mã hoặc tên) để các cột lấy chỉ tiêu của dòng. Mã dòng (r1, r2) phần mềm đặt khi lưu, dùng trong công thức: tổng(r2:r9).',
+    en: 'A “group” heads the rows below it. Give a row its figure, by code or name, so that columns take it. Saving gives a row its key (r1, r2), used in formulas: sum(r2:r9).',
   },
   rows_of_units: {
     vi: 'Biểu này mỗi đơn vị nhập một dòng, nên không có dòng cố định. Đổi ở phần Chung.',
@@ -203,11 +213,11 @@ export const de = messages({
   row_kind: { vi: 'Loại', en: 'Kind' },
   row_row: { vi: 'dòng', en: 'row' },
   row_group: { vi: 'nhóm', en: 'group' },
-  figure: { vi: 'Mã chỉ tiêu', en: 'Figure' },
+  figure: { vi: 'Chỉ tiêu (mã, tên)', en: 'Figure (code, name)' },
   row_formula: { vi: 'Công thức cả dòng', en: 'Formula of the row' },
   paste: { vi: 'Thêm nhiều dòng', en: 'Add many rows' },
   paste_hint: {
-    vi: 'Dán từ Excel, mỗi dòng: TT, nội dung, đơn vị tính, mã chỉ tiêu (cách nhau bằng phím Tab hoặc dấu |).',
+    vi: 'Dán từ Excel, mỗi dòng: TT, nội dung, đơn vị tính, chỉ tiêu (cách nhau bằng phím Tab hoặc dấu |).',
     en: 'Paste from Excel, a line each: number, label, measure, figure (divided by Tab or |).',
   },
   cells_what: {
@@ -225,18 +235,23 @@ export const de = messages({
     vi: 'Phép tính: + − × ÷ (hoặc + - * /), so sánh: = <> < <= > >=, nối bằng “và”, “hoặc”, “không”. Số thập phân dùng dấu phẩy: 0,5; các phần trong ngoặc cách nhau bằng dấu chấm phẩy.',
     en: 'Arithmetic: + − × ÷ (or + - * /); comparisons: = <> < <= > >=; joined by and, or, not. Parts in brackets are divided by semicolons.',
   },
-  language_functions: {
-    vi: 'Hàm: sum(c4:c6) tổng, sum_known(c4:c6) tổng các ô đã có, min, max, abs(c3), round(c3; 2), if(c3 > 0; c4; 0), missing(c3) chưa có số, same_period(c3) cùng kỳ năm trước, previous(c3) kỳ trước, change(c3) tăng giảm % so cùng kỳ, jump(c3; 50) tăng giảm quá 50%.',
-    en: 'Functions: sum(c4:c6), sum_known(c4:c6) of the cells that are known, min, max, abs(c3), round(c3; 2), if(c3 > 0; c4; 0), missing(c3), same_period(c3), previous(c3), change(c3) per cent against last year, jump(c3; 50) changed by more than 50 %.',
-  },
   severity: { vi: 'Mức', en: 'Severity' },
   expr: { vi: 'Biểu thức phải đúng', en: 'Must be true' },
   message_vi: { vi: 'Câu báo tiếng Việt', en: 'Message in Vietnamese' },
-  message_en: { vi: 'Câu báo tiếng Anh', en: 'Message in English' },
+  message_en: { vi: 'Câu báo tiếng Anh (nếu có)', en: 'Message in English (if any)' },
+  title_missing: { vi: 'Ghi tên biểu.', en: 'Give the title of the form.' },
   label_missing: { vi: 'Chưa ghi tiêu đề hoặc nội dung.', en: 'The heading or label is missing.' },
   too_long: { vi: 'Dài quá {n} ký tự.', en: 'Longer than {n} characters.' },
-  message_missing: { vi: 'Ghi câu báo ở cả hai ngôn ngữ.', en: 'Give the message in both languages.' },
+  message_missing: { vi: 'Ghi câu báo tiếng Việt.', en: 'Give the message in Vietnamese.' },
   expr_missing: { vi: 'Chưa ghi biểu thức.', en: 'The expression is missing.' },
+  figure_unknown: {
+    vi: 'Không có chỉ tiêu nào có tên hoặc mã “{typed}”. Chọn trong danh sách gợi ý, hoặc ghi mã như CT5.01a.',
+    en: 'No figure has the name or code “{typed}”. Choose one that is offered, or give a code such as CT5.01a.',
+  },
+  figure_of_several: {
+    vi: 'Có nhiều chỉ tiêu mang tên “{typed}”: {near}. Ghi mã chỉ tiêu cần dùng.',
+    en: 'Several figures are named “{typed}”: {near}. Give the code of the one you mean.',
+  },
   cell_key_wrong: { vi: 'Ghi ô dạng r2.c5.', en: 'Write the cell as r2.c5.' },
   too_many: { vi: 'Nhiều nhất {n} dòng.', en: 'At most {n} lines.' },
   none_left: {
@@ -249,4 +264,38 @@ export const de = messages({
   first_value: { vi: 'Số liệu kỳ này', en: 'This period' },
   first_unit: { vi: 'Đơn vị', en: 'Unit' },
   first_row: { vi: 'Dòng thứ nhất', en: 'First row' },
+});
+
+/** How formulas are written: each function as it is typed, and what it is. */
+export const df = messages({
+  sum: { vi: 'tổng(c4:c6)', en: 'sum(c4:c6)' },
+  sum_means: { vi: 'tổng; thiếu một ô thì chưa tính', en: 'the sum; unknown while a cell is missing' },
+  sum_known: { vi: 'tổng_đã_có(c4:c6)', en: 'sum_known(c4:c6)' },
+  sum_known_means: { vi: 'tổng các ô đã có số', en: 'the sum of the cells that are known' },
+  least: { vi: 'nhỏ_nhất(c4; c5)', en: 'min(c4; c5)' },
+  least_means: { vi: 'số nhỏ nhất', en: 'the smallest' },
+  most: { vi: 'lớn_nhất(c4; c5)', en: 'max(c4; c5)' },
+  most_means: { vi: 'số lớn nhất', en: 'the largest' },
+  round: { vi: 'làm_tròn(c3; 2)', en: 'round(c3; 2)' },
+  round_means: { vi: 'làm tròn đến 2 số lẻ', en: 'rounded to 2 decimals' },
+  abs: { vi: 'abs(c3)', en: 'abs(c3)' },
+  abs_means: { vi: 'bỏ dấu âm', en: 'without its minus sign' },
+  choose: { vi: 'nếu(c3 > 0; c4; 0)', en: 'if(c3 > 0; c4; 0)' },
+  choose_means: { vi: 'đúng thì lấy c4, sai thì lấy 0', en: 'c4 where it is true, else 0' },
+  missing: { vi: 'thiếu(c3)', en: 'missing(c3)' },
+  missing_means: { vi: 'ô chưa có số', en: 'the cell has no number yet' },
+  same_period: { vi: 'cùng_kỳ(c3)', en: 'same_period(c3)' },
+  same_period_means: { vi: 'số của cùng kỳ năm trước', en: 'of the same period last year' },
+  previous: { vi: 'kỳ_trước(c3)', en: 'previous(c3)' },
+  previous_means: { vi: 'số của kỳ trước', en: 'of the period before' },
+  change: { vi: 'tăng(c3)', en: 'change(c3)' },
+  change_means: {
+    vi: 'tăng, giảm bao nhiêu % so với cùng kỳ',
+    en: 'per cent against the same period last year',
+  },
+  jump: { vi: 'không đột_biến(c3; 50)', en: 'not jump(c3; 50)' },
+  jump_means: {
+    vi: 'không tăng, giảm quá 50% so với cùng kỳ',
+    en: 'not changed by more than 50 % against the same period last year',
+  },
 });

@@ -132,13 +132,25 @@ const shown = (value: ContentFigure['value'], unitOfMeasure: string): string => 
   return value.kind === 'number' ? n(value.number) : valueWords(value, unitOfMeasure).vi;
 };
 
-/** Why there is no number, that it came late, and how many units a total counts: nothing empty is left unexplained. */
-function noteOf({ value, isLate, counted }: ContentFigure): string {
+const said = (value: ContentFigure['value'], unitOfMeasure: string): string =>
+  value === null ? 'chưa có số' : valueWords(value, unitOfMeasure).vi;
+
+/** Why there is no number, that it came late, how many units a total counts and what of it was adjusted: nothing is left unexplained. */
+function noteOf({ value, isLate, counted, adjusted, territory, unitOfMeasure }: ContentFigure): string {
+  const words = (total: ContentFigure['value']): string => said(total, unitOfMeasure);
   return [
     ...(value === null ? ['Chưa có số liệu'] : []),
     ...(value?.kind === 'no_data' ? [`Không có số liệu: ${value.reason}`] : []),
     ...(isLate ? ['Nhập sau hạn, tính vào kỳ sau'] : []),
     ...(counted ? [`${n(counted.filled)}/${n(counted.asked)} đơn vị có số liệu`] : []),
+    ...(counted?.ended ? [`Tính cả ${n(counted.ended)} đơn vị đã kết thúc trong kỳ`] : []),
+    ...(adjusted
+      ? [
+          `Đã điều chỉnh ${n(adjusted.units.length)} đơn vị; tổng theo số đơn vị báo là ${words(adjusted.reported)}`,
+        ]
+      : []),
+    ...(counted?.lastHeld ? [`Số cùng kỳ đã điều chỉnh ${n(counted.lastHeld)} đơn vị`] : []),
+    ...(territory === undefined ? [] : [`Tổng theo địa bàn (số đơn vị báo) là ${words(territory)}`]),
   ].join('. ');
 }
 
@@ -161,6 +173,41 @@ function figuresOf({ figures }: ReportContent): TableBlock {
               : n(figure.target),
       },
       { words: noteOf(figure) },
+    ]),
+  );
+}
+
+const ADJUSTED: Columns = [
+  ['TT', 5, 'center'],
+  ['Đơn vị', 21],
+  ['Số đơn vị báo', 14, 'right'],
+  ['Số điều chỉnh', 14, 'right'],
+  ['Lý do', 26],
+  ['Người điều chỉnh', 20],
+];
+
+const totalsWords = (figure: ContentFigure): string => {
+  const { code, value, adjusted, unitOfMeasure } = figure;
+  const reported = adjusted?.reported ?? null;
+  const moved = changeWords({ value, lastYear: reported }).vi;
+  const words = `sau điều chỉnh ${said(value, unitOfMeasure)}; theo số đơn vị báo ${said(reported, unitOfMeasure)}`;
+  return `${code}. ${figureName(figure).vi}: ${words}${moved === '' ? '' : `; chênh lệch ${moved}`}`;
+};
+
+/** Under each total, with and without: what each unit said, what is held of it instead, why and by whom. */
+function adjustmentsOf(figures: readonly ContentFigure[]): TableBlock {
+  return table(
+    ADJUSTED,
+    figures.flatMap((figure): PaperRow[] => [
+      [{ words: totalsWords(figure), colSpan: ADJUSTED.length, bold: true, align: 'left' }],
+      ...(figure.adjusted?.units ?? []).map((unit, index) => [
+        { words: n(index + 1) },
+        { words: unit.unitName },
+        { words: `${said(unit.said, figure.unitOfMeasure)}${unit.isLate ? ' (nhập sau hạn)' : ''}` },
+        { words: valueWords(unit.held, figure.unitOfMeasure).vi },
+        { words: unit.reason },
+        { words: [unit.byName, unit.byUnitName, formatDate(unit.madeOn)].filter(Boolean).join(', ') },
+      ]),
     ]),
   );
 }
@@ -205,9 +252,10 @@ function unitsOf({ units }: ReportContent): TableBlock {
   );
 }
 
-/** Annexes: tasks, figures, recommendations, and of an assembled report who had reported. Wide ones lie. */
+/** Annexes: tasks, figures with what was adjusted in them, recommendations, and of an assembled report who had reported. Wide ones lie. */
 export function annexesOf(content: ReportContent): Annex[] {
   const isOwn = content.kind === 'unit';
+  const adjusted = content.figures.filter((figure) => figure.adjusted !== undefined);
   const annex = (
     title: string,
     orientation: Annex['orientation'],
@@ -222,6 +270,7 @@ export function annexesOf(content: ReportContent): Annex[] {
       isOwn ? ownWork(content) : workOfUnits(content),
     ),
     ...annex('Số liệu các chỉ tiêu', 'landscape', content.figures.length, figuresOf(content)),
+    ...annex('Số liệu điều chỉnh khi tổng hợp', 'landscape', adjusted.length, adjustmentsOf(adjusted)),
     ...annex('Kiến nghị, đề xuất', 'portrait', content.recommendations.length, recommendationsOf(content)),
     ...annex('Tình hình gửi báo cáo của các đơn vị', 'portrait', content.units.length, unitsOf(content)),
   ];

@@ -32,7 +32,25 @@ function valueCells(value: Value): ExportValue[] {
   }
 }
 
+const isAdjusted = ({ adjusted }: ContentFigure): boolean => adjusted !== undefined;
+
+/** Nothing said is an empty cell beside an adjustment, with its word. */
+const saidCells = (value: Value): ExportValue[] =>
+  value === null ? [null, null, null, 'Chưa có số'] : valueCells(value);
+
+/** Columns that only a report with adjusted totals has: a workbook of one without stays as it was. */
+const REPORTED: ExportSheet['columns'] = [
+  { header: 'Đơn vị điều chỉnh', width: 10, kind: 'number' },
+  { header: 'Tổng theo số đơn vị báo', width: 14, kind: 'number' },
+  { header: 'Tử số đơn vị báo', width: 12, kind: 'number' },
+  { header: 'Mẫu số đơn vị báo', width: 12, kind: 'number' },
+];
+
+const reportedCells = ({ adjusted }: ContentFigure): ExportValue[] =>
+  adjusted ? [adjusted.units.length, ...saidCells(adjusted.reported).slice(0, 3)] : [null, null, null, null];
+
 function figureSheet(content: ReportContent): ExportSheet {
+  const hasAdjusted = content.figures.some(isAdjusted);
   return {
     name: 'Chỉ tiêu',
     title: `Số liệu các chỉ tiêu, ${content.period.name.vi}, ${content.unit.name}`,
@@ -53,6 +71,7 @@ function figureSheet(content: ReportContent): ExportSheet {
       { header: 'Nhập sau hạn', width: 10, kind: 'text' },
       { header: 'Đơn vị có số liệu', width: 10, kind: 'number' },
       { header: 'Đơn vị phải báo cáo', width: 10, kind: 'number' },
+      ...(hasAdjusted ? REPORTED : []),
     ],
     rows: content.figures.map((figure) => [
       figure.code,
@@ -65,7 +84,51 @@ function figureSheet(content: ReportContent): ExportSheet {
       figure.isLate ? 'x' : '',
       figure.counted?.filled ?? null,
       figure.counted?.asked ?? null,
+      ...(hasAdjusted ? reportedCells(figure) : []),
     ]),
+  };
+}
+
+/** One unit adjusted a row, with its own number beside the one that is held. */
+function adjustmentSheet(content: ReportContent): ExportSheet {
+  const number = (header: string) => ({ header, width: 12, kind: 'number' as const });
+  const text = (header: string, width: number) => ({ header, width, kind: 'text' as const });
+  return {
+    name: 'Điều chỉnh',
+    title: `Số liệu điều chỉnh khi tổng hợp, ${content.period.name.vi}, ${content.unit.name}`,
+    columns: [
+      text('Mã', 10),
+      text('Chỉ tiêu', 50),
+      text('Đơn vị tính', 12),
+      text('Đơn vị', 28),
+      number('Số đơn vị báo'),
+      number('Tử số đơn vị báo'),
+      number('Mẫu số đơn vị báo'),
+      text('Lời đơn vị báo', 30),
+      text('Nhập sau hạn', 10),
+      number('Số điều chỉnh'),
+      number('Tử số điều chỉnh'),
+      number('Mẫu số điều chỉnh'),
+      text('Lý do', 50),
+      text('Người điều chỉnh', 24),
+      text('Cơ quan', 28),
+      { header: 'Ngày điều chỉnh', width: 12, kind: 'date' },
+    ],
+    rows: content.figures.flatMap((figure) =>
+      (figure.adjusted?.units ?? []).map((unit) => [
+        figure.code,
+        figureName(figure).vi,
+        figure.unitOfMeasure,
+        unit.unitName,
+        ...saidCells(unit.said),
+        unit.isLate ? 'x' : '',
+        ...saidCells(unit.held).slice(0, 3),
+        unit.reason,
+        unit.byName,
+        unit.byUnitName,
+        unit.madeOn,
+      ]),
+    ),
   };
 }
 
@@ -158,12 +221,13 @@ function unitSheet(content: ReportContent): ExportSheet {
   };
 }
 
-/** All data of a report as a workbook: figures and work row by row, words with their proposals, recommendations, units. */
+/** All data of a report as a workbook: figures with what was adjusted and work row by row, words with their proposals, recommendations, units. */
 export function contentWorkbook(content: ReportContent): Uint8Array {
   const isCollected = content.kind !== 'unit';
   return writeWorkbook({
     sheets: [
       figureSheet(content),
+      ...(content.figures.some(isAdjusted) ? [adjustmentSheet(content)] : []),
       workSheet(content),
       partSheet(content),
       recommendationSheet(content),

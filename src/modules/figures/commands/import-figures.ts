@@ -10,7 +10,9 @@ import { resolveRecord } from '../domain/exchange/resolve.ts';
 import type { FigureValue, Via } from '../domain/figure.ts';
 import type { RowOutcome, SaveRow } from '../domain/save.ts';
 import { figureErrors } from '../errors.ts';
-import { knownNames } from '../queries/known-names.ts';
+import { figureLimits } from '../limits.ts';
+import { type KnownNames, knownNames } from '../queries/known-names.ts';
+import { type BrokenCheck, type CellToWrite, valueGuard } from '../value-guard.ts';
 import { saveValues } from './save-values.ts';
 
 /** Reads an .xlsx, .csv, .docx or JSON file of values. Throws `figures.import_no_header`, `figures.import_bad_json` and the readers' errors. */
@@ -59,6 +61,17 @@ export interface ImportedRecords {
   readonly outcomes: readonly RecordOutcome[];
   readonly counts: Readonly<Record<RowOutcome['outcome'], number>>;
   readonly applied: boolean;
+  /** What the values saved, or those that would be, break; `null` where they are too many to say. */
+  readonly checks: ToldChecks | null;
+}
+
+/** Checks that do not hold, the first of them by name. */
+export interface ToldChecks {
+  readonly total: number;
+  /** Errors first; at most `figures.told_checks`. */
+  readonly list: readonly (BrokenCheck & {
+    readonly unit: { readonly key: string; readonly name: string };
+  })[];
 }
 
 export interface ImportRecords {
@@ -97,7 +110,33 @@ export async function importRecords(
     ],
     counts: { ...saved.counts, problem: saved.counts.problem + unread.length },
     applied: saved.applied && !kept,
+    checks: await checksOf(context, tx, known, standing(rows, saved.rows), !saved.applied),
   };
+}
+
+/** The cells that say what was given, or would: those saved and those that said it already. */
+function standing(rows: readonly SaveRow[], outcomes: readonly RowOutcome[]): CellToWrite[] {
+  return rows.flatMap(({ figureId, unitId, periodCode, value }, index) => {
+    const outcome = outcomes[index]?.outcome;
+    const stands = outcome === 'saved' || outcome === 'unchanged';
+    return stands && figureId !== undefined ? [{ figureId, unitId, periodCode, value }] : [];
+  });
+}
+
+async function checksOf(
+  { actor }: CommandContext,
+  tx: Tx,
+  known: KnownNames,
+  cells: readonly CellToWrite[],
+  pending: boolean,
+): Promise<ToldChecks | null> {
+  const broken = await valueGuard().broken(tx, actor, cells, pending);
+  if (broken === null) return null;
+  const list = broken.slice(0, figureLimits.told_checks).map((one) => ({
+    ...one,
+    unit: known.unit(one.unitId, one.periodCode) ?? { key: one.unitId, name: '' },
+  }));
+  return { total: broken.length, list };
 }
 
 /** Which part of the record a problem is about. */

@@ -3,9 +3,9 @@ import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { counting } from '../../../../test/support/counting.ts';
 import { type TestTenant, testTenant } from '../../../../test/support/database.ts';
 import { type FiguresWorld, figuresWorld } from '../../../../test/support/figures-world.ts';
-import type { Tx } from '../../../kernel/db/database.ts';
 import { query } from '../../../kernel/db/sql.ts';
 import type { SaveRow } from '../domain/save.ts';
 import { valuesOf } from '../queries/values.ts';
@@ -22,31 +22,6 @@ beforeAll(async () => {
   world = await figuresWorld(place);
 });
 afterAll(() => place.close());
-
-/** The transaction with its statements counted. */
-function counting(tx: Tx): { tx: Tx; count(): number } {
-  let n = 0;
-  const counted: Tx = {
-    ...tx,
-    rows(statement) {
-      n += 1;
-      return tx.rows(statement);
-    },
-    row(statement) {
-      n += 1;
-      return tx.row(statement);
-    },
-    one(statement) {
-      n += 1;
-      return tx.one(statement);
-    },
-    run(fragment) {
-      n += 1;
-      return tx.run(fragment);
-    },
-  };
-  return { tx: counted, count: () => n };
-}
 
 async function manyFigures(n: number): Promise<string[]> {
   const ids: string[] = [];

@@ -15,6 +15,7 @@ import { figureErrors } from '../errors.ts';
 import { figureEvents } from '../events.ts';
 import { figureLimits } from '../limits.ts';
 import { type CellWrite, insertCells, keyOf, storedCells, updateCells } from '../store-values.ts';
+import { valueGuard } from '../value-guard.ts';
 import { isProblem, type Judged, judge, type ReadyRow, readScene } from './save-scene.ts';
 
 /** A row to be written. */
@@ -30,15 +31,15 @@ const isWrite = (planned: Planned): planned is Write => 'cell' in planned;
 
 /**
  * Saves any number of cells in one transaction and a fixed number of statements, and tells what became of each row. Rows that
- * cannot be saved do not keep the others from being saved, unless `whole` asks for all or none. A save that changes nothing
- * records nothing. Throws `figures.too_many_rows` only.
+ * cannot be saved do not keep the others from being saved, unless `whole` asks for all or none. Rows that would break what a unit has
+ * confirmed are refused (`value-guard.ts`). A save that changes nothing records nothing. Throws `figures.too_many_rows` only.
  */
 export async function saveValues(context: CommandContext, tx: Tx, input: SaveInput): Promise<SaveOutcome> {
   const { rows, via, dryRun = false, whole = false } = input;
   const limit = figureLimits.batch_rows;
   if (rows.length > limit) throw new AppError(figureErrors.too_many_rows, { count: rows.length, limit });
   if (rows.length === 0) return outcome([], !dryRun);
-  const planned = await plan(context, tx, input);
+  const planned = await guarded(tx, await plan(context, tx, input), input.judged ?? null);
   const refused = whole && planned.some((one) => !isWrite(one) && isRefused(one));
   if (!dryRun && !refused) return outcome(await write(context, tx, planned, via), true);
   return outcome(
@@ -56,6 +57,8 @@ async function plan(context: CommandContext, tx: Tx, input: SaveInput): Promise<
   const scene = await readScene(tx, rows, context.now, !dryRun);
   const judged = withoutRepeats(rows.map((row) => judge(scene, context.actor, row)));
   const keys = judged.flatMap((one) => (isProblem(one) ? [] : [cellOf(one)]));
+  // Before the cells themselves, as whoever confirms them does: nobody waits in a circle.
+  if (!dryRun) await valueGuard().hold(tx, keys);
   const stored = await storedCells(tx, keys, !dryRun);
   return judged.map((one, index) => {
     if (isProblem(one)) return { place: rows[index]?.place, outcome: 'problem', ...one };
@@ -68,6 +71,19 @@ async function plan(context: CommandContext, tx: Tx, input: SaveInput): Promise<
     return (
       told ?? { ready: one, cell: { ...cell, value: trimmed(value), isLate, byUnitId }, stored: standing }
     );
+  });
+}
+
+async function guarded(tx: Tx, planned: readonly Planned[], judged: string | null): Promise<Planned[]> {
+  const writes = planned.filter(isWrite);
+  if (writes.length === 0) return [...planned];
+  const cells = writes.map((one) => one.cell);
+  const refused = await valueGuard().refuse(tx, cells, judged);
+  if (refused.size === 0) return [...planned];
+  const problems = new Map(writes.map((one, at) => [one as Planned, refused.get(at)]));
+  return planned.map((one) => {
+    const problem = problems.get(one);
+    return problem && isWrite(one) ? { place: one.ready.row.place, outcome: 'problem', ...problem } : one;
   });
 }
 

@@ -26,6 +26,8 @@ export interface SaveInput {
   readonly dryRun?: boolean;
   /** Writes all rows or none. */
   readonly whole?: boolean;
+  /** What the caller has judged these rows by already, as the guard of values calls it: not judged again. */
+  readonly judged?: string;
 }
 
 /** What became of one row; `saved` is what would be, in a dry run or when a whole batch was refused. */

@@ -27,6 +27,8 @@ export const postExamples: readonly ApiExample[] = [
         { place: 'dataValues[1].value', outcome: 'saved', late: false },
         { place: 'dataValues[2].noData', outcome: 'saved', late: false },
       ],
+      checks: [],
+      checksTotal: 0,
     },
   },
   {
@@ -56,6 +58,59 @@ export const postExamples: readonly ApiExample[] = [
           message: 'Bạn không nhập được số liệu này cho đơn vị.',
         },
       ],
+      checks: [],
+      checksTotal: 0,
+    },
+  },
+  {
+    name: 'checks_of_forms',
+    summary: 'Dossiers that do not add up: they would be saved, and the check of the form is told',
+    request: {
+      dryRun: true,
+      dataValues: [
+        { dataElement: 'CT5.01a', period: '2024S1', orgUnit: 'xa-bac-son', value: '100' },
+        { dataElement: 'CT5.01b', period: '2024S1', orgUnit: 'xa-bac-son', value: '50' },
+        { dataElement: 'CT5.01c', period: '2024S1', orgUnit: 'xa-bac-son', value: '0' },
+        { dataElement: 'CT5.02b', period: '2024S1', orgUnit: 'xa-bac-son', value: '20' },
+        { dataElement: 'CT5.02c', period: '2024S1', orgUnit: 'xa-bac-son', value: '0' },
+        { dataElement: 'CT5.03a', period: '2024S1', orgUnit: 'xa-bac-son', value: '5' },
+        { dataElement: 'CT5.03b', period: '2024S1', orgUnit: 'xa-bac-son', value: '0' },
+      ],
+    },
+    answer: {
+      applied: false,
+      counts: { saved: 7, unchanged: 0, conflict: 0, problem: 0 },
+      outcomes: [0, 1, 2, 3, 4, 5, 6].map((n) => ({
+        place: `dataValues[${n}].value`,
+        outcome: 'saved',
+        late: false,
+      })),
+      checks: [
+        {
+          form: 'II.06a/VPCP/KSTT',
+          formName:
+            'Tình hình, kết quả giải quyết thủ tục hành chính tại cơ quan, đơn vị trực tiếp giải quyết',
+          orgUnit: 'xa-bac-son',
+          orgUnitName: 'UBND xã Bắc Sơn',
+          period: '2024S1',
+          severity: 'error',
+          message: 'Số hồ sơ tiếp nhận (3) phải bằng số đã giải quyết (7) cộng số đang giải quyết (11).',
+          cells: [
+            { cell: 'u.c3' },
+            { cell: 'u.c7' },
+            { cell: 'u.c11' },
+            { cell: 'u.c4', dataElement: 'CT5.01a' },
+            { cell: 'u.c5', dataElement: 'CT5.01b' },
+            { cell: 'u.c6', dataElement: 'CT5.01c' },
+            { cell: 'u.c8', dataElement: 'CT5.02a' },
+            { cell: 'u.c9', dataElement: 'CT5.02b' },
+            { cell: 'u.c10', dataElement: 'CT5.02c' },
+            { cell: 'u.c12', dataElement: 'CT5.03a' },
+            { cell: 'u.c13', dataElement: 'CT5.03b' },
+          ],
+        },
+      ],
+      checksTotal: 1,
     },
   },
 ];

@@ -8,6 +8,7 @@ import { figureErrors } from '../errors.ts';
 import { figureLimits } from '../limits.ts';
 import { hashOf, keepAnswer, takeKey } from '../store-requests.ts';
 import { postExamples } from './api-examples.ts';
+import { toldChecks, toldChecksSchema } from './told-checks.ts';
 
 const outcome = z.object({
   place: z.string().describe('Which value: dataValues[3].value'),
@@ -35,6 +36,7 @@ const answerSchema = z.object({
   applied: z.boolean().describe('False in a dry run, and when `whole` was asked and something was wrong'),
   counts: z.object({ saved: z.int(), unchanged: z.int(), conflict: z.int(), problem: z.int() }),
   outcomes: z.array(outcome).describe('One for each value; those that could not be read come first'),
+  ...toldChecksSchema.shape,
 });
 
 const KEY = 'Idempotency-Key';
@@ -95,8 +97,9 @@ function replayed(answer: unknown): Answer {
 }
 
 function told(context: RequestContext, imported: ImportedRecords): z.infer<typeof answerSchema> {
-  const { applied, counts, outcomes } = imported;
-  return { applied, counts, outcomes: outcomes.map((one) => toldOne(context, one)) };
+  const { applied, counts, outcomes, checks } = imported;
+  const each = outcomes.map((one) => toldOne(context, one));
+  return { applied, counts, outcomes: each, ...toldChecks(context.t, checks) };
 }
 
 function toldOne({ t }: RequestContext, one: RecordOutcome): z.infer<typeof outcome> {

@@ -70,6 +70,8 @@ export async function attempt(context: CommandContext, tx: Tx, wanted: Wanted): 
     })),
     via,
     dryRun: !write,
+    // With its free cells the form is judged by whoever called; other forms that show these figures are not.
+    judged: scene.ready.form.id,
   });
   figures.forEach((figure, index) => {
     const row = rows.rows[index];

@@ -227,24 +227,16 @@ describe('a sheet that is said to be complete', () => {
     expect((await sheet()).state).toBe('complete');
   });
 
-  it('is told as changed when a figure of it changes elsewhere', async () => {
+  it('is told as changed when a figure of it changes elsewhere, and is kept whole all the same until it is confirmed again', async () => {
     place.clock.set(new Date(place.clock.now().getTime() + 1000));
-    const rows = [
-      {
-        code: 'CT9.03',
-        unitId: world.tree.commune,
-        periodCode: '2024-H1',
-        value: { kind: 'number' as const, number: 45 },
-      },
-    ];
+    const value = { kind: 'rate' as const, numerator: 8, denominator: 12 };
+    const rows = [{ code: 'CT9.05', unitId: world.tree.commune, periodCode: '2024-H1', value }];
     await world.run(commune, (context, tx) => saveValues(context, tx, { rows, via: 'api' }));
-    expect(await sheet()).toMatchObject({
-      state: 'changed',
-      completed: { byName: commune.name },
-      broken: [{ key: 'k1@u' }],
-    });
-    expect(told(await save(commune, [world.say('c6', 39)]))).toEqual(['saved']);
-    expect((await sheet()).state).toBe('changed');
+    const changed = { state: 'changed', completed: { byName: commune.name }, broken: [] };
+    expect(await sheet()).toMatchObject(changed);
+    expect(told(await save(commune, [world.say('c6', 41)]))).toEqual(['forms.breaks_complete']);
+    expect(told(await save(commune, [world.say('c6', 38), world.say('c7', 12)]))).toEqual(['saved', 'saved']);
+    expect(await sheet()).toMatchObject(changed);
     expect(
       (await save(commune, [], { unitIds: [world.tree.commune], complete: true })).sheets[0]?.state,
     ).toBe('complete');

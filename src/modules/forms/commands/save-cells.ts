@@ -3,6 +3,7 @@ import type { Tx } from '../../../kernel/db/database.ts';
 import { AppError, ensure, type FieldProblem } from '../../../kernel/errors.ts';
 import { newId } from '../../../kernel/ids.ts';
 import { numbersForChecks } from '../domain/check-cells.ts';
+import { isClosed, undoing } from '../domain/closed.ts';
 import { planSave } from '../domain/plan-save.ts';
 import type { CellOutcome, SaveCellsInput, SaveCellsOutcome, Sheet } from '../domain/sheet.ts';
 import { formErrors } from '../errors.ts';
@@ -31,12 +32,12 @@ export async function saveCells(
   const scene = await readSaveScene(tx, input, context.now);
   if (complete) checkMayComplete(context, scene);
   const plan = planSave(scene.ready.compiled, cells, scene.sheets);
-  const closed = [...scene.sheets.values()].filter((sheet) => complete || sheet.state === 'complete');
+  const closed = [...scene.sheets.values()].filter((sheet) => complete || isClosed(sheet));
   let barred: ReadonlyMap<string, CellOutcome> = new Map();
   if (dryRun || whole || closed.length > 0) {
     const trial = await attempt(context, tx, { scene, plan, input, barred, write: false });
     if (complete) checkComplete(scene, trial);
-    else barred = breaking(closed, trial);
+    else barred = breaking(scene, closed, trial);
     const refused = whole && [...trial.outcomes].some((one) => isRefused(one) || barred.has(placeOf(one)));
     if (dryRun || refused)
       return told(
@@ -48,7 +49,10 @@ export async function saveCells(
   const done = await attempt(context, tx, { scene, plan, input, barred, write: true });
   if (done.freeWritten > 0) await recordFree(context, tx, scene, done);
   const touched = new Set(done.outcomes.filter((one) => one.outcome === 'saved').map((one) => one.unitId));
-  const kept = closed.filter((sheet) => complete || touched.has(sheet.unitId));
+  // What changed elsewhere since is told until the unit confirms again: no other save does so for it.
+  const kept = closed.filter(
+    (sheet) => complete || (sheet.state === 'complete' && touched.has(sheet.unitId)),
+  );
   const sheets = await keepComplete(context, tx, scene, done, kept, complete);
   return told(done.outcomes, sheets, true);
 }
@@ -104,20 +108,24 @@ function checkComplete(scene: SaveScene, { outcomes, sheets }: Attempt): void {
 }
 
 /** The cells that would leave a complete sheet broken or lacking; none of its cells is written then. */
-function breaking(closed: readonly Sheet[], { outcomes, sheets }: Attempt): Map<string, CellOutcome> {
+function breaking(
+  { ready }: SaveScene,
+  closed: readonly Sheet[],
+  { outcomes, sheets }: Attempt,
+): Map<string, CellOutcome> {
   const after = new Map(sheets.map((sheet) => [sheet.unitId, sheet]));
   const barred = new Map<string, CellOutcome>();
   for (const { unitId } of closed) {
     const sheet = after.get(unitId);
-    const check = sheet?.broken.find((one) => one.severity === 'error');
-    const lacks = sheet !== undefined && sheet.filled < sheet.asked;
-    if (!check && !lacks) continue;
-    for (const one of outcomes.filter((given) => given.unitId === unitId && given.outcome === 'saved')) {
+    const why = sheet && undoing(ready, sheet);
+    if (!why) continue;
+    for (const one of outcomes) {
       const { key, place } = one;
-      const why = check
-        ? { error: formErrors.breaks_complete, params: { check: check.message } }
-        : { error: formErrors.lacks_complete, params: {} };
-      barred.set(placeOf(one), { unitId, key, place, outcome: 'problem', ...why });
+      if (one.unitId !== unitId) continue;
+      if (one.outcome === 'saved')
+        barred.set(placeOf(one), { unitId, key, place, outcome: 'problem', ...why });
+      // What another form refused beside the others could be right without them, and was judged by nobody here.
+      if (one.outcome === 'problem') barred.set(placeOf(one), one);
     }
   }
   return barred;

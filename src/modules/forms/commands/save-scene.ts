@@ -53,7 +53,10 @@ export async function readSaveScene(tx: Tx, input: SaveCellsInput, now: Date): P
   const unitIds = [...new Set([...input.cells.map((cell) => cell.unitId), ...(input.unitIds ?? [])])];
   if (!dryRun) {
     await holdPeriods(tx, [periodCode]);
-    await holdSheets(tx, { formId, periodCode }, unitIds);
+    await holdSheets(
+      tx,
+      unitIds.map((unitId) => ({ unitId, periodCode })),
+    );
   }
   const { ready, period } = await formAndPeriod(tx, formId, periodCode);
   const windows = await windowsAt(tx, [periodCode], now);

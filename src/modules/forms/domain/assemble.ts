@@ -14,6 +14,12 @@ export interface SheetPeriods {
   readonly sinceNewYear: readonly string[];
 }
 
+/** A figure's value as far as a sheet shows it. */
+export type SaidFigure = Pick<
+  FigureValue,
+  'value' | 'revision' | 'byName' | 'byUnitId' | 'changedAt' | 'isLate' | 'via'
+>;
+
 /** A free cell as it was stored. */
 export interface StoredFree {
   readonly value: CellValue | null;
@@ -29,7 +35,7 @@ export interface StoredFree {
 export interface SheetFacts {
   readonly unitId: string;
   readonly periods: SheetPeriods;
-  figure(figureId: string, periodCode: string): FigureValue | undefined;
+  figure(figureId: string, periodCode: string): SaidFigure | undefined;
   free(key: string, periodCode: string): StoredFree | undefined;
   isAsked(code: string): boolean;
   readonly stored: {

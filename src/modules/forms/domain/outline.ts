@@ -1,4 +1,4 @@
-import type { CellSpec, ColumnRole, ColumnSpec } from './spec.ts';
+import type { CellSpec, ColumnRole, ColumnSpec, FormSpec } from './spec.ts';
 
 /** One heading of the tree of columns as a line; what follows on a deeper level stands under it. */
 export interface ColumnLine {
@@ -19,6 +19,16 @@ export function columnLines(columns: readonly ColumnSpec[], level = 1): ColumnLi
     { key: column.key ?? '', level, label: column.label, role: column.role, cell: column.cell },
     ...columnLines(column.columns ?? [], level + 1),
   ]);
+}
+
+/** The keys of the columns at the foot of the tree. */
+export function columnKeysOf(columns: readonly ColumnSpec[]): string[] {
+  return columnLines(columns).flatMap(({ key }) => (key === '' ? [] : [key]));
+}
+
+/** The keys of all columns and rows. */
+export function keysOf({ columns, rows }: FormSpec): string[] {
+  return [...columnKeysOf(columns), ...(rows.kind === 'fixed' ? rows.rows.map(({ key }) => key) : [])];
 }
 
 /** The first of `c1`, `c2` … that nobody has. */

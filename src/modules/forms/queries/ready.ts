@@ -53,6 +53,16 @@ export async function readyForms(
   return madeReady(db, await selectVersions(db, inForce(period.toOn, sql`true`, asOf)));
 }
 
+/** Some forms, likewise. */
+export async function readyFormsOf(
+  db: Db,
+  formIds: readonly string[],
+  period: { readonly toOn: CalendarDate },
+): Promise<ReadyForm[]> {
+  const where = sql`f.id = any(${formIds}::uuid[])`;
+  return madeReady(db, await selectVersions(db, inForce(period.toOn, where, null)));
+}
+
 /** One form in the version in force for a period; `undefined` where it has none yet. */
 export async function readyForm(
   db: Db,

@@ -1,6 +1,6 @@
 import type { CalendarDate } from '../../../kernel/dates.ts';
 import type { Db } from '../../../kernel/db/database.ts';
-import { type FigureValue, isAskedFor, isEnteredBy, valuesOf } from '../../figures/index.ts';
+import { type Figure, type FigureValue, isAskedFor, isEnteredBy, valuesOf } from '../../figures/index.ts';
 import {
   formatCode,
   type PeriodCode,
@@ -61,9 +61,32 @@ export async function sheetsOfForms(
   ready: readonly ReadyForm[],
   wanted: SheetsWanted,
 ): Promise<Sheet[]> {
+  return (await readSheets(db, ready, wanted)).map((one) => one.make());
+}
+
+/** What a figure is to say instead of what stands, `null` where it is emptied; `undefined` where it stays. */
+export type Instead = (figureId: string, unitId: string, periodCode: string) => Figure | null | undefined;
+
+/** All that a sheet is made of. */
+export interface ReadSheet {
+  readonly ready: ReadyForm;
+  readonly unit: PlacedUnit;
+  make(instead?: Instead): Sheet;
+}
+
+/** What sheets are made of, form by form, in four statements: to see them as they are, and as they would be. */
+export async function readSheets(
+  db: Db,
+  ready: readonly ReadyForm[],
+  wanted: SheetsWanted,
+): Promise<ReadSheet[]> {
   const { unitIds, period, asOf } = wanted;
   const periods = periodsOfSheet(period.code);
-  const codes = [...new Set([periods.this, periods.prev, periods.same, ...periods.sinceNewYear])].filter(
+  const isSummed = ready.some(({ compiled }) =>
+    compiled.cells.some((cell) => cell.figure?.relation === 'cumulative'),
+  );
+  const since = isSummed ? periods.sinceNewYear : [];
+  const codes = [...new Set([periods.this, periods.prev, periods.same, ...since])].filter(
     (code) => code !== null,
   );
   const formIds = ready.map((one) => one.form.id);
@@ -83,7 +106,12 @@ export async function sheetsOfForms(
       const unit = units.get(unitId);
       if (!unit) return [];
       const sheet = sheetAt.get(`${one.form.id} ${unitId}`) ?? null;
-      return assembleSheet(one, factsOf(one, unit, period, periods, { figureAt, freeAt, sheet }));
+      const found = { figureAt, freeAt, sheet };
+      return {
+        ready: one,
+        unit,
+        make: (instead) => assembleSheet(one, factsOf(one, unit, period, periods, found, instead)),
+      };
     }),
   );
 }
@@ -94,17 +122,33 @@ interface Found {
   readonly sheet: SheetFacts['stored'];
 }
 
+/** Of a value that is not written yet. */
+const unsaid = {
+  revision: 0,
+  byName: '',
+  byUnitId: null,
+  changedAt: new Date(0),
+  isLate: false,
+  via: 'api',
+} as const;
+
 function factsOf(
   ready: ReadyForm,
   unit: PlacedUnit,
   period: SheetPeriod,
   periods: SheetPeriods,
   { figureAt, freeAt, sheet }: Found,
+  instead: Instead | undefined,
 ): SheetFacts {
   return {
     unitId: unit.id,
     periods,
-    figure: (figureId, code) => figureAt.get(`${figureId} ${unit.id} ${code}`),
+    figure(figureId, code) {
+      const stands = figureAt.get(`${figureId} ${unit.id} ${code}`);
+      const value = instead?.(figureId, unit.id, code);
+      if (value === undefined) return stands;
+      return value === null ? undefined : { ...(stands ?? unsaid), value };
+    },
     free: (key, code) => freeAt.get(`${ready.form.id} ${unit.id} ${code} ${key}`),
     isAsked(code) {
       const definition = ready.definitions.get(code);

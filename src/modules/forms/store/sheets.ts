@@ -43,12 +43,40 @@ export async function storedSheets(
   );
 }
 
-/** One at a time saves into a sheet: a confirmation and a change of a cell never pass each other. In one order for everybody. */
-export async function holdSheets(tx: Tx, place: SheetPlace, unitIds: readonly string[]): Promise<void> {
-  const names = unitIds.map((unitId) => `forms sheet ${place.formId} ${place.periodCode} ${unitId}`).sort();
+/** A unit and a period: all sheets that the unit fills for it. */
+export interface UnitAndPeriod {
+  readonly unitId: string;
+  readonly periodCode: string;
+}
+
+/**
+ * One at a time saves into the sheets of a unit for a period: a confirmation and a change of a cell never pass each other, whether the
+ * change comes by this form, by another that shows the same figure, or by none. One lock therefore stands for all forms: with one for
+ * each form, who saves by A and touches B would wait for who saves by B and touches A. Names are taken in one order by everybody,
+ * always before rows of cells, so that nobody waits in a circle; a large import takes one lock for a unit and a period, not for a row.
+ */
+export async function holdSheets(tx: Tx, sheets: readonly UnitAndPeriod[]): Promise<void> {
+  const all = sheets.map(({ unitId, periodCode }) => `forms sheets ${periodCode} ${unitId}`);
+  const names = [...new Set(all)].sort();
   await tx.run(sql`
     select pg_advisory_xact_lock(hashtextextended(current_schema()::text || n.name, 0))
     from (select name from unnest(${names}::text[]) with ordinality as l (name, at) order by at) n`);
+}
+
+/** The sheets of these units and periods that were said to be complete, those of one form left out; one statement. */
+export async function completeSheets(
+  db: Db,
+  places: readonly UnitAndPeriod[],
+  exceptFormId: string | null,
+): Promise<(UnitAndPeriod & { readonly formId: string })[]> {
+  return db.rows(
+    query({ formId: 'uuid', unitId: 'uuid', periodCode: 'text' } as const)`
+      select s.form_id as "formId", s.unit_id as "unitId", s.period_code as "periodCode"
+      from unnest(${places.map((one) => one.unitId)}::uuid[], ${places.map((one) => one.periodCode)}::text[])
+        as p (unit_id, period_code)
+      join forms_sheet s on s.unit_id = p.unit_id and s.period_code = p.period_code
+      where s.is_complete and s.form_id is distinct from ${exceptFormId}::uuid`,
+  );
 }
 
 export interface SheetWrite {

@@ -25,13 +25,23 @@ export const cm = messages({
   task_waiting: { vi: '{n} chờ xác nhận', en: 'awaiting acceptance {n}' },
   task_overdue: { vi: '{n} quá hạn', en: 'overdue {n}' },
   evidence: { vi: ' (minh chứng: {n})', en: ' (evidence: {n})' },
-  total: {
-    vi: '{told} (tổng hợp từ {filled}/{asked} đơn vị)',
-    en: '{told} (from units: {filled}/{asked})',
+  total: { vi: '{told} ({pieces})', en: '{told} ({pieces})' },
+  from_units: { vi: 'tổng hợp từ {filled}/{asked} đơn vị', en: 'from units: {filled}/{asked}' },
+  from_units_unlike: {
+    vi: 'tổng hợp từ {filled}/{asked} đơn vị, cùng kỳ {before} đơn vị',
+    en: 'from units: {filled}/{asked}; a year before: {before}',
   },
-  total_unlike: {
-    vi: '{told} (tổng hợp từ {filled}/{asked} đơn vị, cùng kỳ {before} đơn vị)',
-    en: '{told} (from units: {filled}/{asked}; a year before: {before})',
+  adjusted: {
+    vi: 'đã điều chỉnh số của {n} đơn vị; tổng theo số đơn vị báo là {reported}',
+    en: 'adjusted by the lead agency, units: {n}; what the units said comes to {reported}',
+  },
+  adjusted_from_none: {
+    vi: 'đã điều chỉnh số của {n} đơn vị; các đơn vị chưa báo số nào được tính',
+    en: 'adjusted by the lead agency, units: {n}; the units said no number that counts',
+  },
+  last_adjusted: {
+    vi: 'số cùng kỳ đã điều chỉnh của {n} đơn vị',
+    en: 'adjusted a year before, units: {n}',
   },
   overdue_task: {
     vi: '- “{words}”: {n} phần việc quá hạn ({names}).',

@@ -1,12 +1,10 @@
 import { isPartWanted } from './complete.ts';
-import type { ContentFigure, ReportContent } from './document.ts';
+import type { ReportContent } from './document.ts';
 import type { Signed } from './event-facts.ts';
-import type { FigureItem, ReportFrame, WorkItem } from './material.ts';
+import type { FigureItem, ReportFrame, TotalItem, WorkItem } from './material.ts';
 import type { PartKey } from './parts.ts';
 import type { PartView } from './parts-view.ts';
 import type { ReportKind } from './report.ts';
-
-type CountedUnits = NonNullable<ContentFigure['counted']>;
 
 export interface ContentParts {
   readonly kind: ReportKind;
@@ -18,7 +16,7 @@ export interface ContentParts {
   /** Parts about which there is work or a figure. */
   readonly told: ReadonlySet<PartKey>;
   readonly work: readonly WorkItem[];
-  readonly figures: readonly (FigureItem & { readonly counted?: CountedUnits })[];
+  readonly figures: readonly (FigureItem & Partial<TotalItem>)[];
   readonly units: ReportContent['units'];
   readonly recommendations: ReportContent['recommendations'];
 }

@@ -37,6 +37,20 @@ const workSchema = z.strictObject({
   responsible: z.string(),
 });
 
+/** A unit whose number the lead agency holds another of, with who said so, when and why. */
+const heldRow = z.strictObject({
+  unitId: z.string(),
+  unitName: z.string(),
+  said: figureSchema.nullable(),
+  isLate: z.boolean(),
+  held: figureSchema,
+  reason: z.string(),
+  byName: z.string(),
+  byUnitName: z.string(),
+  madeOn: day,
+});
+
+// What is optional is absent where there is nothing of it: reports frozen before it was told read, and hash, as they did.
 const figureRow = z.strictObject({
   code: z.string(),
   name: z.string(),
@@ -50,7 +64,21 @@ const figureRow = z.strictObject({
   isLate: z.boolean(),
   lastYear: figureSchema.nullable(),
   /** Of a total: units that gave a number, units that were asked, and units that gave one a year before. */
-  counted: z.strictObject({ filled: count, asked: count, lastFilled: count }).nullable(),
+  counted: z
+    .strictObject({
+      filled: count,
+      asked: count,
+      lastFilled: count,
+      ended: count.optional(),
+      lastHeld: count.optional(),
+    })
+    .nullable(),
+  /** Of a total in which the lead agency adjusted something: what the units said comes to, and each unit adjusted. */
+  adjusted: z
+    .strictObject({ reported: figureSchema.nullable(), units: z.array(heldRow).readonly() })
+    .optional(),
+  /** What all units of the territory said, where it is another number than the units asked said. */
+  territory: figureSchema.nullable().optional(),
 });
 
 /** What a unit said in its own report, kept with the report that was made from it. */
@@ -100,6 +128,7 @@ export const contentSchema = z.strictObject({
 });
 export type ReportContent = z.infer<typeof contentSchema>;
 export type ContentFigure = ReportContent['figures'][number];
+export type ContentHeld = NonNullable<ContentFigure['adjusted']>['units'][number];
 export type ContentUnit = ReportContent['units'][number];
 export type ContentPart = ReportContent['parts'][number];
 

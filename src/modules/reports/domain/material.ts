@@ -97,9 +97,49 @@ export interface UnitMaterial extends ReportFrame {
   readonly explanations: readonly ExplanationItem[];
 }
 
-/** A total over units: how many gave a number, how many were asked, how many gave one a year before. */
+/** A unit of a total of which the lead agency holds another number. */
+export interface HeldUnit {
+  readonly unitId: string;
+  readonly unitName: string;
+  /** What the unit said; `null`: nothing. */
+  readonly said: Figure | null;
+  /** The unit's number came late: it counts in the next report only. */
+  readonly isLate: boolean;
+  readonly held: Figure;
+  readonly reason: string;
+  readonly byName: string;
+  /** Where that person stood; empty where none is known. */
+  readonly byUnitName: string;
+  readonly madeOn: CalendarDate;
+}
+
+/** What of a total comes from the lead agency and not from units. */
+export interface AdjustedTotal {
+  /** The total of what the units themselves said; `null`: none said a number that counts. */
+  readonly reported: Figure | null;
+  readonly units: readonly HeldUnit[];
+}
+
+/** From how many units a total comes. */
+export interface CountedUnits {
+  /** Of the units asked, those that gave a number themselves. */
+  readonly filled: number;
+  readonly asked: number;
+  /** Numbers in the total of a year before. */
+  readonly lastFilled: number;
+  /** Units that ended within the period, whose number counts; absent where there is none. */
+  readonly ended?: number | undefined;
+  /** Units whose number of a year before the lead agency adjusted; absent where there is none. */
+  readonly lastHeld?: number | undefined;
+}
+
+/** A total over units, with what the lead agency adjusted in it. */
 export interface TotalItem extends FigureItem {
-  readonly counted: { readonly filled: number; readonly asked: number; readonly lastFilled: number };
+  readonly counted: CountedUnits;
+  /** Absent where nothing was adjusted. */
+  readonly adjusted?: AdjustedTotal | undefined;
+  /** What all units of the territory said, where it is not what the units asked said; absent where it is. */
+  readonly territory?: Figure | null | undefined;
 }
 
 /** A unit whose report goes into one that is assembled. */

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { arbitraryMaterial } from '../../../../test/support/arbitrary-report.ts';
+import { calendarDate } from '../../../kernel/dates.ts';
 import type { CollectedMaterial, CollectedUnit, TotalItem, WorkItem } from './material.ts';
 import { PARTS, type PartKey } from './parts.ts';
 import { proposeCollected } from './propose-collected.ts';
@@ -23,6 +24,25 @@ const unitOf = (index: number, outcome: CollectedUnit['outcome'], isRequest: boo
   recommendations: outcome === 'none' ? [] : ['Đề nghị cấp máy quét.'],
 });
 
+/** What of the totals is adjusted: a number that nobody said, or another one than was said. */
+const adjustments: fc.Arbitrary<TotalItem['adjusted']> = fc.option(
+  fc.tuple(fc.integer({ min: 1, max: 4 }), fc.option(fc.nat(900))).map(([n, reported]) => ({
+    reported: reported === null ? null : { kind: 'number' as const, number: reported },
+    units: UNITS.slice(0, n).map(({ id, name }) => ({
+      unitId: id,
+      unitName: name,
+      said: reported === null ? null : { kind: 'number' as const, number: reported },
+      isLate: false,
+      held: { kind: 'number' as const, number: 7 },
+      reason: 'Đối chiếu sổ',
+      byName: 'Trần Văn Mẫu',
+      byUnitName: 'Phòng Tư pháp',
+      madeOn: calendarDate('2024-07-01'),
+    })),
+  })),
+  { nil: undefined, freq: 2 },
+);
+
 const arbitrary: fc.Arbitrary<CollectedMaterial> = fc
   .tuple(
     arbitraryMaterial,
@@ -30,11 +50,18 @@ const arbitrary: fc.Arbitrary<CollectedMaterial> = fc
     fc.boolean(),
     fc.nat({ max: 5 }),
     fc.nat({ max: 5 }),
+    adjustments,
   )
-  .map(([{ work, figures, ...frame }, outcomes, asksFront, filled, lastFilled]) => ({
+  .map(([{ work, figures, ...frame }, outcomes, asksFront, filled, lastFilled, adjusted]) => ({
     ...frame,
     work: work.map((item, index): WorkItem => ({ ...item, unitId: UNITS[index % UNITS.length]?.id ?? '' })),
-    figures: figures.map((figure): TotalItem => ({ ...figure, counted: { filled, asked: 5, lastFilled } })),
+    figures: figures.map(
+      (figure): TotalItem => ({
+        ...figure,
+        counted: { filled, asked: 5, lastFilled },
+        ...(adjusted && figure.value?.kind === 'number' ? { adjusted } : {}),
+      }),
+    ),
     units: outcomes.map((outcome, index) => unitOf(index, outcome, asksFront && index === 4)),
   }));
 
@@ -81,13 +108,34 @@ describe('a report assembled from those of units', () => {
         const lines = PARTS.flatMap((part) => linesOf(material, part));
         const told = material.figures.filter(({ value }) => value?.kind === 'number');
         const counted = lines.filter((line) =>
-          /\(tổng hợp từ \d+\/5 đơn vị(?:, cùng kỳ \d+ đơn vị)?\)\.$/u.test(line),
+          /\(tổng hợp từ \d+\/5 đơn vị(?:, cùng kỳ \d+ đơn vị)?(?:; đã điều chỉnh [^)]+)?\)\.$/u.test(line),
         );
         expect(counted).toHaveLength(told.length);
-        const isUnlike = material.figures.some(
-          ({ counted: { filled, lastFilled } }) => filled !== lastFilled,
-        );
-        if (isUnlike) expect(lines.join('\n')).not.toMatch(/chuyển biến tốt|kém hơn cùng kỳ/u);
+        const isUnlike = material.figures.some(({ counted: { filled, lastFilled }, adjusted, lastYear }) => {
+          const silent = adjusted?.units.filter(({ said }) => said === null).length ?? 0;
+          return lastYear !== null && filled + silent !== lastFilled;
+        });
+        const isAllUnlike = isUnlike && material.figures.every(({ adjusted }) => adjusted === undefined);
+        if (isAllUnlike) expect(lines.join('\n')).not.toMatch(/chuyển biến tốt|kém hơn cùng kỳ/u);
+      }),
+    );
+  });
+
+  it('never tells an adjusted total without what the units said, and says so of no other', () => {
+    fc.assert(
+      fc.property(arbitrary, (material) => {
+        const lines = PARTS.flatMap((part) => linesOf(material, part));
+        const told = material.figures.flatMap(({ adjusted }) => (adjusted ? [adjusted] : []));
+        expect(lines.filter((line) => line.includes('đã điều chỉnh'))).toHaveLength(told.length);
+        const [first] = told;
+        if (!first) return;
+        const n = first.units.length;
+        const own =
+          first.reported?.kind === 'number'
+            ? `tổng theo số đơn vị báo là ${first.reported.number} buổi)`
+            : 'các đơn vị chưa báo số nào được tính)';
+        for (const line of lines.filter((one) => one.includes('đã điều chỉnh')))
+          expect(line).toContain(`; đã điều chỉnh số của ${n} đơn vị; ${own}.`);
       }),
     );
   });

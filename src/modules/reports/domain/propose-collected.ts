@@ -2,12 +2,13 @@ import type { Message } from '../../../kernel/i18n.ts';
 import { reportLimits } from '../limits.ts';
 import { cm } from './collected-messages.ts';
 import { achievements, shortcomings } from './evaluation.ts';
-import { figureSentence } from './figure-words.ts';
+import { figureSentence, valueWords } from './figure-words.ts';
 import type { CollectedMaterial, CollectedUnit, TotalItem, WorkItem } from './material.ts';
 import { nextEnd } from './next-period.ts';
 import { contentOfPart, PARTS, type PartKey } from './parts.ts';
 import { pm } from './proposal-messages.ts';
 import { type Proposal, parentCited } from './propose.ts';
+import { countsOf } from './rollup-adjusted.ts';
 import { dayWords, inBoth, joined, quoted, type Sentence, sentence } from './sentence.ts';
 import { isOpen, standingOf, tallyOf } from './tally.ts';
 import { partOf } from './topic.ts';
@@ -101,19 +102,46 @@ function taskSentences(work: readonly WorkItem[]): Sentence[] {
   });
 }
 
-/** As many units gave a number as a year before; otherwise the two totals say little of each other. */
-const isLike = ({ lastYear, counted }: TotalItem): boolean =>
-  lastYear === null || counted.filled === counted.lastFilled;
+/** Numbers in a total: those that units gave, also units that ended, and those held of units that gave none. */
+const numbersIn = ({ counted: { filled, ended = 0 }, adjusted }: TotalItem): number =>
+  filled + ended + (adjusted?.units ?? []).filter(({ said, isLate }) => isLate || !countsOf(said)).length;
 
-/** The sentence of a total says from how many of the units that were asked it comes. */
+/** As many numbers as a year before; otherwise the two totals say little of each other. */
+const isLike = (figure: TotalItem): boolean =>
+  figure.lastYear === null || numbersIn(figure) === figure.counted.lastFilled;
+
+/** How many units the lead agency adjusted, and what the units themselves said; nothing where it adjusted none. */
+function adjustedPieces({ adjusted, counted, lastYear, unitOfMeasure }: TotalItem): Message[] {
+  const { lastHeld = 0 } = counted;
+  const last = lastHeld > 0 && lastYear !== null ? [inBoth(cm.last_adjusted, { n: lastHeld })] : [];
+  if (!adjusted) return last;
+  const n = adjusted.units.length;
+  const { reported } = adjusted;
+  const own =
+    reported === null
+      ? inBoth(cm.adjusted_from_none, { n })
+      : inBoth(cm.adjusted, { n, reported: valueWords(reported, unitOfMeasure) });
+  return [own, ...last];
+}
+
+/** The sentence of a total says from how many of the units that were asked it comes, and what of it was adjusted. */
 function totalSentence(figure: TotalItem): Sentence[] {
   const told = figureSentence(figure);
   if (told === null) return [];
   const { filled, asked, lastFilled: before } = figure.counted;
-  if (asked <= 1 || figure.value?.kind === 'no_data') return [told];
+  const isNumber = figure.value?.kind !== 'no_data';
+  const from = isLike(figure) ? cm.from_units : cm.from_units_unlike;
+  const pieces = [
+    ...(asked > 1 && isNumber ? [inBoth(from, { filled, asked, before })] : []),
+    ...(isNumber ? adjustedPieces(figure) : []),
+  ];
+  if (pieces.length === 0) return [told];
   const point = (text: string): string => text.replace(/\.$/u, '');
-  const params = { told: { vi: point(told.words.vi), en: point(told.words.en) }, filled, asked, before };
-  const { vi, en } = inBoth(isLike(figure) ? cm.total : cm.total_unlike, params);
+  const params = {
+    told: { vi: point(told.words.vi), en: point(told.words.en) },
+    pieces: joined(pieces, '; '),
+  };
+  const { vi, en } = inBoth(cm.total, params);
   return [{ ...told, words: { vi: `${vi}.`, en: `${en}.` } }];
 }
 

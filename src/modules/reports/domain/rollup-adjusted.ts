@@ -8,6 +8,10 @@ export interface AdjustedCell {
   readonly value: Figure;
 }
 
+/** A number that goes into a sum: silence, no data, days and words do not. */
+export const countsOf = (counted: Figure | null): boolean =>
+  counted?.kind === 'number' || counted?.kind === 'rate';
+
 const minus = (a: number | null, b: number | null): number | null => (a === null || b === null ? a : a - b);
 
 /** The total with the adjusted numbers in place of those the units said. */

@@ -124,7 +124,7 @@ function unitTable(context: RequestContext, reading: BoardReading, cells: readon
         { key: 'unit', label: t(tm.col_unit), primary: true },
         { key: 'said', label: t(tm.col_said), align: 'end' },
         { key: 'state', label: t(tm.col_state) },
-        { key: 'entered', label: t(tm.col_entered) },
+        { key: 'entered', label: t(tm.col_entered), width: 'fit' },
         { key: 'adjust', label: t(tm.adjust), hideLabel: true, width: 'fit' },
       ],
       rows: cells.map((cell) => ({

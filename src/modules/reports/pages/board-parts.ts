@@ -17,6 +17,7 @@ import { type Figure, type FigureDefinition, showValue } from '../../figures/ind
 import { CONTENTS } from '../../papi/index.ts';
 import { type Period, periodsOf } from '../../periods/index.ts';
 import { type UnitsOfDay, unitsOfDay } from '../../units/index.ts';
+import { currentPeriod } from '../domain/current-period.ts';
 import { pm, rm, tm } from '../messages-totals.ts';
 import { sameDay } from './parts.ts';
 import { type ReportReading, reportReading } from './reading.ts';
@@ -53,16 +54,6 @@ async function begunPeriods({ db }: RequestContext, reading: ReportReading): Pro
   return all.filter(({ fromOn }) => fromOn <= reading.day.today);
 }
 
-/** The one asked for; else the latest that a plan asks for, else the latest half or the latest of all. */
-function chosen(periods: readonly Period[], code: string | undefined): Period | undefined {
-  return (
-    periods.find((one) => one.code === code) ??
-    periods.findLast(({ planId }) => planId !== null) ??
-    periods.findLast(({ kind }) => kind === 'half') ??
-    periods.at(-1)
-  );
-}
-
 /** A committee looks at itself, an office at the committee it serves. */
 function ownNode({ actor }: RequestContext, { byId, tree }: UnitsOfDay): string {
   const unit = byId.get(actor.current?.unitId ?? '');
@@ -76,7 +67,7 @@ export async function boardReading(
 ): Promise<BoardReading | undefined> {
   const reading = await reportReading(context, query.as_of);
   const periods = await begunPeriods(context, reading);
-  const period = chosen(periods, query.ky);
+  const period = periods.find(({ code }) => code === query.ky) ?? currentPeriod(periods, reading.day.today);
   if (!period) return undefined;
   const tree = await unitsOfDay(context.db, period.toOn);
   const wanted = query['don-vi'];
@@ -91,15 +82,26 @@ export function noPeriodPage(context: RequestContext, title: string): Answer {
   return answerPage(shell(context, { title, active: 'reports', main }));
 }
 
+const BOARDS = [
+  { path: TOTALS, title: tm.title },
+  { path: RECONCILE, title: rm.title },
+  { path: PROGRESS, title: pm.title },
+] as const;
+
+/** The way to the boards from the list of reports; each shows everybody what they may see. */
+export function boardLinks({ t }: RequestContext, reading: ReportReading): Html {
+  return html`${BOARDS.map(({ path, title }) => linkButton({ href: sameDay(reading, path), text: t(title) }))}`;
+}
+
 /** The boards beside each other, on the same period, unit and day. */
 export function boardTabs({ t }: RequestContext, reading: BoardReading, current: string): Html {
   const { period, nodeId } = reading;
   const at = (path: string): string => sameDay(reading, `${path}?ky=${period.code}&don-vi=${nodeId}`);
-  const items = [
-    { path: TOTALS, text: t(tm.title) },
-    { path: RECONCILE, text: t(rm.title) },
-    { path: PROGRESS, text: t(pm.title) },
-  ].map(({ path, text }) => ({ href: at(path), text, current: path === current }));
+  const items = BOARDS.map(({ path, title }) => ({
+    href: at(path),
+    text: t(title),
+    current: path === current,
+  }));
   return tabs({ label: t(tm.boards), items }, t);
 }
 

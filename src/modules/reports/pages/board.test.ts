@@ -139,6 +139,35 @@ describe('totals', () => {
   });
 });
 
+describe('a board that is opened without a period', () => {
+  const shown = async (path: string): Promise<string> => {
+    const text = await (await as('noi.vu').get(path)).text();
+    return /<option value="([^"]+)" selected[^>]*>/.exec(text)?.[1] ?? '';
+  };
+
+  it.each([
+    [NOW, PERIOD],
+    ['2024-07-04T09:00:00Z', PERIOD],
+    ['2024-07-04T17:00:00Z', '2024-M07'],
+  ])('at %s shows the period whose reporting is current, on each of the three', async (instant, code) => {
+    await on(instant);
+    for (const path of [TOTALS, '/bao-cao/doi-chieu', '/bao-cao/tien-do'])
+      expect(await shown(path)).toBe(code);
+  });
+
+  it('shows on a day of the past what was current then, and is reached from the list of reports on that day', async () => {
+    await on('2024-07-08T02:00:00Z');
+    expect(await shown(`${TOTALS}?as_of=2024-06-30`)).toBe(PERIOD);
+    for (const name of ['noi.vu', 'xa.mot', 'tu.phap'])
+      for (const path of [TOTALS, '/bao-cao/doi-chieu', '/bao-cao/tien-do']) {
+        expect(await (await as(name).get('/bao-cao')).text()).toContain(`href="${path}"`);
+        const then = await (await as(name).get('/bao-cao?as_of=2024-06-30')).text();
+        expect(then).toContain(`href="${path}?as_of=2024-06-30"`);
+        expect((await as(name).get(path)).status).toBe(200);
+      }
+  });
+});
+
 describe('an adjustment', () => {
   it('stands beside the unit’s number with reason and author, counts in the sector’s total, and can be withdrawn', async () => {
     const { commune } = world.tree;

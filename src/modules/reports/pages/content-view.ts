@@ -123,11 +123,29 @@ function valueCell({ t, lang }: RequestContext, figure: ContentFigure): string {
   return value.kind === 'no_data' ? '–' : valueWords(value, unitOfMeasure)[lang];
 }
 
-function figureNote({ t }: RequestContext, { value, isLate, counted }: ContentFigure): string {
+const saidWords = ({ t, lang }: RequestContext, value: ContentFigure['value'], unit: string): string =>
+  value === null ? t(m.not_said) : valueWords(value, unit)[lang];
+
+function figureNote(context: RequestContext, figure: ContentFigure): string {
+  const { t } = context;
+  const { value, isLate, counted, adjusted, territory, unitOfMeasure } = figure;
   return [
     ...(value?.kind === 'no_data' ? [t(m.no_data, { reason: value.reason })] : []),
     ...(isLate ? [t(m.entered_late)] : []),
     ...(counted ? [t(m.from_units, { n: counted.filled, all: counted.asked })] : []),
+    ...(counted?.ended ? [t(m.ended_units, { n: counted.ended })] : []),
+    ...(adjusted
+      ? [
+          t(m.adjusted_units, {
+            n: adjusted.units.length,
+            reported: saidWords(context, adjusted.reported, unitOfMeasure),
+          }),
+        ]
+      : []),
+    ...(counted?.lastHeld ? [t(m.last_adjusted, { n: counted.lastHeld })] : []),
+    ...(territory === undefined
+      ? []
+      : [t(m.territory_total, { n: saidWords(context, territory, unitOfMeasure) })]),
   ].join('; ');
 }
 
@@ -170,6 +188,41 @@ function figureTable(context: RequestContext, { figures }: ReportContent): Html 
   );
 }
 
+/** Each unit whose number the lead agency holds another of: both, why, and by whom. */
+function adjustedTable(context: RequestContext, figures: readonly ContentFigure[]): Html {
+  const { t, lang } = context;
+  return dataTable(
+    {
+      caption: t(m.adjusted_units_listed),
+      captionVisible: true,
+      note: t(m.adjusted_note),
+      stickyHeader: false,
+      columns: [
+        { key: 'unit', label: t(m.unit), primary: true },
+        { key: 'figure', label: t(m.figure) },
+        { key: 'said', label: t(m.unit_said), align: 'end' },
+        { key: 'held', label: t(m.unit_held), align: 'end' },
+        { key: 'why', label: t(m.held_why) },
+        { key: 'who', label: t(m.held_by) },
+      ],
+      rows: figures.flatMap((figure) =>
+        (figure.adjusted?.units ?? []).map((unit) => ({
+          cells: [
+            html`<span class="line-title">${unit.unitName}</span>`,
+            html`${figureName(figure)[lang]}<span class="line-sub">${figure.code}</span>`,
+            html`${saidWords(context, unit.said, figure.unitOfMeasure)}${unit.isLate && html`<span class="line-sub">${t(m.entered_late)}</span>`}`,
+            valueWords(unit.held, figure.unitOfMeasure)[lang],
+            unit.reason,
+            html`${unit.byName}<span class="line-sub">${[unit.byUnitName, formatDate(unit.madeOn)].filter(Boolean).join(', ')}</span>`,
+          ],
+        })),
+      ),
+      empty: html``,
+    },
+    t,
+  );
+}
+
 const OUTCOMES = { in_time: m.outcome_in_time, late: m.outcome_late, none: m.outcome_none } as const;
 
 function unitTable(context: RequestContext, { units }: ReportContent): Html {
@@ -202,5 +255,7 @@ function unitTable(context: RequestContext, { units }: ReportContent): Html {
 export function annexesView(context: RequestContext, content: ReportContent): Html {
   const { t } = context;
   const { work, figures, units } = content;
-  return html`${work.length > 0 && details(`${t(m.annex_work)} (${work.length})`, workTable(context, content))}${figures.length > 0 && details(`${t(m.annex_figures)} (${figures.length})`, figureTable(context, content))}${units.length > 0 && details(`${t(m.annex_units)} (${units.length})`, unitTable(context, content))}`;
+  const adjusted = figures.filter((figure) => figure.adjusted !== undefined);
+  const cells = adjusted.reduce((all, figure) => all + (figure.adjusted?.units.length ?? 0), 0);
+  return html`${work.length > 0 && details(`${t(m.annex_work)} (${work.length})`, workTable(context, content))}${figures.length > 0 && details(`${t(m.annex_figures)} (${figures.length})`, figureTable(context, content))}${cells > 0 && details(`${t(m.annex_adjusted)} (${cells})`, adjustedTable(context, adjusted))}${units.length > 0 && details(`${t(m.annex_units)} (${units.length})`, unitTable(context, content))}`;
 }

@@ -17,8 +17,8 @@ import {
 } from '../../../ui/index.ts';
 import { cameLate, isWritable } from '../domain/report.ts';
 import { m } from '../messages.ts';
-import { pm, tm } from '../messages-totals.ts';
 import { mayWrite } from '../policy.ts';
+import { boardLinks } from './board-parts.ts';
 import { type ListedReport, type MyReports, readMyReports } from './mine-data.ts';
 import {
   dueOfReport,
@@ -48,7 +48,7 @@ export const mine = get({
         kicker: formatDate(reading.day.today),
         lead: t(m.lead),
         active: 'reports',
-        actions: html`${linkButton({ href: sameDay(reading, '/bao-cao/tong-hop'), text: t(tm.title) })}${linkButton({ href: sameDay(reading, '/bao-cao/tien-do'), text: t(pm.title) })}`,
+        actions: boardLinks(context, reading),
         main,
         wide: true,
       }),

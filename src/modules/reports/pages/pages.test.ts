@@ -279,9 +279,17 @@ describe('whoever receives it', () => {
 describe('the committee’s report', () => {
   it('is begun by the standing agency, confirmed by a leader, and read by the superior once it is submitted', async () => {
     const form = { kind: 'district', unitId: world.tree.district, periodCode: FIRST_HALF };
+    const cell = `/bao-cao/tong-hop/${FIRST_HALF}/CT0.07/dieu-chinh/${world.tree.commune}`;
+    const held = await standing.post(cell, { so: '11', ly_do: 'Ghi trùng theo sổ', sau: '' });
+    expect(held.status).toBe(303);
     expect((await clerk.post('/bao-cao', form)).status).toBe(403);
     district = (await standing.post('/bao-cao', form)).headers.get('location') ?? '';
-    expect(await pageOf(standing, district)).toContain('UBND xã Một: Đề nghị cấp máy quét.');
+    const copy = await pageOf(standing, district);
+    expect(copy).toContain('UBND xã Một: Đề nghị cấp máy quét.');
+    // What the unit said stands beside what its lead agency holds.
+    expect(copy).toContain('Số liệu điều chỉnh khi tổng hợp (1)');
+    expect(copy).toMatch(/đã điều chỉnh 1 đơn vị; tổng theo số đơn vị báo là \d+ buổi/);
+    expect(copy).toContain('Ghi trùng theo sổ');
     await standing.post(`${district}/soan/causes`, { revision: '0', change: 'words', words: 'Không có.' });
     expect((await superior.get(district)).status).toBe(404);
     expect((await standing.post(`${district}/xac-nhan`, signed)).status).toBe(403);

@@ -23,6 +23,7 @@ import { adjustedTotal } from '../domain/rollup-adjusted.ts';
 import { seesUnit } from '../policy-totals.ts';
 import { placedUnits, rollUp } from './rollup.ts';
 import { type Adjustment, adjustmentsOf } from './rollup-adjustments.ts';
+import { heldCells, heldUnder } from './rollup-held.ts';
 
 /** One figure of one period under one node, both ways. */
 export interface FigureTotals {
@@ -63,13 +64,6 @@ async function sinceNewYear(db: Db, period: Period, asOf: Date | null): Promise<
   return [...before, period];
 }
 
-const lineagesOf = (placed: readonly PlacedOn[]): ReadonlyMap<string, PlacedOn> =>
-  new Map(placed.map((one) => [one.unit.id, one]));
-
-/** What a unit's own word counts for. */
-const countedOf = (said: FigureValue | undefined): Figure | null =>
-  said && !said.isLate ? said.value : null;
-
 /** The totals that a person sees of a period under some nodes of the tree: some ten statements, whatever their number. */
 export async function totalsBoard(db: Db, actor: Actor, wanted: BoardWanted): Promise<TotalsBoard> {
   const { period, nodeIds, asOf, figures } = wanted;
@@ -78,27 +72,13 @@ export async function totalsBoard(db: Db, actor: Actor, wanted: BoardWanted): Pr
   const placed = allPlaced.get(period.code) ?? [];
   const sees = (owner: string, unit: PlacedOn['unit']): boolean => seesUnit(actor, owner, unit);
   const tallyOf = await rollUp(db, { figures, periods, placed: allPlaced, nodeIds, sees, asOf });
-  const adjustments = await countingAdjustments(db, period, figures, placed, asOf, sees);
-  const said = await valuesOf(db, {
-    figureIds: [...new Set(adjustments.map(({ figureId }) => figureId))],
-    unitIds: [...new Set(adjustments.map(({ unitId }) => unitId))],
-    periodCodes: [period.code],
-    asOf,
-  });
-  const saidBy = new Map(said.map((one) => [`${one.figureId} ${one.unitId}`, one]));
-  const adjustedBy = Map.groupBy(adjustments, ({ figureId }) => figureId);
-  const places = lineagesOf(placed);
+  const held = await heldCells(db, { periodCode: period.code, figures, placed, sees, asOf });
   const byNode = nodeIds.map((nodeId) => {
     const totals = figures.flatMap((definition): FigureTotals[] => {
       const sector = sectorTotal(tallyOf, definition, period.code, nodeId);
       const territory = territoryTotal(tallyOf, definition, period.code, nodeId);
       if (sector.asked + sector.besides + territory.besides === 0) return [];
-      const cells = (adjustedBy.get(definition.id) ?? [])
-        .filter(({ unitId }) => places.get(unitId)?.unit.lineage.includes(nodeId))
-        .map((one) => ({
-          counted: countedOf(saidBy.get(`${one.figureId} ${one.unitId}`)),
-          value: one.value,
-        }));
+      const cells = heldUnder(held.get(definition.id), nodeId);
       const year = (way: typeof sectorTotal): Figure | null =>
         periods.length === 1
           ? null
@@ -123,29 +103,6 @@ export async function totalsBoard(db: Db, actor: Actor, wanted: BoardWanted): Pr
     return [nodeId, totals] as const;
   });
   return { period, placed, byNode: new Map(byNode) };
-}
-
-/** Adjustments of cells that count for the sector and that the reader may see. */
-async function countingAdjustments(
-  db: Db,
-  period: Period,
-  figures: readonly FigureDefinition[],
-  placed: readonly PlacedOn[],
-  asOf: Date | null,
-  sees: (owner: string, unit: PlacedOn['unit']) => boolean,
-): Promise<Adjustment[]> {
-  const definitions = new Map(figures.map((one) => [one.id, one]));
-  const places = lineagesOf(placed);
-  const all = await adjustmentsOf(db, {
-    periodCodes: [period.code],
-    figureIds: [...definitions.keys()],
-    asOf,
-  });
-  return all.filter(({ figureId, unitId }) => {
-    const [definition, place] = [definitions.get(figureId), places.get(unitId)];
-    if (!definition || !place || !sees(definition.ownerUnitId, place.unit)) return false;
-    return partOf(definition, place) !== 'unasked';
-  });
 }
 
 /** One unit's cell in a total, with all that is known of it. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { parseVietnameseDate } from '../../../../kernel/dates.ts';
+import { formatDate, parseVietnameseDate } from '../../../../kernel/dates.ts';
 import { only, post, redirectTo } from '../../../../kernel/http/route.ts';
 import { discardDraft, startDraft } from '../../commands/design-form.ts';
 import { loadFormCatalog } from '../../commands/load-catalog.ts';
@@ -46,7 +46,7 @@ export const publish = post({
     });
     return redirectTo(formHref(params.id), {
       kind: 'success',
-      text: context.t(d.was_published),
+      text: context.t(d.was_published, { day: formatDate(fromOn) }),
     });
   },
   redisplay: (context, params, rejected) => viewPage(context, params.id, undefined, rejected),

@@ -9,8 +9,10 @@ import {
   cellFields,
   cellFrom,
 } from '../../domain/cell-fields.ts';
+import type { NamedFigure } from '../../domain/figure-by-name.ts';
 import { CELL_RELATIONS, type CellRelation, type CellSpec } from '../../domain/spec.ts';
 import { de } from '../../messages-design.ts';
+import { readFigure } from './figure-field.ts';
 import { digits, lineCell, lineFields } from './line-fields.ts';
 import { isTicked, type Problems, type Shown, textIn, type Values } from './typed.ts';
 
@@ -46,13 +48,15 @@ export function cellCells(shown: Shown, t: Translate, at: string, isSingle: bool
   }));
   const options = isSingle ? [{ value: 'none', text: t(de.kind_none) }, ...kinds] : kinds;
   const periods = CELL_RELATIONS.map((value) => ({ value, text: t(PERIOD_WORDS[value]) }));
-  return html`${lineCell(t(de.kind), fields.choose(`${at}.kind`, t(de.kind), options))}${lineCell(
+  return html`${lineCell(t(de.kind), fields.choose(`${at}.kind`, t(de.kind), options), 'of-cell')}${lineCell(
     t(de.what),
-    fields.text(`${at}.what`, t(de.what), { wide: true, list: 'chi-tieu' }),
-  )}${lineCell(t(de.period), fields.choose(`${at}.period`, t(de.period), periods))}${lineCell(
+    fields.text(`${at}.what`, t(de.what), { wide: true, figure: true }),
+    'of-cell of-what',
+  )}${lineCell(t(de.period), fields.choose(`${at}.period`, t(de.period), periods), 'of-cell of-period')}${lineCell(
     t(de.decimals),
     fields.choose(`${at}.decimals`, t(de.decimals), digits),
-  )}${lineCell(t(de.required), fields.tick(`${at}.required`, t(de.required)))}`;
+    'of-cell of-decimals',
+  )}${lineCell(t(de.required), fields.tick(`${at}.required`, t(de.required)), 'of-cell of-required')}`;
 }
 
 export function cellValues(at: string, cell: CellSpec | undefined): Record<string, string> {
@@ -66,10 +70,19 @@ export function cellValues(at: string, cell: CellSpec | undefined): Record<strin
   };
 }
 
-export function readCellSpec(values: Values, at: string, problems: Problems): CellSpec | undefined {
+export function readCellSpec(
+  values: Values,
+  at: string,
+  problems: Problems,
+  figures: readonly NamedFigure[],
+): CellSpec | undefined {
+  const kind = textIn(values, `${at}.kind`);
+  const what = kind.startsWith('figure.')
+    ? (readFigure(values, `${at}.what`, problems, figures) ?? '')
+    : textIn(values, `${at}.what`);
   const fields: CellFields = {
-    kind: textIn(values, `${at}.kind`),
-    what: textIn(values, `${at}.what`),
+    kind,
+    what,
     period: textIn(values, `${at}.period`),
     decimals: textIn(values, `${at}.decimals`),
     required: isTicked(values, `${at}.required`),

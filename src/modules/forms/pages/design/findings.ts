@@ -2,20 +2,27 @@ import { type Html, html } from '../../../../kernel/html.ts';
 import type { RequestContext } from '../../../../kernel/http/route.ts';
 import { card, dataTable, notice, severityBadge } from '../../../../ui/index.ts';
 import type { UnitsOfDay } from '../../../units/index.ts';
-import type { Compilation } from '../../domain/compile.ts';
 import type { FormSpec } from '../../domain/spec.ts';
 import { d, de } from '../../messages-design.ts';
 import type { AskedElsewhere } from '../../queries/asked-elsewhere.ts';
+import { partOf, parts } from './parts.ts';
+import type { DesignScene } from './scene.ts';
+import { editHref } from './words.ts';
 
-/** What is wrong with a draft, each with its place. */
-export function problemsNotice({ t }: RequestContext, { problems }: Compilation): Html {
+/** What is wrong with a draft, each with a link to where it is mended. */
+export function problemsNotice({ t }: RequestContext, { form, shown, compilation }: DesignScene): Html {
+  const { problems } = compilation;
   if (problems.length === 0) return notice({ kind: 'success', text: t(d.problems_none) }, t);
   const lines = problems.map(
     ({ place, message, params }) =>
-      html`<li>${place !== '' && html`<code>${place}</code> `}${t(message, params)}</li>`,
+      html`<li>${place !== '' && html`<a href="${editHref(form.id, partOf(place, shown.spec))}">${t(parts[partOf(place, shown.spec)].name)} ${place}</a>: `}${t(message, params)}</li>`,
   );
   return notice(
-    { kind: 'warning', title: t(d.problems, { n: problems.length }), text: html`<ul>${lines}</ul>` },
+    {
+      kind: 'warning',
+      title: t(d.problems, { n: problems.length }),
+      text: html`<p>${t(d.problems_what)}</p><ul>${lines}</ul>`,
+    },
     t,
   );
 }
@@ -38,12 +45,12 @@ export function elsewhereCard(
             owner: units.names.get(one.form.ownerUnitId) ?? '',
           })
         : t(d.elsewhere_similar, { cell: one.cell, name: one.name, code, figure: name });
-    return html`<li><a href="/chi-tieu/${code}">${code}</a>: ${text}</li>`;
+    return html`<li><a href="/chi-tieu/${code}">${text}</a></li>`;
   });
   return card({
     title: t(d.elsewhere),
     note: String(found.length),
-    body: html`<p>${t(d.elsewhere_what)}</p><ul>${lines}</ul>`,
+    body: html`<p>${t(d.elsewhere_what)}</p><ul class="design-findings">${lines}</ul>`,
   });
 }
 

@@ -114,7 +114,7 @@ async function previewPage(context: RequestContext, id: string, rejected?: Rejec
       ? rejected.problems
       : [{ field: '', message: rejected.error.type, params: rejected.error.params }]);
   const remarks = html`<ul>${read.remarks.map(({ message, params }) => html`<li>${t(message, params)}</li>`)}</ul>`;
-  const form = html`<form method="post" action="${PATH}/${id}" novalidate>${csrfInput(csrf)}${newFields(context, shown, await newChoices(context))}${buttonRow(button({ text: t(d.make), kind: 'primary' }), linkButton({ href: '/bieu-mau', text: t(fm.back) }))}</form>`;
+  const form = html`<form method="post" action="${PATH}/${id}" class="design-form" novalidate>${csrfInput(csrf)}${newFields(context, shown, await newChoices(context))}${buttonRow(button({ text: t(d.make), kind: 'primary' }), linkButton({ href: '/bieu-mau', text: t(fm.back) }))}</form>`;
   const drop = confirmAction({
     summary: t(fm.discard),
     explain: t(fm.discard_what),

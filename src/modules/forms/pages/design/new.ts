@@ -30,7 +30,7 @@ async function newPage(context: RequestContext, rejected?: Rejected): Promise<An
     (rejected.problems.length > 0
       ? rejected.problems
       : [{ field: '', message: rejected.error.type, params: rejected.error.params }]);
-  const form = html`<form method="post" action="/bieu-mau/tao" novalidate>${csrfInput(csrf)}${newFields(context, shown, await newChoices(context))}${buttonRow(button({ text: t(d.make), kind: 'primary' }), linkButton({ href: '/bieu-mau/tao-tu-excel', text: t(d.make_from_file) }))}</form>`;
+  const form = html`<form method="post" action="/bieu-mau/tao" class="design-form" novalidate>${csrfInput(csrf)}${newFields(context, shown, await newChoices(context))}${buttonRow(button({ text: t(d.make), kind: 'primary' }), linkButton({ href: '/bieu-mau/tao-tu-excel', text: t(d.make_from_file) }))}</form>`;
   return answerPage(
     shell(context, {
       title: t(d.make),

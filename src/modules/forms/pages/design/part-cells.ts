@@ -4,7 +4,7 @@ import type { CellSpec, FormSpec } from '../../domain/spec.ts';
 import { de } from '../../messages-design.ts';
 import { cellCells, cellHeadings, cellValues, readCellSpec } from './cell-line.ts';
 import { lineCell, lineFields, lineTable } from './line-fields.ts';
-import type { ReadPart } from './parts.ts';
+import type { Known, ReadPart } from './parts.ts';
 import { isTicked, linesIn, Problems, type Shown, textIn, type Values } from './typed.ts';
 
 const NEW_LINES = 3;
@@ -25,16 +25,17 @@ export function singleValues({ cells }: FormSpec): Values {
 
 export function singleFields({ t }: RequestContext, shown: Shown): Html {
   const fields = lineFields(shown);
+  const named = `${t(de.cell)} (${t(de.cell_hint)})`;
   const rows = linesIn(shown.values, 'o').map((line) => {
     const at = `o.${line}`;
-    const drop = html`<label>${fields.tick(`${at}.drop`, t(de.drop))} ${t(de.drop)}</label>`;
-    return html`<tr>${lineCell(t(de.cell), fields.text(`${at}.cell`, `${t(de.cell)} (${t(de.cell_hint)})`))}${cellCells(shown, t, at, true)}${lineCell(t(de.drop), drop)}</tr>`;
+    const drop = html`<label class="design-drop">${fields.tick(`${at}.drop`, t(de.drop))} ${t(de.drop)}</label>`;
+    return html`<tr>${lineCell(named, fields.text(`${at}.cell`, named, { size: 8 }))}${cellCells(shown, t, at, true)}${lineCell(t(de.drop), drop)}</tr>`;
   });
-  const headings = [`${t(de.cell)} (${t(de.cell_hint)})`, ...cellHeadings(t), t(de.drop)];
+  const headings = [named, ...cellHeadings(t), t(de.drop)];
   return html`<p>${t(de.cells_what)}</p>${lineTable(t(de.cells), headings, rows)}`;
 }
 
-export function readSingles(values: Values, spec: FormSpec): ReadPart {
+export function readSingles(values: Values, spec: FormSpec, { figures }: Known): ReadPart {
   const problems = new Problems();
   const cells: Record<string, CellSpec> = {};
   const lines = linesIn(values, 'o').filter(
@@ -45,7 +46,7 @@ export function readSingles(values: Values, spec: FormSpec): ReadPart {
     const at = `o.${line}`;
     const key = textIn(values, `${at}.cell`).toLowerCase();
     if (!KEY.test(key)) problems.add(`${at}.cell`, de.cell_key_wrong);
-    const cell = readCellSpec(values, at, problems);
+    const cell = readCellSpec(values, at, problems, figures);
     if (cell) cells[key] = cell;
   }
   return { problems: problems.found, spec: { ...spec, cells } };

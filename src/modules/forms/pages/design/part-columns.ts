@@ -1,12 +1,12 @@
 import { type Html, html } from '../../../../kernel/html.ts';
 import type { RequestContext } from '../../../../kernel/http/route.ts';
-import { type ColumnLine, columnLines, columnsFrom, DEEPEST_HEADING, moved } from '../../domain/outline.ts';
+import { type ColumnLine, columnLines, columnsFrom, DEEPEST_HEADING } from '../../domain/outline.ts';
 import { COLUMN_ROLES, type ColumnRole, type FormSpec } from '../../domain/spec.ts';
 import { de } from '../../messages-design.ts';
 import { cellCells, cellHeadings, cellValues, readCellSpec } from './cell-line.ts';
 import { lineActs, lineCell, lineFields, lineTable } from './line-fields.ts';
-import type { ReadPart } from './parts.ts';
-import { actIn, isTicked, linesIn, Problems, type Shown, textIn, type Values } from './typed.ts';
+import type { Known, ReadPart } from './parts.ts';
+import { linesIn, orderedLines, Problems, type Shown, textIn, type Values } from './typed.ts';
 
 const NEW_LINES = 3;
 const MOST = 120;
@@ -57,14 +57,9 @@ export function columnFields({ t }: RequestContext, shown: Shown): Html {
   return html`<p>${t(de.columns_what)}</p>${lineTable(t(de.columns), headings, rows)}`;
 }
 
-export function readColumns(values: Values, spec: FormSpec): ReadPart {
+export function readColumns(values: Values, spec: FormSpec, { figures, keys }: Known): ReadPart {
   const problems = new Problems();
-  const { act, line } = actIn(values);
-  let lines = linesIn(values, 'c').filter(
-    (at) => !isTicked(values, `c.${at}.drop`) && textIn(values, `c.${at}.label`) !== '',
-  );
-  const from = lines.indexOf(line);
-  if (from >= 0 && (act === 'len' || act === 'xuong')) lines = moved(lines, from, act === 'len' ? -1 : 1);
+  const { lines, focus } = orderedLines(values, 'c', (at) => textIn(values, `c.${at}.label`) !== '');
   if (lines.length > MOST) problems.add('', de.too_many, { n: MOST });
   const read = lines.map((at): ColumnLine => {
     const label = textIn(values, `c.${at}.label`);
@@ -75,10 +70,14 @@ export function readColumns(values: Values, spec: FormSpec): ReadPart {
       level: Math.min(DEEPEST_HEADING, Math.max(1, Number(textIn(values, `c.${at}.level`)) || 1)),
       label,
       role: COLUMN_ROLES.find((role) => role === textIn(values, `c.${at}.role`)) ?? 'cells',
-      cell: readCellSpec(values, `c.${at}`, problems),
+      cell: readCellSpec(values, `c.${at}`, problems, figures),
     };
   });
   if (read.length === 0) problems.add('', de.none_left);
   const rowKeys = spec.rows.kind === 'fixed' ? spec.rows.rows.map((row) => row.key) : [];
-  return { problems: problems.found, spec: { ...spec, columns: columnsFrom(read, new Set(rowKeys)) } };
+  return {
+    problems: problems.found,
+    spec: { ...spec, columns: columnsFrom(read, new Set([...rowKeys, ...keys])) },
+    focus,
+  };
 }

@@ -108,7 +108,7 @@ export function readGeneral(values: Values, spec: FormSpec): ReadPart {
     return text;
   };
   const title = within('title', 300);
-  if (title === '') problems.add('title', de.label_missing);
+  if (title === '') problems.add('title', de.title_missing);
   const windows = windowsIn(values, problems);
   const periods = [
     ...KINDS.filter((kind) => listIn(values, 'periods').includes(kind)).map((kind) => ({ kind })),

@@ -1,17 +1,17 @@
 import { type Html, html } from '../../../../kernel/html.ts';
 import type { RequestContext } from '../../../../kernel/http/route.ts';
 import { notice, textareaField } from '../../../../ui/index.ts';
-import { moved, nextKey } from '../../domain/outline.ts';
+import type { NamedFigure } from '../../domain/figure-by-name.ts';
+import { columnKeysOf, nextKey } from '../../domain/outline.ts';
 import type { FormSpec, RowSpec } from '../../domain/spec.ts';
-import { sm } from '../../domain/spec-messages.ts';
 import { de } from '../../messages-design.ts';
+import { knownFigure, readFigure } from './figure-field.ts';
 import { lineActs, lineCell, lineFields, lineTable } from './line-fields.ts';
-import type { ReadPart } from './parts.ts';
-import { actIn, isTicked, linesIn, Problems, type Shown, textIn, type Values } from './typed.ts';
+import type { Known, ReadPart } from './parts.ts';
+import { linesIn, orderedLines, Problems, type Shown, textIn, type Values } from './typed.ts';
 
 const NEW_LINES = 3;
 const MOST = 400;
-const CODE = /^[A-Z][A-Z0-9.]{1,19}[a-z]?$/;
 
 export function rowValues({ rows }: FormSpec): Values {
   if (rows.kind === 'units') return {};
@@ -40,11 +40,11 @@ export function rowFields({ t }: RequestContext, shown: Shown, spec: FormSpec): 
     { value: 'row', text: t(de.row_row) },
     { value: 'group', text: t(de.row_group) },
   ];
-  const levels = [0, 1, 2, 3, 4].map((n) => ({ value: String(n), text: String(n) }));
+  const levels = [0, 1, 2, 3, 4].map((n) => ({ value: String(n), text: String(n + 1) }));
   const rows = linesIn(shown.values, 'r').map((line) => {
     const at = `r.${line}`;
     const isNew = shown.text(`${at}.label`) === '' && shown.text(`${at}.key`) === '';
-    return html`<tr>${lineCell(t(de.order), fields.text(`${at}.order`, t(de.order)))}${lineCell(
+    return html`<tr>${lineCell(t(de.order), fields.text(`${at}.order`, t(de.order), { size: 3 }))}${lineCell(
       t(de.row_label),
       fields.area(`${at}.label`, t(de.row_label)),
     )}${lineCell(t(de.key), fields.key(`${at}.key`))}${lineCell(
@@ -52,10 +52,12 @@ export function rowFields({ t }: RequestContext, shown: Shown, spec: FormSpec): 
       fields.choose(`${at}.kind`, t(de.row_kind), kinds),
     )}${lineCell(t(de.level), fields.choose(`${at}.level`, t(de.level), levels))}${lineCell(
       t(de.measure),
-      fields.text(`${at}.measure`, t(de.measure)),
-    )}${lineCell(t(de.figure), fields.text(`${at}.figure`, t(de.figure), { list: 'chi-tieu' }))}${lineCell(
+      fields.text(`${at}.measure`, t(de.measure), { size: 8 }),
+      'of-row',
+    )}${lineCell(t(de.figure), fields.text(`${at}.figure`, t(de.figure), { size: 10, figure: true }), 'of-row')}${lineCell(
       t(de.row_formula),
       fields.text(`${at}.formula`, t(de.row_formula), { wide: true }),
+      'of-row',
     )}${lineActs(shown, t, 'r', line, isNew)}</tr>`;
   });
   const headings = [
@@ -84,47 +86,40 @@ export function rowFields({ t }: RequestContext, shown: Shown, spec: FormSpec): 
   return html`<p>${t(de.rows_what)}</p>${lineTable(t(de.rows), headings, rows)}${paste}`;
 }
 
-export function readRows(values: Values, spec: FormSpec): ReadPart {
+export function readRows(values: Values, spec: FormSpec, { figures, keys }: Known): ReadPart {
   if (spec.rows.kind === 'units') return { problems: [], spec };
   const problems = new Problems();
-  const { act, line } = actIn(values);
-  let lines = linesIn(values, 'r').filter((at) => !isTicked(values, `r.${at}.drop`) && !isBlank(values, at));
-  const from = lines.indexOf(line);
-  if (from >= 0 && (act === 'len' || act === 'xuong')) lines = moved(lines, from, act === 'len' ? -1 : 1);
-  const columnKeys = keysOf(spec.columns);
-  const used = new Set([...columnKeys, ...lines.map((at) => textIn(values, `r.${at}.key`))]);
+  const { lines, focus } = orderedLines(values, 'r', (at) => !isBlank(values, at));
+  const columnKeys = columnKeysOf(spec.columns);
+  const used = new Set([...keys, ...columnKeys, ...lines.map((at) => textIn(values, `r.${at}.key`))]);
   const rows = [
-    ...lines.map((at) => readRow(values, `r.${at}`, spec, used, problems)),
-    ...pasted(values, used, problems),
+    ...lines.map((at) => readRow(values, `r.${at}`, { spec, figures, used, problems })),
+    ...pasted(values, { spec, figures, used, problems }),
   ];
   if (rows.length > MOST) problems.add('', de.too_many, { n: MOST });
   if (rows.length === 0) problems.add('', de.none_left);
-  return { problems: problems.found, spec: { ...spec, rows: { kind: 'fixed', rows } } };
-}
-
-function keysOf(columns: FormSpec['columns']): string[] {
-  return columns.flatMap((column) => [
-    ...(column.key === undefined ? [] : [column.key]),
-    ...keysOf([...(column.columns ?? [])]),
-  ]);
+  return { problems: problems.found, spec: { ...spec, rows: { kind: 'fixed', rows } }, focus };
 }
 
 const isBlank = (values: Values, at: number): boolean =>
   textIn(values, `r.${at}.label`) === '' && textIn(values, `r.${at}.key`) === '';
 
-function readRow(values: Values, at: string, spec: FormSpec, used: Set<string>, problems: Problems): RowSpec {
+interface Reading {
+  readonly spec: FormSpec;
+  readonly figures: readonly NamedFigure[];
+  /** Keys that lines have; each line that gets one adds it. */
+  readonly used: Set<string>;
+  readonly problems: Problems;
+}
+
+function readRow(values: Values, at: string, { spec, figures, used, problems }: Reading): RowSpec {
   const within = (name: string, n: number): string => {
     const text = textIn(values, `${at}.${name}`);
     if (text.length > n) problems.add(`${at}.${name}`, de.too_long, { n });
     return text;
   };
-  const [label, figure, formula] = [
-    within('label', 500),
-    textIn(values, `${at}.figure`),
-    within('formula', 2000),
-  ];
+  const [label, formula] = [within('label', 500), within('formula', 2000)];
   if (label === '') problems.add(`${at}.label`, de.label_missing);
-  if (figure !== '' && !CODE.test(figure)) problems.add(`${at}.figure`, sm.codeWrong);
   const given = textIn(values, `${at}.key`);
   const key = /^[a-z][a-z0-9_]{0,19}$/.test(given) ? given : nextKey('r', used);
   used.add(key);
@@ -147,13 +142,13 @@ function readRow(values: Values, at: string, spec: FormSpec, used: Set<string>, 
     order: within('order', 20),
     label,
     measure: within('measure', 40),
-    figure: figure === '' ? null : figure,
+    figure: readFigure(values, `${at}.figure`, problems, figures),
     ...(cell ? { cell } : {}),
   };
 }
 
 /** Lines pasted from Excel: number, label, measure, figure. */
-function pasted(values: Values, used: Set<string>, problems: Problems): RowSpec[] {
+function pasted(values: Values, { figures, used, problems }: Reading): RowSpec[] {
   const lines = textIn(values, 'them')
     .split('\n')
     .filter((line) => line.trim() !== '');
@@ -162,9 +157,16 @@ function pasted(values: Values, used: Set<string>, problems: Problems): RowSpec[
     const [order = '', label = '', measure = '', figure = ''] = parts.length === 1 ? ['', ...parts] : parts;
     if (label === '' || order.length > 20 || label.length > 500 || measure.length > 40)
       problems.add('them', de.paste_hint);
-    if (figure !== '' && !CODE.test(figure)) problems.add('them', sm.codeWrong);
     const key = nextKey('r', used);
     used.add(key);
-    return { key, kind: 'row', level: 0, order, label, measure, figure: figure === '' ? null : figure };
+    return {
+      key,
+      kind: 'row',
+      level: 0,
+      order,
+      label,
+      measure,
+      figure: knownFigure(figure, 'them', problems, figures),
+    };
   });
 }

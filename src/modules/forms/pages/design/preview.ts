@@ -26,11 +26,11 @@ export function previewTable({ t }: RequestContext, { spec, form, definitions }:
       if (column.role === 'label')
         return html`<th scope="row" class="primary level-${row.level}">${form.rowsAreUnits ? t(de.first_unit) : row.label} ${!form.rowsAreUnits && html`<code>${row.key}</code>`}</th>`;
       const cell = cells.get(`${row.key}.${column.key}`);
-      return html`<td class="${cell && cell.kind !== 'none' ? 'holds' : 'none'}" data-label="${column.path.join(', ')}">${cell && heldBy(cell, spec, definitions, t)}</td>`;
+      return html`<td class="${cell && cell.kind !== 'none' ? 'holds' : 'none'}" data-label="${column.path.join(', ')} (${column.key})">${cell && heldBy(cell, spec, definitions, t)}</td>`;
     })}</tr>`;
   });
   const keys = html`<tr class="numbers preview-keys">${form.columns.map((column) => html`<td>${column.role === 'cells' && html`<code>${column.key}</code>`}</td>`)}</tr>`;
-  return html`<div class="entry-top"><p>${spec.header}</p><p>${spec.unitLine}</p></div><section class="card scroll entry-scroll" tabindex="0" aria-label="${t(d.preview)}"><table class="data cards entry preview"><caption class="vh">${spec.title}</caption>${tableHead(form)}<tbody>${keys}${rows}</tbody></table></section>`;
+  return html`<div class="entry-top"><p>${spec.header}</p><p>${spec.unitLine}</p></div><section class="card scroll entry-scroll" tabindex="0" aria-label="${t(d.preview)}"><table class="data cards entry preview"><caption class="vh">${spec.title}</caption>${tableHead(form)}<tbody>${keys}${rows}</tbody></table></section>${form.cells.some((cell) => cell.required) && html`<p class="hint">${t(de.required_mark)}</p>`}`;
 }
 
 const FREE = { number: de.kind_number, date: de.kind_date, words: de.kind_words } as const;
@@ -51,9 +51,9 @@ function heldBy(
     const { code, part, relation } = cell.figure;
     const word = part === 'denominator' ? t(de.kind_denominator) : part === 'percent' ? '%' : '';
     const other = relation === 'this' ? '' : t(PERIODS[relation]);
-    return html`<a href="/chi-tieu/${code}" ${attr('title', definitions.get(code)?.name)}>${code}</a> <span class="soft">${[word, other].filter(Boolean).join(', ')}</span>`;
+    return html`<span><a href="/chi-tieu/${code}" ${attr('title', definitions.get(code)?.name)}>${code}</a> <span class="soft">${[word, other].filter(Boolean).join(', ')}</span></span>`;
   }
-  if (cell.kind === 'formula') return html`<code>= ${writtenFormula(cell, spec)}</code>`;
+  if (cell.kind === 'formula') return html`<span><code>= ${writtenFormula(cell, spec)}</code></span>`;
   return html`<span class="soft">${cell.input ? t(FREE[cell.input.type]) : ''}${cell.required ? ' *' : ''}</span>`;
 }
 

@@ -75,15 +75,19 @@ export async function viewPage(
       wide: true,
       breadcrumb: [{ href: '/bieu-mau', text: t(d.forms) }, { text: form.code }],
       actions: headActs(context, scene),
-      main: html`${errorSummary(problems, t)}${isDraft && problemsNotice(context, compilation)}${card({ body: facts })}${isDraft && elsewhereCard(context, elsewhere, units)}<h2>${t(d.preview)}</h2>${previewTable(context, { spec, form: compilation.form, definitions })}${notes}${checksCard(context, spec)}${scene.mayDesign && (await acts(context, scene, elsewhere.length, rejected))}${versionTable(context, scene)}`,
+      main: html`${errorSummary(problems, t)}${isDraft && problemsNotice(context, scene)}${card({ body: facts })}${isDraft && elsewhereCard(context, elsewhere, units)}<h2>${t(d.preview)}</h2>${previewTable(context, { spec, form: compilation.form, definitions })}${notes}${checksCard(context, spec)}${scene.mayDesign && (await acts(context, scene, elsewhere.length, rejected))}${versionTable(context, scene)}`,
     }),
     rejected?.error.type.status,
   );
 }
 
-function headActs({ t, csrf }: RequestContext, { form, draft, published, mayDesign }: DesignScene): Html {
+function headActs({ t, csrf }: RequestContext, scene: DesignScene): Html {
+  const { form, draft, shown, published, mayDesign, compilation } = scene;
   if (!mayDesign) return html``;
-  if (draft) return linkButton({ href: editHref(form.id, 'cot'), text: t(d.edit), kind: 'primary' });
+  if (draft) {
+    const isReady = shown.id === draft.id && compilation.problems.length === 0;
+    return html`${linkButton({ href: editHref(form.id, 'cot'), text: t(d.edit), kind: 'primary' })}${isReady && linkButton({ href: '#ban-hanh', text: t(d.publish) })}`;
+  }
   return html`${published && html`<form method="post" action="${formHref(form.id)}/phien-ban-moi">${csrfInput(csrf)}${button({ text: t(d.new_version), kind: 'primary' })}</form>`}`;
 }
 
