@@ -77,6 +77,7 @@ import {
   planWithdrawn,
   unitPlanRuleChanged,
 } from '../modules/plans/index.ts';
+import { routes as portalRoutes } from '../modules/portal/index.ts';
 import {
   reportAccepted,
   reportedUnits,
@@ -107,7 +108,6 @@ import {
   urgingRemarks,
   routes as urgingRoutes,
 } from '../modules/urging/index.ts';
-import { homeRoute } from './home.ts';
 import { m } from './messages.ts';
 import { openApiRoute } from './openapi.ts';
 import { evidenceSnapshot, workSnapshot } from './snapshots.ts';
@@ -123,6 +123,7 @@ const rooms: readonly Route[] = [
   ...operationRoutes,
   ...periodRoutes,
   ...planRoutes,
+  ...portalRoutes,
   ...reportRoutes,
   ...searchRoutes,
   ...unitPlanRoutes,
@@ -130,7 +131,7 @@ const rooms: readonly Route[] = [
   ...urgingRoutes,
 ];
 
-export const routes: readonly Route[] = [homeRoute, ...rooms, openApiRoute(rooms)];
+export const routes: readonly Route[] = [...rooms, openApiRoute(rooms)];
 
 export const jobs: readonly Job<never>[] = [
   ...assignmentJobs,

@@ -8,6 +8,7 @@ import { nothingOutward, type Outward } from '../kernel/outward.ts';
 import { createTelemetry, type Log, type Telemetry } from '../kernel/telemetry.ts';
 import type { Tenants } from '../kernel/tenants.ts';
 import { authenticate } from '../modules/identity/index.ts';
+import { portalErrorPage, portalStyle } from '../modules/portal/index.ts';
 import { clientScripts, errorPage, fontFiles, siteIcon, stylesheet } from '../ui/index.ts';
 import { navigation, routes } from './rooms.ts';
 
@@ -25,6 +26,7 @@ export interface WebOptions {
 function assets(): Asset[] {
   return [
     { path: stylesheet().path, body: stylesheet().text, mediaType: 'text/css; charset=utf-8' },
+    { path: portalStyle().path, body: portalStyle().text, mediaType: 'text/css; charset=utf-8' },
     { path: siteIcon().path, body: siteIcon().text, mediaType: 'image/svg+xml' },
     ...clientScripts().map((script) => ({
       path: script.path,
@@ -50,7 +52,8 @@ export function webApp(options: WebOptions): ReturnType<typeof buildApp> {
     assets: assets(),
     authenticate,
     navigation,
-    errorPage,
+    errorPage: (context, error, anonymous) =>
+      anonymous || !context.signedIn ? portalErrorPage(context, error) : errorPage(context, error),
     signInPath: (returnTo) => `/dang-nhap?ve=${encodeURIComponent(returnTo)}`,
   });
 }

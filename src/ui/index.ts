@@ -1,5 +1,13 @@
 export { type AsOfProps, asOfForm, asOfNotice } from './as-of.ts';
-export { clientScripts, type FileAsset, fontFiles, siteIcon, stylesheet, type TextAsset } from './assets.ts';
+export {
+  clientScripts,
+  type FileAsset,
+  fontFiles,
+  productVersion,
+  siteIcon,
+  stylesheet,
+  type TextAsset,
+} from './assets.ts';
 export { type AttachmentItem, attachmentList } from './attachments.ts';
 export {
   type CardProps,

@@ -140,7 +140,7 @@ ${scriptTags(props.scripts)}
 <a class="skip" href="#main">${t(m.skipToMain)}</a>
 <header>
 <div class="top">
-<a class="brand" href="/">${t(m.productName)}</a>
+<a class="brand" href="${props.actor ? '/viec-cua-toi' : '/'}">${t(m.productName)}</a>
 ${props.nav.length > 0 && html`<nav class="nav" aria-label="${t(m.mainMenu)}">${wideMenu(props, t)}</nav>`}
 ${searchForm(props, t)}
 ${who(props, t)}

@@ -71,6 +71,6 @@ export function errorPage(context: RequestContext, error: AppError): Html {
     main: html`<p>${remedy}</p>${
       error.fields.length > 0 &&
       html`<ul>${error.fields.map((problem) => html`<li>${problem.field}: ${context.t(problem.message, problem.params)}</li>`)}</ul>`
-    }<p>${linkButton({ href: '/', text: context.t(m.backToStart), kind: 'secondary' })}</p>`,
+    }<p>${linkButton({ href: context.signedIn ? '/viec-cua-toi' : '/', text: context.t(m.backToStart), kind: 'secondary' })}</p>`,
   });
 }

@@ -58,7 +58,8 @@ export interface AppOptions {
     now: Date,
   ): Promise<Credentials | null>;
   navigation(context: RequestContext): readonly NavItem[];
-  errorPage(context: RequestContext, error: AppError): Html;
+  /** `anonymous`: of a page for citizens, where whoever reads it is nobody. */
+  errorPage(context: RequestContext, error: AppError, anonymous: boolean): Html;
   /** Where a page that needs a sign-in sends the visitor. */
   signInPath(returnTo: string): string;
 }
@@ -81,6 +82,8 @@ export function buildApp(options: AppOptions): Hono<NodeBindings> {
   });
   return app;
 }
+
+const NO_COOKIES: ReadonlyMap<string, string> = new Map();
 
 const notFoundRoute: ReadRoute = {
   method: 'GET',
@@ -121,13 +124,15 @@ async function answerTo(
   limiter: RateLimiter,
   requestId: string,
 ): Promise<Response> {
-  const jar = cookies(c);
+  const cache = route.method === 'GET' ? route.cache : undefined;
+  const anonymous = route.anonymous === true || cache !== undefined;
+  const jar = cache === undefined ? cookies(c) : NO_COOKIES;
   const url = new URL(c.req.url);
   const host = options.tenants.forHost(c.req.header('host') ?? '');
   if (!host) return respondText(c, 'Hệ thống chưa sẵn sàng (not ready).', 503);
   const tenant = { ...host, db: forOneRequest(host.db) };
   const now = tenant.clock.now();
-  const bearer = /^Bearer (\S+)$/.exec(c.req.header('authorization') ?? '')?.[1];
+  const bearer = anonymous ? undefined : /^Bearer (\S+)$/.exec(c.req.header('authorization') ?? '')?.[1];
   let credentials: Credentials | null = null;
   const lang: Lang = (url.searchParams.get('lang') ?? jar.get(LANG_COOKIE)) === 'en' ? 'en' : 'vi';
   const address = remoteAddress(c, options.trustProxy);
@@ -159,7 +164,7 @@ async function answerTo(
   };
 
   try {
-    credentials = await options.authenticate(tenant, jar.get(SESSION_COOKIE), bearer, now);
+    if (!anonymous) credentials = await options.authenticate(tenant, jar.get(SESSION_COOKIE), bearer, now);
     if (options.rateLimits === 'on') {
       const wait = limiter.take(route.rate, callerOf(route, credentials, address), Date.now());
       if (wait > 0) throw new AppError(kernelErrors.too_many_requests, { seconds: wait });
@@ -172,7 +177,9 @@ async function answerTo(
       route.method === 'GET'
         ? await read(c, route, context())
         : await write(c, route, context(), credentials, options.trustProxy);
-    return send(c, withLanguage(answer, url), options.trustProxy, jar.has(FLASH_COOKIE));
+    return cache === undefined
+      ? send(c, withLanguage(answer, url), options.trustProxy, jar.has(FLASH_COOKIE))
+      : send(c, answer, options.trustProxy, false, cache);
   } catch (error) {
     const known = asAppError(error, requestId, route, options);
     if (
@@ -186,7 +193,8 @@ async function answerTo(
         options.trustProxy,
         false,
       );
-    return send(c, errorAnswer(context(), route, known, options), options.trustProxy, jar.has(FLASH_COOKIE));
+    const answer = errorAnswer(context(), route, known, options, anonymous);
+    return send(c, answer, options.trustProxy, jar.has(FLASH_COOKIE));
   }
 }
 
@@ -283,12 +291,23 @@ function asAppError(error: unknown, requestId: string, route: Route, options: Ap
   return new AppError(kernelErrors.unexpected, { requestId });
 }
 
-function errorAnswer(context: RequestContext, route: Route, error: AppError, options: AppOptions): Answer {
+function errorAnswer(
+  context: RequestContext,
+  route: Route,
+  error: AppError,
+  options: AppOptions,
+  anonymous: boolean,
+): Answer {
   const wantsJson = route.path.startsWith('/api/') || context.url.pathname.startsWith('/api/');
   const headers: Record<string, string> = {};
   if (error.type === kernelErrors.too_many_requests) headers['retry-after'] = String(error.params.seconds);
   if (!wantsJson)
-    return { kind: 'page', status: error.type.status, html: options.errorPage(context, error), headers };
+    return {
+      kind: 'page',
+      status: error.type.status,
+      html: options.errorPage(context, error, anonymous),
+      headers,
+    };
   const { message, remedy } = error.describe(context.lang);
   const fields = error.fields.map((problem) => ({
     field: problem.field,

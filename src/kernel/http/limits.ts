@@ -23,6 +23,11 @@ export const httpLimits = limits('http', {
     unit: 'bytes',
     reason: 'Node’s own default, stated so that it cannot drift',
   },
+  kept_packed_bytes: {
+    value: 16 * MB,
+    unit: 'bytes',
+    reason: 'some 3,000 public pages compressed once and kept; the ones asked for longest ago go first',
+  },
   request_seconds: { value: 120, unit: 'seconds', reason: 'an upload of 20 MB over a slow rural line' },
 });
 
@@ -53,6 +58,16 @@ export const rateClasses = limits('http.rate', {
     value: 300,
     unit: 'requests a minute',
     reason: 'a department’s software synchronising every few seconds',
+  },
+  public: {
+    value: 1200,
+    unit: 'requests a minute',
+    reason: 'a whole village may share one address of a mobile network; one citizen opens under 20',
+  },
+  say: {
+    value: 20,
+    unit: 'requests a minute',
+    reason: 'neighbours at one board share an address of a mobile network; a machine that floods is slowed',
   },
   feed: { value: 60, unit: 'requests a minute', reason: 'calendar programs poll every few minutes' },
 });

@@ -1,6 +1,7 @@
 import { promisify } from 'node:util';
 import { gzip, gzipSync } from 'node:zlib';
 import type { HonoContext } from './exchange.ts';
+import { httpLimits } from './limits.ts';
 
 /** On every answer of every kind: no foreign or inline program, no framing, no guessing of types. */
 const SECURITY_HEADERS: Record<string, string> = {
@@ -30,6 +31,33 @@ export interface Wire {
   readonly headers: Readonly<Record<string, string>>;
   readonly cookies?: readonly string[];
   readonly body: string | Uint8Array | null;
+  /** Stands for the content: what was compressed under it before is sent again. */
+  readonly tag?: string;
+}
+
+const packed = new Map<string, Buffer>();
+let packedBytes = 0;
+
+/** Compresses, or takes what was compressed under the same tag before. */
+async function pack(body: string | Uint8Array, tag: string | undefined): Promise<Buffer> {
+  if (tag === undefined) return gzipAside(body, GZIP);
+  const before = packed.get(tag);
+  if (before) {
+    // Re-inserting keeps the map in order of last use.
+    packed.delete(tag);
+    packed.set(tag, before);
+    return before;
+  }
+  const made = await gzipAside(body, GZIP);
+  if (packed.has(tag)) return made;
+  packed.set(tag, made);
+  packedBytes += made.length;
+  for (const [oldest, bytes] of packed) {
+    if (packedBytes <= httpLimits.kept_packed_bytes) break;
+    packed.delete(oldest);
+    packedBytes -= bytes.length;
+  }
+  return made;
 }
 
 /**
@@ -47,7 +75,7 @@ export async function respond(c: HonoContext, wire: Wire): Promise<Response> {
     headers.vary = 'accept-encoding';
     if (acceptsGzip(c)) {
       headers['content-encoding'] = 'gzip';
-      body = await gzipAside(body, GZIP);
+      body = await pack(body, wire.tag);
     }
   }
   return new Response(body as BodyInit | null, {

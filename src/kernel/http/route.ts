@@ -60,6 +60,12 @@ export interface CookieChange {
   readonly maxAgeSeconds?: number;
 }
 
+/** How long a browser or a proxy may show an answer before it asks again, and how much longer while it does. */
+export interface CacheRule {
+  readonly maxAgeSeconds: number;
+  readonly staleSeconds: number;
+}
+
 interface AnswerExtras {
   readonly cookies?: readonly CookieChange[];
   readonly headers?: Readonly<Record<string, string>>;
@@ -78,6 +84,8 @@ export type Answer = AnswerExtras &
         readonly fileName?: string;
         /** Shown in place all the same: pictures that this program made, nothing that a browser could run. */
         readonly inline?: boolean;
+        /** What stands for the content where the route may be kept: its hash, where that is known already. */
+        readonly tag?: string;
       }
   );
 
@@ -125,6 +133,8 @@ interface RouteBase {
   readonly path: string;
   readonly access: Access;
   readonly rate: RateClass;
+  /** For pages of citizens: neither session nor token is read, so that a sign-in changes nothing and costs nothing. */
+  readonly anonymous?: true;
   readonly api?: ApiDescription;
 }
 
@@ -138,6 +148,11 @@ export interface Rejected {
 export interface ReadRoute extends RouteBase {
   readonly method: 'GET';
   readonly query: z.ZodType | undefined;
+  /**
+   * The address alone decides the answer: no cookie is read or set, the language stands in the address, and whoever lies between may
+   * keep it. Such a route is anonymous.
+   */
+  readonly cache?: CacheRule;
   readonly handle: (
     context: RequestContext,
     input: { params: Record<string, string>; query: unknown },
@@ -180,6 +195,7 @@ export function get<Path extends string, Q extends z.ZodType = z.ZodUndefined>(
   route: RouteBase & {
     readonly path: Path;
     readonly query?: Q;
+    readonly cache?: CacheRule;
     handle(context: RequestContext, input: { params: Params<Path>; query: z.infer<Q> }): Promise<Answer>;
   },
 ): Route {

@@ -1,6 +1,7 @@
 import { type HonoContext, isSecure } from './exchange.ts';
 import { respond } from './respond.ts';
-import type { Answer, CookieChange, Flash } from './route.ts';
+import type { Answer, CacheRule, CookieChange, Flash } from './route.ts';
+import { matches, validatorOf } from './validator.ts';
 
 export const FLASH_COOKIE = 'danbiet_flash';
 export const LANG_COOKIE = 'danbiet_lang';
@@ -34,12 +35,16 @@ function cookieLine(change: CookieChange, secure: boolean): string {
   return parts.join('; ');
 }
 
-/** Puts an answer on the wire. `hadFlash`: a message came along and is shown by this page, once. */
+/**
+ * Puts an answer on the wire. `hadFlash`: a message came along and is shown by this page, once. `cache`: a good answer may be kept, and
+ * who has it already is told so (304).
+ */
 export function send(
   c: HonoContext,
   answer: Answer,
   trustProxy: boolean,
   hadFlash: boolean,
+  cache?: CacheRule,
 ): Promise<Response> {
   const secure = isSecure(c, trustProxy);
   const cookies = [...(answer.cookies ?? [])];
@@ -52,6 +57,18 @@ export function send(
   if (secure) headers['strict-transport-security'] = 'max-age=31536000';
   const { status, type, body } = contentOf(answer, headers);
   if (type !== null) headers['content-type'] = type;
+  if (cache !== undefined && status === 200 && body !== null) {
+    const tag = answer.kind === 'file' && answer.tag !== undefined ? `W/"${answer.tag}"` : validatorOf(body);
+    headers['cache-control'] =
+      `public, max-age=${cache.maxAgeSeconds}, stale-while-revalidate=${cache.staleSeconds}`;
+    headers.etag = tag;
+    headers.vary = 'accept-encoding';
+    if (matches(c.req.header('if-none-match'), tag)) {
+      delete headers['content-type'];
+      return respond(c, { status: 304, headers, body: null });
+    }
+    return respond(c, { status, headers, body, tag });
+  }
   return respond(c, { status, headers, cookies: cookies.map((cookie) => cookieLine(cookie, secure)), body });
 }
 

@@ -1,0 +1,32 @@
+/** What a reader has chosen, as it stands in the address: so the same address is the same page for everybody. */
+export interface Choice {
+  readonly lang: 'vi' | 'en';
+  /** Big letters: `?co=lon`. */
+  readonly isBig: boolean;
+}
+
+/** An address of the portal with values in its query; what is absent, empty or null is left out. The choice goes along. */
+export function address(
+  path: string,
+  choice: Choice,
+  query: Readonly<Record<string, string | null | undefined>> = {},
+): string {
+  const [before = '', fragment] = path.split('#');
+  const params = new URLSearchParams();
+  for (const [name, value] of Object.entries(query)) if (value) params.set(name, value);
+  if (choice.lang === 'en') params.set('lang', 'en');
+  if (choice.isBig) params.set('co', 'lon');
+  const text = params.toString();
+  return `${before}${text && (before.includes('?') ? '&' : '?')}${text}${fragment === undefined ? '' : `#${fragment}`}`;
+}
+
+/** "UBND xã Bãi Sậy" is the office; the place that people live in is "Xã Bãi Sậy". */
+export function placeName(unitName: string): string {
+  const bare = unitName.replace(/^(?:UBND|Ủy ban nhân dân)\s+/i, '');
+  return bare.charAt(0).toLocaleUpperCase('vi') + bare.slice(1);
+}
+
+/** The same inside a sentence: "xã Bãi Sậy"; a name that is no office of a place stays as it is. */
+export function placeNameInside(unitName: string): string {
+  return unitName.replace(/^(?:UBND|Ủy ban nhân dân)\s+/i, '');
+}

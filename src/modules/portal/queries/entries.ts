@@ -1,0 +1,35 @@
+import type { CalendarDate } from '../../../kernel/dates.ts';
+import { type Fragment, type RowOf, sql } from '../../../kernel/db/sql.ts';
+import type { Section } from '../../disclosure/index.ts';
+
+/** One line of a list: an entry without its content. */
+const entryRow = {
+  itemId: 'uuid',
+  unitKey: 'text?',
+  unitName: 'text',
+  section: 'text',
+  title: 'text',
+  summary: 'text',
+  publishedOn: 'date',
+  isWithdrawn: 'bool',
+  hangsUntil: 'date?',
+} as const;
+
+export const ENTRY_ROW = entryRow;
+export interface EntryLine extends Omit<RowOf<typeof entryRow>, 'section'> {
+  readonly section: Section;
+}
+
+/** Columns of `portal_item i`. */
+export const entryColumns: Fragment = sql`i.item_id as "itemId",
+  (select u.key from portal_unit u where u.unit_id = i.unit_id limit 1) as "unitKey", i.unit_name as "unitName", i.section, i.title,
+  left(i.summary, 240) as summary, i.published_on as "publishedOn", i.is_withdrawn as "isWithdrawn", i.hangs_until as "hangsUntil"`;
+
+/** What a place shows on a day: whole kinds of boards, where paper hangs. */
+export const HANGS_ON_PAPER: readonly string[] = ['office_board', 'village_hall', 'community_point'];
+
+/** Whether a row of `portal_posting p` hangs on the day. */
+export const hangsOn = (
+  day: CalendarDate,
+): Fragment => sql`(p.posted_on <= ${day}::date and p.removed_on is null
+  and (p.stays_until is null or p.stays_until >= ${day}::date))`;

@@ -1,0 +1,96 @@
+import type { CalendarDate } from '../../../kernel/dates.ts';
+import type { Db } from '../../../kernel/db/database.ts';
+import { query } from '../../../kernel/db/sql.ts';
+import type { Section } from '../../disclosure/index.ts';
+import { HANGS_ON_PAPER, hangsOn } from './entries.ts';
+import { type PortalUnit, standsOn } from './units.ts';
+
+export interface NewestPosting {
+  readonly itemId: string;
+  readonly title: string;
+  readonly placeId: string;
+  readonly placeName: string;
+  readonly postedOn: CalendarDate;
+  readonly staysUntil: CalendarDate | null;
+}
+
+export interface UnitHome extends PortalUnit {
+  readonly headTitle: string | null;
+  readonly phone: string | null;
+  readonly email: string | null;
+  readonly hanging: number;
+  readonly hangingNew: number;
+  readonly newestPosting: NewestPosting | null;
+  readonly sections: readonly { readonly section: Section; readonly count: number }[];
+  readonly newest: readonly {
+    readonly itemId: string;
+    readonly title: string;
+    readonly section: Section;
+    readonly publishedOn: CalendarDate;
+    readonly isWithdrawn: boolean;
+  }[];
+  readonly villages: readonly { readonly key: string; readonly name: string }[];
+}
+
+const row = {
+  unitId: 'uuid',
+  key: 'text',
+  name: 'text',
+  kind: 'text',
+  tier: 'text',
+  parentName: 'text?',
+  endedOn: 'date?',
+  contact: 'json?',
+  hanging: 'bigint',
+  hangingNew: 'bigint',
+  newestPosting: 'json?',
+  sections: 'json',
+  newest: 'json',
+  villages: 'json',
+} as const;
+
+/** All that the page of a commune shows, in one statement; `undefined` where no unit ever had that address. */
+export async function unitHome(
+  db: Db,
+  key: string,
+  day: CalendarDate,
+  newSince: CalendarDate,
+): Promise<UnitHome | undefined> {
+  const found = await db.row(query(row)`
+    with u as (
+      select * from portal_unit u where u.key = ${key} and u.from_on <= ${day}::date order by u.from_on desc limit 1),
+    hanging as (
+      select p.item_id, p.place_id, l.name as place_name, p.posted_on, p.stays_until
+      from u join portal_place l on l.unit_id = u.unit_id and l.kind = any(${HANGS_ON_PAPER}::text[])
+        join portal_posting p on p.place_id = l.place_id
+      where ${hangsOn(day)})
+    select u.unit_id as "unitId", u.key, u.name, u.kind, u.tier,
+      (select p.name from portal_unit p where p.unit_id = u.parent_id
+        order by p.from_on <= ${day}::date desc, p.from_on desc limit 1) as "parentName",
+      case when u.until_on < ${day}::date then u.until_on end as "endedOn",
+      (select jsonb_build_object('headTitle', c.head_title, 'phone', c.phone, 'email', c.email) from portal_contact c
+        where c.unit_id = u.unit_id and c.valid_from <= ${day}::date order by c.valid_from desc, c.published_at desc limit 1) as contact,
+      (select count(distinct item_id) from hanging) as hanging,
+      (select count(distinct item_id) from hanging where posted_on >= ${newSince}::date) as "hangingNew",
+      (select jsonb_build_object('itemId', h.item_id, 'title', i.title, 'placeId', h.place_id, 'placeName', h.place_name,
+          'postedOn', h.posted_on, 'staysUntil', h.stays_until)
+        from hanging h join portal_item i on i.item_id = h.item_id and not i.is_withdrawn
+        order by h.posted_on desc, h.item_id limit 1) as "newestPosting",
+      (select coalesce(jsonb_agg(jsonb_build_object('section', s.section, 'count', s.n)), '[]') from (
+        select section, count(*) as n from portal_item i where i.unit_id = u.unit_id group by section) s) as sections,
+      (select coalesce(jsonb_agg(jsonb_build_object('itemId', n.item_id, 'title', n.title, 'section', n.section,
+          'publishedOn', n.published_on, 'isWithdrawn', n.is_withdrawn) order by n.published_on desc, n.item_id), '[]')
+        from (select * from portal_item i where i.unit_id = u.unit_id order by i.published_on desc, i.item_id limit 5) n) as newest,
+      (select coalesce(jsonb_agg(jsonb_build_object('key', v.key, 'name', v.name) order by v.name), '[]') from portal_unit v
+        where v.parent_id = u.unit_id and v.kind = 'thon' and ${standsOn('v', day)}) as villages
+    from u`);
+  if (!found) return undefined;
+  const { contact, ...rest } = found;
+  const reach = (contact ?? {}) as Partial<Pick<UnitHome, 'headTitle' | 'phone' | 'email'>>;
+  return {
+    ...(rest as unknown as Omit<UnitHome, 'headTitle' | 'phone' | 'email'>),
+    headTitle: reach.headTitle ?? null,
+    phone: reach.phone ?? null,
+    email: reach.email ?? null,
+  };
+}

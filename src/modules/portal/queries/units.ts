@@ -1,0 +1,98 @@
+import type { CalendarDate } from '../../../kernel/dates.ts';
+import type { Db } from '../../../kernel/db/database.ts';
+import { type Fragment, query, sql } from '../../../kernel/db/sql.ts';
+
+export interface PortalUnit {
+  readonly unitId: string;
+  /** What its address says: "xa-bai-say". */
+  readonly key: string;
+  readonly name: string;
+  readonly kind: string;
+  readonly tier: string;
+  readonly parentName: string | null;
+  /** The last day it stood, where it stands no more. */
+  readonly endedOn: CalendarDate | null;
+}
+
+const unitRow = {
+  unitId: 'uuid',
+  key: 'text',
+  name: 'text',
+  kind: 'text',
+  tier: 'text',
+  parentName: 'text?',
+  endedOn: 'date?',
+} as const;
+
+/** Whether a version of a unit holds on the day. */
+export const standsOn = (alias: 'u' | 'v' | 'p', day: CalendarDate): Fragment => {
+  const [from, until] = {
+    u: [sql`u.from_on`, sql`u.until_on`],
+    v: [sql`v.from_on`, sql`v.until_on`],
+    p: [sql`p.from_on`, sql`p.until_on`],
+  }[alias] as [Fragment, Fragment];
+  return sql`(${from} <= ${day}::date and (${until} is null or ${until} >= ${day}::date))`;
+};
+
+const unitColumns = (day: CalendarDate): Fragment => sql`u.unit_id as "unitId", u.key, u.name, u.kind, u.tier,
+  (select p.name from portal_unit p where p.unit_id = u.parent_id order by p.from_on <= ${day}::date desc, p.from_on desc limit 1)
+    as "parentName",
+  case when u.until_on < ${day}::date then u.until_on end as "endedOn"`;
+
+/** The unit that an address names, as it stands today or else as it last stood. */
+export function unitByKey(db: Db, key: string, day: CalendarDate): Promise<PortalUnit | undefined> {
+  return db.row(query(unitRow)`
+    select ${unitColumns(day)} from portal_unit u where u.key = ${key} and u.from_on <= ${day}::date
+    order by u.from_on desc limit 1`);
+}
+
+/** A unit of the list to choose from. */
+export interface ListedUnit {
+  readonly key: string;
+  readonly name: string;
+  readonly parentName: string | null;
+  /** False: one above them, or an office, listed because it has published something. */
+  readonly isCommune: boolean;
+  readonly entries: number;
+}
+
+/**
+ * Whom a citizen may choose: every People's Committee of the lowest tier that has any, and whoever else has published something; by
+ * name.
+ */
+export async function unitsToChoose(db: Db, day: CalendarDate): Promise<readonly ListedUnit[]> {
+  return db.rows(query({
+    key: 'text',
+    name: 'text',
+    parentName: 'text?',
+    isCommune: 'bool',
+    entries: 'bigint',
+  })`
+    with here as (select u.* from portal_unit u where ${standsOn('u', day)}),
+      lowest as (select max(tier_rank) as rank from here where kind = 'ubnd'),
+      counted as (select unit_id, count(*) as entries from portal_item group by unit_id)
+    select u.key, u.name, (select p.name from here p where p.unit_id = u.parent_id) as "parentName",
+      u.kind = 'ubnd' and u.tier_rank = lowest.rank as "isCommune", coalesce(c.entries, 0) as entries
+    from here u cross join lowest left join counted c on c.unit_id = u.unit_id
+    where (u.kind = 'ubnd' and u.tier_rank = lowest.rank) or c.entries > 0
+    order by u.name, u.key`);
+}
+
+/** A village of a unit that an address names. */
+export interface PortalVillage {
+  readonly villageId: string;
+  readonly key: string;
+  readonly name: string;
+}
+
+export function villageByKey(
+  db: Db,
+  key: string,
+  unitId: string,
+  day: CalendarDate,
+): Promise<PortalVillage | undefined> {
+  return db.row(query({ villageId: 'uuid', key: 'text', name: 'text' })`
+    select u.unit_id as "villageId", u.key, u.name from portal_unit u
+    where u.key = ${key} and u.parent_id = ${unitId} and u.kind = 'thon' and u.from_on <= ${day}::date
+    order by u.from_on desc limit 1`);
+}
