@@ -50,7 +50,7 @@ describe('the account page', () => {
     expect(page).toContain('Bạn đang làm việc với chức vụ: Phụ trách phòng, Phòng Nội vụ.');
     expect(page).toContain('<span class="who-post">Phụ trách phòng</span>');
     const away = await visitor.post('/chuc-vu', { postId, returnTo: '//evil.example' });
-    expect(away.headers.get('location')).toBe('/');
+    expect(away.headers.get('location')).toBe('/viec-cua-toi');
   });
 
   it('does not let anyone act from another person’s post', async () => {

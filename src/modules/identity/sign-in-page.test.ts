@@ -49,8 +49,8 @@ describe('the sign-in page', () => {
     'never leads to another site: %s',
     async (target) => {
       const page = await (await place.visitor().get(`/dang-nhap?ve=${encodeURIComponent(target)}`)).text();
-      expect(page).toContain('name="returnTo" value="/"');
-      expect(location(await enter(place.visitor(), 'noivu', TEST_PASSWORD, target))).toBe('/');
+      expect(page).toContain('name="returnTo" value="/viec-cua-toi"');
+      expect(location(await enter(place.visitor(), 'noivu', TEST_PASSWORD, target))).toBe('/viec-cua-toi');
     },
   );
 
