@@ -659,6 +659,7 @@ CREATE INDEX disclosure_public_personal ON disclosure_public USING btree (person
 CREATE INDEX disclosure_public_published ON disclosure_public USING btree (published_on DESC, item_id);
 CREATE INDEX disclosure_public_section ON disclosure_public USING btree (unit_id, section, published_on DESC, item_id);
 CREATE INDEX disclosure_public_unit ON disclosure_public USING btree (unit_id, published_on DESC, item_id);
+CREATE INDEX disclosure_public_unit_updated ON disclosure_public USING btree (unit_id, updated_at DESC, item_id DESC);
 CREATE INDEX disclosure_public_updated ON disclosure_public USING btree (updated_at DESC, item_id);
 CREATE INDEX disclosure_public_words ON disclosure_public USING gin (words);
 
@@ -2034,6 +2035,75 @@ create table plans_task_product (
   constraint plans_task_product_words_check CHECK (length(words) >= 1 AND length(words) <= 500)
 );
 
+create table portal_mail_pause (
+  only_row boolean default true not null,
+  failures smallint not null,
+  next_try_at timestamp with time zone not null,
+  constraint portal_mail_pause_pkey PRIMARY KEY (only_row),
+  constraint portal_mail_pause_one CHECK (only_row)
+);
+
+create table portal_subscriber (
+  id uuid not null,
+  email text not null,
+  lang text not null,
+  asked_at timestamp with time zone not null,
+  asked_on date not null,
+  asked_times smallint not null,
+  confirmed_at timestamp with time zone,
+  told_until timestamp with time zone not null,
+  mailed_on date,
+  waiting text,
+  next_try_at timestamp with time zone,
+  attempts smallint default 0 not null,
+  constraint portal_subscriber_pkey PRIMARY KEY (id),
+  constraint portal_subscriber_once UNIQUE (email),
+  constraint portal_subscriber_asked_positive CHECK (asked_times >= 1),
+  constraint portal_subscriber_email_length CHECK (length(email) >= 6 AND length(email) <= 200),
+  constraint portal_subscriber_lang_known CHECK (lang = ANY (ARRAY['vi'::text, 'en'::text])),
+  constraint portal_subscriber_news_confirmed CHECK (waiting <> 'news'::text OR confirmed_at IS NOT NULL),
+  constraint portal_subscriber_waiting_known CHECK (waiting = ANY (ARRAY['confirm'::text, 'news'::text])),
+  constraint portal_subscriber_waits CHECK ((waiting IS NULL) = (next_try_at IS NULL))
+);
+CREATE INDEX portal_subscriber_asked ON portal_subscriber USING btree (asked_at);
+CREATE INDEX portal_subscriber_waiting ON portal_subscriber USING btree (next_try_at) WHERE waiting IS NOT NULL;
+
+create table portal_subscriber_key (
+  hash bytea not null,
+  subscriber_id uuid not null,
+  purpose text not null,
+  made_at timestamp with time zone not null,
+  constraint portal_subscriber_key_pkey PRIMARY KEY (hash),
+  constraint portal_subscriber_key_subscriber FOREIGN KEY (subscriber_id) REFERENCES portal_subscriber(id) ON DELETE CASCADE,
+  constraint portal_subscriber_key_form CHECK (length(hash) = 32),
+  constraint portal_subscriber_key_purpose_known CHECK (purpose = ANY (ARRAY['confirm'::text, 'stop'::text]))
+);
+CREATE INDEX portal_subscriber_key_made ON portal_subscriber_key USING btree (made_at);
+CREATE INDEX portal_subscriber_key_of ON portal_subscriber_key USING btree (subscriber_id, purpose);
+
+create table portal_subscription (
+  subscriber_id uuid not null,
+  unit_id uuid not null,
+  section text not null,
+  asked_at timestamp with time zone not null,
+  confirmed_at timestamp with time zone,
+  constraint portal_subscription_pkey PRIMARY KEY (subscriber_id, unit_id, section),
+  constraint portal_subscription_subscriber FOREIGN KEY (subscriber_id) REFERENCES portal_subscriber(id) ON DELETE CASCADE,
+  constraint portal_subscription_section_length CHECK (length(section) >= 1 AND length(section) <= 30)
+);
+CREATE INDEX portal_subscription_unit ON portal_subscription USING btree (unit_id, section) WHERE confirmed_at IS NOT NULL;
+
+create table portal_visit (
+  day date not null,
+  unit_id uuid,
+  item_id uuid,
+  visits bigint not null,
+  constraint portal_visit_once UNIQUE NULLS NOT DISTINCT (day, unit_id, item_id),
+  constraint portal_visit_item_of_unit CHECK (item_id IS NULL OR unit_id IS NOT NULL),
+  constraint portal_visit_positive CHECK (visits > 0)
+);
+CREATE INDEX portal_visit_unit ON portal_visit USING btree (unit_id, day);
+
 create table reports_adjustment (
   id uuid not null,
   seq bigint not null,
@@ -2565,12 +2635,45 @@ CREATE TRIGGER urging_round_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON u
 --   until_on date
 --   qr text
 
+-- view portal_plan:
+--   plan_id uuid
+--   unit_id uuid
+--   year smallint
+--   title text
+--   number text
+--   issued_on date
+--   parent_plan_id uuid
+
+-- view portal_plan_clause:
+--   plan_id uuid
+--   path text
+--   parent_path text
+--   kind text
+--   label text
+--   title text
+--   body text
+--   dimension smallint
+--   position integer
+
 -- view portal_posting:
 --   item_id uuid
 --   place_id uuid
 --   posted_on date
 --   stays_until date
 --   removed_on date
+
+-- view portal_result:
+--   result_id uuid
+--   unit_id uuid
+--   plan_id uuid
+--   year smallint
+--   code text
+--   title text
+--   products text[]
+--   clause_path text
+--   dimension smallint
+--   due_on date
+--   accepted_on date
 
 -- view portal_unit:
 --   unit_id uuid
@@ -2583,6 +2686,12 @@ CREATE TRIGGER urging_round_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON u
 --   from_on date
 --   until_on date
 --   invented boolean
+
+-- view portal_visit_day:
+--   day date
+--   unit_id uuid
+--   item_id uuid
+--   visits bigint
 
 CREATE OR REPLACE FUNCTION assignments_count_change()
  RETURNS trigger

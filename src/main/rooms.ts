@@ -77,7 +77,7 @@ import {
   planWithdrawn,
   unitPlanRuleChanged,
 } from '../modules/plans/index.ts';
-import { routes as portalRoutes } from '../modules/portal/index.ts';
+import { jobs as portalJobs, routes as portalRoutes } from '../modules/portal/index.ts';
 import {
   reportAccepted,
   reportedUnits,
@@ -140,6 +140,7 @@ export const jobs: readonly Job<never>[] = [
   ...noticeJobs,
   ...operationJobs,
   ...periodJobs,
+  ...portalJobs,
   ...reportJobs,
   ...unitPlanJobs,
   sweepFilesJob,

@@ -19,6 +19,7 @@ async function main(): Promise<void> {
   const { startJobs } = await import('../kernel/jobs.ts');
   const { listen, webApp } = await import('./web.ts');
   const { jobs } = await import('./rooms.ts');
+  const { startVisitCounting } = await import('../modules/portal/index.ts');
 
   const log = createLog(config.logLevel === 'info' ? 'warn' : config.logLevel);
   const system = await openSystem(config, log, {
@@ -57,6 +58,8 @@ async function main(): Promise<void> {
       system.tenants.refresh().catch((error: unknown) => log.warn(describeError(error), 'register not read'));
     }, LOOK_FOR_TENANTS_MS);
     stopping.push(async () => clearInterval(looking));
+    const counting = startVisitCounting(system.tenants, log);
+    stopping.push(() => counting.stop());
     const listening = await listen(app, config.host, config.port);
     stopping.push(() => listening.stop());
     // What the last run of the program was killed over; safe beside uploads that come in meanwhile.

@@ -1,6 +1,8 @@
 /** One data set of the catalogue: what one commune, or all of them, made public of one section. */
 export interface CatalogDataset {
-  /** The address of the page for people; it is the identifier too. */
+  /** An address that stays. */
+  readonly identifier: string;
+  /** The page for people. */
   readonly landingPage: string;
   readonly title: string;
   readonly description: string;
@@ -47,7 +49,7 @@ export function dcatCatalog(catalog: Catalog): object {
 function dataset(one: CatalogDataset, licence: string): object {
   return {
     '@type': 'dcat:Dataset',
-    identifier: one.landingPage,
+    identifier: one.identifier,
     title: one.title,
     description: one.description,
     keyword: one.keywords,
