@@ -61,6 +61,11 @@ export const disclosureLimits = limits('disclosure', {
     unit: 'hours',
     reason: 'a program that lost an answer asks again within the day',
   },
+  reminded_days: {
+    value: 130,
+    unit: 'days',
+    reason: 'the last reminder comes after 60 working days, Tết among them; what is older stands on the board',
+  },
   stale_reminder_days: {
     value: 20,
     unit: 'working days between two reminders of one item',

@@ -11,3 +11,16 @@ export async function lineageOf(db: Db, unitId: string, today: CalendarDate): Pr
 export async function unitNameOn(db: Db, unitId: string, day: CalendarDate): Promise<string> {
   return (await unitsOfDay(db, day)).names.get(unitId) ?? '';
 }
+
+/**
+ * Whom an alarm about a unit concerns: the unit itself with its leaders, the units above it, where the standing agency reads, and the
+ * Fatherland Front of the tree.
+ */
+export async function toldOfAlarm(db: Db, unitId: string, today: CalendarDate): Promise<string[]> {
+  const { tree, byId } = await unitsOfDay(db, today);
+  const above = byId.get(unitId)?.lineage ?? [unitId];
+  const front = tree.filter(
+    ({ kind, parentId }) => kind === 'mttq' && parentId !== null && above.includes(parentId),
+  );
+  return [...new Set([...above, ...front.map(({ id }) => id)])];
+}
