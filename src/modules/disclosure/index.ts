@@ -1,7 +1,13 @@
 /** The door of the disclosure room: everything other rooms may use. */
+
+export { type AnswerCheck, answerCheck, CHECK, OUTCOMES, type Outcome } from './commands/answer-check.ts';
 export { bindObligations, bindObligationsInput } from './commands/bind-obligations.ts';
 export { decideWeb, decideWebInput } from './commands/decide-web.ts';
 export { endObligation, endObligationInput } from './commands/end-obligation.ts';
+export { exemptItem, type SayException, sayNil, takeBackException } from './commands/exceptions.ts';
+export { expirePersonal, onWebChanged } from './commands/expire-personal.ts';
+export { moveDisclosureDues, openDisclosureDues } from './commands/move-dues.ts';
+export { openDueItems } from './commands/open-due-items.ts';
 export { openItem, openItemInput } from './commands/open-item.ts';
 export {
   type ChangePlaceInput,
@@ -13,6 +19,7 @@ export {
   newPlaceInput,
 } from './commands/places.ts';
 export { type PostAt, postAt } from './commands/post-at.ts';
+export { addProof, type RecordBroadcast, recordBroadcast } from './commands/prove-posting.ts';
 export {
   type CorrectItem,
   correctItem,
@@ -28,6 +35,7 @@ export {
   VERDICTS,
   type Verdict,
 } from './commands/record-say.ts';
+export { REMOVAL, type RemovePosting, removePosting } from './commands/remove-posting.ts';
 export {
   type Content,
   type ContentProblem,
@@ -55,6 +63,7 @@ export {
   type Section,
   type WebShow,
 } from './domain/declaration.ts';
+export { broadcastsAsked, ENOUGH, type ProofPart } from './domain/enough-proof.ts';
 export {
   type Finding,
   type FoundPlace,
@@ -80,11 +89,28 @@ export {
 export { type Terms, termsOn } from './domain/terms.ts';
 export { disclosureErrors } from './errors.ts';
 export { postingErrors } from './errors-posting.ts';
+export {
+  type CheckAnswered,
+  type CheckOpened,
+  checkAnswered,
+  checkOpened,
+  type DisclosureReminded,
+  disclosureReminded,
+  type ItemExempted,
+  type ItemSettled,
+  itemExempted,
+  itemSettled,
+  type PostingRemovedEarly,
+  postingRemovedEarly,
+  type ReminderKind,
+} from './events.ts';
 export { webChanged } from './events-catalog.ts';
 export type { GuardReport } from './guard-file.ts';
+export { jobs } from './jobs.ts';
 export { disclosureLimits } from './limits.ts';
 export { fieldProblem, problemSaid } from './messages-content.ts';
 export { placeKindNames, sectionNames, stateNames } from './messages-words.ts';
+export { mayExempt, mayPost, maySee, mayWrite, seenUnits } from './policy.ts';
 export {
   type PreparedDisclosureFile,
   type PreparedFilePart,
@@ -93,9 +119,13 @@ export {
 } from './prepare-file.ts';
 export { writePublicRow } from './public-row.ts';
 export { type CheckLine, checksOf } from './queries/checks.ts';
+export { type ComplianceFact, type ComplianceWanted, complianceOf } from './queries/compliance.ts';
 export { type BoundDeclaration, declarationOf, declarationsOf, webShowOf } from './queries/declarations.ts';
 export { type ItemDetail, itemDetail } from './queries/item-detail.ts';
+export { type KnownItem, knownItems, POSTING } from './queries/item-facts.ts';
+export { type ItemLine, type ItemsPage, type ItemsWanted, itemsOf } from './queries/items.ts';
 export { placeByQr, placesOf } from './queries/places.ts';
+export { type Item, itemById } from './store/items.ts';
 export { isOwnPortal, type Place, placeById } from './store/places.ts';
 export { type Filled, type PlacedProblem, readFilled } from './template/read-filled.ts';
 export { writeTemplate } from './template/write-template.ts';

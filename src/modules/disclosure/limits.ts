@@ -64,7 +64,8 @@ export const disclosureLimits = limits('disclosure', {
   reminded_days: {
     value: 130,
     unit: 'days',
-    reason: 'the last reminder comes after 60 working days, Tết among them; what is older stands on the board',
+    reason:
+      'the last reminder comes after 60 working days, Tết among them; what is older stands on the board',
   },
   stale_reminder_days: {
     value: 20,

@@ -20,9 +20,7 @@ export async function publicRowsOf(
   const items = await selectItems(tx, sql`i.id = any(${itemIds}::uuid[])`, null);
   const known = await knownItems(tx, items, { day: today, asOf: null });
   const { names, byId } = await unitsOfDay(tx, today);
-  const web = new Map(
-    (await declarationsOf(tx)).map((bound) => [bound.declaration.code, bound.web?.show ?? null]),
-  );
+  const web = new Map((await declarationsOf(tx)).map((bound) => [bound.declaration.code, bound.web]));
   const lines = Map.groupBy(await versionLines(tx, itemIds), ({ itemId }) => itemId);
   // A withdrawn item shows nothing of what it said.
   const shown = known.flatMap(({ version }) => (version && version.kind !== 'withdraw' ? [version.id] : []));

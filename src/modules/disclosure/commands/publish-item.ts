@@ -4,7 +4,6 @@ import type { Tx } from '../../../kernel/db/database.ts';
 import { sql } from '../../../kernel/db/sql.ts';
 import { AppError, ensure } from '../../../kernel/errors.ts';
 import type { FileStore } from '../../../kernel/files.ts';
-import { messages } from '../../../kernel/i18n.ts';
 import { newId } from '../../../kernel/ids.ts';
 import { type Content, contentSchema } from '../domain/content.ts';
 import { missingOf } from '../domain/read-content.ts';
@@ -12,19 +11,15 @@ import type { Terms } from '../domain/terms.ts';
 import { disclosureErrors } from '../errors.ts';
 import { disclosureEvents, itemSettled } from '../events.ts';
 import { disclosureLimits } from '../limits.ts';
+import { fieldProblem } from '../messages-content.ts';
 import { mayWrite } from '../policy.ts';
 import type { PreparedDisclosureFile } from '../prepare-file.ts';
 import { writePublicRow } from '../public-row.ts';
 import { type LastVersion, lastVersions, standingExceptions } from '../store/fact-rows.ts';
-import { insertFiles } from '../store/files.ts';
+import { copyFiles, insertFiles } from '../store/files.ts';
 import { heldItem, type Item } from '../store/items.ts';
 import { lineageOf } from '../units.ts';
 import { showOnPortal } from './show-on-portal.ts';
-
-const m = messages({
-  lacking: { vi: 'Chưa điền “{field}”.', en: '“{field}” is missing.' },
-  lackingInRow: { vi: 'Dòng {row}: chưa điền “{field}”.', en: 'Row {row}: “{field}” is missing.' },
-});
 
 export interface PublishItem {
   readonly itemId: string;
@@ -38,6 +33,8 @@ export interface CorrectItem extends PublishItem {
   readonly reason: string;
   /** The number of the version that the person was looking at. */
   readonly seenVersion: number;
+  /** Files of the version before that stay, by their ids. */
+  readonly keepFiles?: readonly string[];
 }
 
 /** Publishes the first version of an item. A content that is not whole is refused with every value it lacks. */
@@ -146,7 +143,7 @@ async function record(
   context: CommandContext,
   tx: Tx,
   item: Item,
-  given: PublishItem & Pick<NewVersion, 'kind' | 'number' | 'reason'>,
+  given: PublishItem & Pick<NewVersion, 'kind' | 'number' | 'reason'> & Pick<CorrectItem, 'keepFiles'>,
   files: FileStore,
 ): Promise<{ versionId: string; number: number }> {
   const { kind, number, reason } = given;
@@ -164,7 +161,10 @@ async function record(
     summary,
     reason,
   });
-  const kept = await insertFiles(tx, versionId, given.files, files, context.now);
+  const kept = [
+    ...(await copyFiles(tx, item.id, versionId, given.keepFiles ?? [])),
+    ...(await insertFiles(tx, versionId, given.files, files, context.now)),
+  ];
   await audit(tx, context, kind === 'publish' ? disclosureEvents.published : disclosureEvents.corrected, {
     subject: { type: 'disclosure_item', id: item.id },
     after: { version: number, versionId, ...(reason ? { reason } : {}), files: kept },
@@ -180,13 +180,6 @@ function refuseUnwhole(terms: Terms, content: Content): void {
   throw new AppError(
     disclosureErrors.not_whole,
     { n: problems.length },
-    problems.slice(0, disclosureLimits.told_problems).map(({ place, fieldKey, columnKey, row }) => {
-      const field = terms.fields.find(({ key }) => key === fieldKey);
-      const column = field?.kind === 'table' ? field.columns.find(({ key }) => key === columnKey) : undefined;
-      const label = (column ?? field)?.label ?? { vi: fieldKey, en: fieldKey };
-      return row === null
-        ? { field: place, message: m.lacking, params: { field: label } }
-        : { field: place, message: m.lackingInRow, params: { field: label, row: String(row + 1) } };
-    }),
+    problems.slice(0, disclosureLimits.told_problems).map((problem) => fieldProblem(terms, problem)),
   );
 }

@@ -59,7 +59,7 @@ describe('publishing', () => {
     const itemId = await world.item();
     const lacking = { content: { v: 1, fields: { ghi_chu: 'x' } } };
     expect(await refusal(publish(itemId, lacking))).toBe(disclosureErrors.not_whole);
-    expect(await fieldsOf(publish(itemId, lacking))).toEqual(['so_quyet_dinh', 'muc_thu']);
+    expect(await fieldsOf(publish(itemId, lacking))).toEqual(['f.so_quyet_dinh', 'f.muc_thu']);
     expect(await refusal(publish(itemId, { summary: ' ' }))).toBe(disclosureErrors.summary_unfit);
     expect(await publicRow(itemId)).toBeUndefined();
   });

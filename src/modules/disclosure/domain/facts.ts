@@ -58,12 +58,13 @@ export function factsOf(rows: FactRows): ItemFacts {
       postings.has(id) || (fromOn <= rows.placesOn && (untilOn === null || rows.placesOn <= untilOn)),
   );
   const said = new Map(unanswered.map((one) => [one.placeId, one]));
-  const factOf = ({ id, kind, name }: KnownPlace): PlaceFacts => {
+  const factOf = ({ id, kind, name, villageId }: KnownPlace): PlaceFacts => {
     const last = postings.get(id);
     const { firstPostedOn = null, placeId: _, ...posting } = last ?? { placeId: id };
     return {
       kind,
       placeId: id,
+      villageId,
       name,
       posting: last ? (posting as PostingFacts) : null,
       firstPostedOn,
@@ -103,7 +104,17 @@ function meet(
   const must = kinds.find(({ required }) => required === 'yes');
   if (!must) return [];
   const name = village?.name ?? '';
-  return [{ kind: must.kind, placeId: null, name, posting: null, firstPostedOn: null, notSeen: 0 }];
+  return [
+    {
+      kind: must.kind,
+      placeId: null,
+      villageId: village?.id ?? null,
+      name,
+      posting: null,
+      firstPostedOn: null,
+      notSeen: 0,
+    },
+  ];
 }
 
 /** Of several places of which one is enough: the one that shows most, first hung when any of them was. */

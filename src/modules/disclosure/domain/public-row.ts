@@ -1,8 +1,8 @@
 import { addDays, type CalendarDate, vietnamDate } from '../../../kernel/dates.ts';
-import { shownContent } from '../declared.ts';
 import type { Content } from './content.ts';
-import type { PlaceKind, Section, WebShow } from './declaration.ts';
+import { type PlaceKind, type Section, WEB_SHOWS, type WebShow } from './declaration.ts';
 import type { PublicBody } from './public-body.ts';
+import { shownContent } from './reduce.ts';
 import type { Terms } from './terms.ts';
 
 /** A posting as the portal may tell of it. */
@@ -60,7 +60,7 @@ export interface PublicParts {
   readonly nameOf: (unitId: string) => string | null;
   readonly villages: readonly { readonly id: string; readonly name: string }[];
   /** What the tenant decided of names on the web; `null`: as the terms say. */
-  readonly decided: WebShow | null;
+  readonly decided: { readonly show: WebShow; readonly reason: string } | null;
   readonly sectionWords: string;
   /** Every version, newest first. */
   readonly lines: readonly {
@@ -126,7 +126,10 @@ export function publicRowOf(parts: PublicParts): PublicRow | undefined {
   const isWithdrawn = lines[0]?.kind === 'withdraw';
   const names = namesOnWeb(parts, publishedOn);
   const shown = said
-    ? shownContent(terms, said.content, names.show, { villages: parts.villages })
+    ? shownContent(terms, said.content, names.show, {
+        villages: parts.villages,
+        reason: parts.decided?.reason,
+      })
     : { fields: [], personal: null };
   const places = said ? known.postings.map((posting) => placeOf(posting, parts)) : [];
   const showsNames = shown.personal?.shown === 'names';
@@ -144,15 +147,17 @@ export function publicRowOf(parts: PublicParts): PublicRow | undefined {
     basisStatus: terms.regime.status,
     dueOn: item.dueOn,
     ...shown,
-    files: said
-      ? parts.files.map(({ role, hash, name, mediaType, sizeBytes }) => ({
-          hash,
-          name,
-          mediaType,
-          sizeBytes,
-          isReduced: role === 'reduced',
-        }))
-      : [],
+    // The list itself may lie in a file: what keeps names off the page keeps its files away, too.
+    files:
+      said && (shown.personal === null || showsNames)
+        ? parts.files.map(({ role, hash, name, mediaType, sizeBytes }) => ({
+            hash,
+            name,
+            mediaType,
+            sizeBytes,
+            isReduced: role === 'reduced',
+          }))
+        : [],
     places,
     says: onPortal,
     answers: parts.answers.map(({ recordedAt: _at, ...answer }) => answer),
@@ -198,14 +203,19 @@ export function publicRowOf(parts: PublicParts): PublicRow | undefined {
   };
 }
 
-/** Names stand on the web where the declaration or the tenant says so, and only for so many days after the first publication. */
+/**
+ * Names stand on the web where the declaration or the tenant says so, never beyond what the item's law allows, and only for so many days
+ * after the first publication.
+ */
 function namesOnWeb(
   { known, decided, today }: PublicParts,
   publishedOn: CalendarDate,
 ): { show: WebShow; until: CalendarDate | null } {
   const declared = known.item.terms.personalOnWeb;
-  const show = decided ?? declared?.show ?? 'nothing';
-  if (!declared || show !== 'names') return { show, until: null };
+  if (!declared) return { show: 'nothing', until: null };
+  const wanted = decided?.show ?? declared.show;
+  const show = WEB_SHOWS[Math.max(WEB_SHOWS.indexOf(wanted), WEB_SHOWS.indexOf(declared.most))] ?? 'nothing';
+  if (show !== 'names') return { show, until: null };
   const until = addDays(publishedOn, declared.days);
   return today > until ? { show: 'figures', until: null } : { show, until };
 }

@@ -31,6 +31,8 @@ export interface PlaceFacts {
   readonly kind: PlaceKind;
   /** Null where the law wants such a place and the unit has named none. */
   readonly placeId: string | null;
+  /** The village it stands, or must stand, in. */
+  readonly villageId: string | null;
   readonly name: string;
   readonly posting: PostingFacts | null;
   /** The first day it ever hung there: whether it was in time. */
@@ -166,10 +168,11 @@ function contentTest({ version, saidWrong, places }: ItemFacts): TestResult {
 
 function placeTest({ places, dueOn }: ItemFacts, today: CalendarDate): TestResult {
   const isDue = today > dueOn;
-  const none = places.filter(({ placeId }) => placeId === null);
-  if (none.length > 0 || places.length === 0) return about(isDue ? 'no' : 'not_yet', 'no_such_place', none);
+  // What citizens saw outweighs what is still to come.
   const unseen = places.filter(({ notSeen }) => notSeen > 0);
   if (unseen.length > 0) return about('no', 'not_seen', unseen);
+  const none = places.filter(({ placeId }) => placeId === null);
+  if (none.length > 0 || places.length === 0) return about(isDue ? 'no' : 'not_yet', 'no_such_place', none);
   const missing = places.filter(({ posting }) => posting === null);
   if (missing.length > 0) return about(isDue ? 'no' : 'not_yet', 'not_all_posted', missing);
   const unproven = places.filter(({ posting }) => posting !== null && !posting.isProven);

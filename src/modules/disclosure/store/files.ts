@@ -1,5 +1,5 @@
 import type { Tx } from '../../../kernel/db/database.ts';
-import { sql } from '../../../kernel/db/sql.ts';
+import { query, sql } from '../../../kernel/db/sql.ts';
 import { ensure } from '../../../kernel/errors.ts';
 import type { FileStore } from '../../../kernel/files.ts';
 import { newId } from '../../../kernel/ids.ts';
@@ -40,4 +40,21 @@ export async function insertFiles(
       ${kept.map(({ allowedBecause }) => allowedBecause)}::text[])
       as f (id, role, hash, name, media_type, size, found, because)`);
   return kept.map(({ name, role, hash }) => ({ name, role, hash }));
+}
+
+/** Takes files of an earlier version of the item over into a new one, in their order; ids of other items' files are passed over. */
+export async function copyFiles(
+  tx: Tx,
+  itemId: string,
+  versionId: string,
+  fileIds: readonly string[],
+): Promise<{ name: string; role: string; hash: string }[]> {
+  if (fileIds.length === 0) return [];
+  return tx.rows(query({ name: 'text', role: 'text', hash: 'text' } as const)`
+    insert into disclosure_file (id, version_id, role, hash, name, media_type, size_bytes, found, allowed_because)
+    select w.new_id, ${versionId}::uuid, f.role, f.hash, f.name, f.media_type, f.size_bytes, f.found, f.allowed_because
+    from disclosure_file f join disclosure_version v on v.id = f.version_id
+      join unnest(${[...fileIds]}::uuid[], ${fileIds.map(() => newId())}::uuid[]) as w (id, new_id) on w.id = f.id
+    where v.item_id = ${itemId} order by f.seq
+    returning name, role, hash`);
 }
