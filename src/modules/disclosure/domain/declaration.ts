@@ -105,11 +105,11 @@ const occasion = z.discriminatedUnion('kind', [
     only: z.array(z.int().min(1).max(12)).min(1).optional(),
   }),
   /** Each year's season; its event is the last day. */
-  z.strictObject({ kind: z.literal('window'), from: monthDay, to: monthDay }),
+  z.strictObject({ kind: z.literal('window'), from: monthDay, to: monthDay, rule }),
   /** The unit opens one when it happens, with its day. */
   z.strictObject({ kind: z.literal('event'), day: bilingual }),
   /** Stands always, one item; looked at again every `refresh`. */
-  z.strictObject({ kind: z.literal('standing'), refresh: amount }),
+  z.strictObject({ kind: z.literal('standing'), refresh: amount, rule }),
 ]);
 
 const place = z.strictObject({
