@@ -63,6 +63,15 @@ function again({ url }: RequestContext, name: 'lang' | 'co', value: string | nul
   return other.pathname + other.search;
 }
 
+/** What search engines and tabs show is cut after some seventy letters: whose page it is stays. */
+const LONGEST_TITLE = 70;
+
+function tabTitle(title: string, name: string): string {
+  const room = LONGEST_TITLE - name.length - 3;
+  const cut = title.length > room ? `${title.slice(0, Math.max(20, room - 1)).trimEnd()}…` : title;
+  return `${cut} · ${name}`.slice(0, LONGEST_TITLE);
+}
+
 const DOCTYPE = trustedMarkup('<!DOCTYPE html>');
 
 function tools(context: RequestContext): Html {
@@ -114,7 +123,7 @@ export function frame(context: RequestContext, props: FrameProps): Html {
 <meta name="color-scheme" content="light dark">
 ${props.isIndexed === false && html`<meta name="robots" content="noindex">`}
 ${props.description && html`<meta name="description" content="${props.description}">`}
-<title>${title} · ${name}</title>
+<title>${tabTitle(title, name)}</title>
 <link rel="stylesheet" href="${portalStyle().path}">
 <link rel="icon" href="${siteIcon().path}" type="image/svg+xml">
 ${props.head}

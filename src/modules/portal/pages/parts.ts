@@ -43,13 +43,18 @@ export function entryList(
 }
 
 /** "12/04/2024 – 12/05/2024", "từ 12/04/2024". */
-export function hangingTime(context: RequestContext, from: CalendarDate, until: CalendarDate | null): string {
-  return until === null
-    ? context.t(w.since, { day: formatDate(from) })
-    : `${formatDate(from)} – ${formatDate(until)}`;
+export function hangingTime(context: RequestContext, from: string, until: string | null): string {
+  return until === null ? context.t(w.since, { day: dayText(from) }) : `${dayText(from)} – ${dayText(until)}`;
 }
 
-/** What to do where nothing is. */
+/** A day of a public row, `2024-04-12`, as people read it. */
+export const dayText = (day: string): string => formatDate(day as CalendarDate);
+
+/** What to do where nothing is; a text becomes a paragraph. */
 export function nothing(title: string, what: string | Html): Html {
-  return html`<div class="card"><p><strong>${title}</strong></p><p>${what}</p></div>`;
+  return html`<div class="card"><p><strong>${title}</strong></p>${typeof what === 'string' ? html`<p>${what}</p>` : what}</div>`;
 }
+
+/** A telephone number that a phone can call; it never breaks at the end of a line. */
+export const phoneLink = (phone: string): Html =>
+  html`<a href="tel:${phone.replace(/[^\d+]/g, '')}">${phone.replaceAll(' ', '\u00a0')}</a>`;

@@ -1,7 +1,7 @@
 import { type Html, html } from '../../../kernel/html.ts';
 import type { RequestContext } from '../../../kernel/http/route.ts';
+import { disclosureLimits } from '../../disclosure/index.ts';
 import { to } from '../frame.ts';
-import { portalLimits } from '../limits.ts';
 import { s } from './say-words.ts';
 
 /** Programs fill every field of a form; people do not see this one. */
@@ -46,6 +46,6 @@ export function fullSay(
     context,
     itemId,
     place?.id ?? null,
-    html`<details><summary>${t(s.add)}</summary><label for="loi">${t(s.words)}</label><p class="meta" id="loi-goi-y">${t(s.words_hint)}</p><textarea id="loi" name="loi" rows="3" maxlength="${portalLimits.say_words}" aria-describedby="loi-goi-y"></textarea><label for="anh">${t(s.photo)}</label><p class="meta" id="anh-goi-y">${t(s.photo_hint, { n: portalLimits.photo_bytes / 1024 / 1024 })}</p><input id="anh" type="file" name="anh" accept="image/jpeg,image/png,image/webp" aria-describedby="anh-goi-y"><p class="meta">${t(s.then_press)}</p></details>${verdicts(context, place !== null)}<p class="meta">${t(s.no_account)}</p>`,
+    html`<details><summary>${t(s.add)}</summary><label for="loi">${t(s.words)}</label><p class="meta" id="loi-goi-y">${t(s.words_hint)}</p><textarea id="loi" name="loi" rows="3" maxlength="${disclosureLimits.say_words}" aria-describedby="loi-goi-y"></textarea><label for="anh">${t(s.photo)}</label><p class="meta" id="anh-goi-y">${t(s.photo_hint, { n: disclosureLimits.say_photo_bytes / 1024 / 1024 })}</p><input id="anh" type="file" name="anh" accept="image/jpeg,image/png,image/webp" aria-describedby="anh-goi-y"><p class="meta">${t(s.then_press)}</p></details>${verdicts(context, place !== null)}<p class="meta">${t(s.no_account)}</p>`,
   )}</section>`;
 }

@@ -32,5 +32,24 @@ export const s = messages({
   },
   then_press: { vi: 'Rồi bấm một nút dưới đây để gửi.', en: 'Then press one of the buttons below to send.' },
   leave_empty: { vi: 'Để trống ô này', en: 'Leave this field empty' },
+  thanks: { vi: 'Cảm ơn bạn đã báo', en: 'Thank you for telling' },
+  thanks_again: { vi: 'Hôm nay bạn đã báo rồi', en: 'You have said so today' },
+  heard_seen: { vi: 'Bạn báo: có thấy.', en: 'You said: seen.' },
+  heard_not_seen: { vi: 'Bạn báo: không thấy.', en: 'You said: not there.' },
+  heard_wrong: { vi: 'Bạn báo: sai nội dung.', en: 'You said: wrong.' },
+  next_seen: {
+    vi: 'Câu trả lời được cộng vào số người đã thấy.',
+    en: 'Your answer is counted among those who saw it.',
+  },
+  next_check: {
+    vi: '{name} sẽ đi kiểm tra và trả lời ngay trên trang của nội dung này.',
+    en: '{name} will check and answer on the page of this entry.',
+  },
+  again: {
+    vi: 'Mỗi máy trả lời một lần trong ngày cho mỗi nơi, nên lần này không tính thêm.',
+    en: 'Each device answers once a day for each place, so this one is not counted again.',
+  },
+  back_item: { vi: 'Về trang nội dung', en: 'Back to the entry' },
+  back_unit: { vi: 'Về trang của xã', en: 'Back to the commune' },
   about: { vi: 'Về: {title}', en: 'About: {title}' },
 });

@@ -8,7 +8,7 @@ import { placeName, placeNameInside } from '../domain/address.ts';
 import { frame, to } from '../frame.ts';
 import { type UnitHome, unitHome } from '../queries/unit-home.ts';
 import { sectionWords } from '../section-words.ts';
-import { door, hangingTime, KEPT, nothing } from './parts.ts';
+import { door, hangingTime, KEPT, nothing, phoneLink } from './parts.ts';
 import { quickSay } from './say-form.ts';
 import { w } from './words.ts';
 
@@ -57,7 +57,7 @@ function villages(context: RequestContext, unit: UnitHome): Html {
 function contact(context: RequestContext, unit: UnitHome): Html {
   const { t } = context;
   if (unit.phone === null && unit.email === null) return html``;
-  return html`<section><h2>${t(w.contact)}</h2><dl class="facts">${unit.phone && html`<div><dt>${t(w.phone)}</dt><dd><a href="tel:${unit.phone.replace(/[^\d+]/g, '')}">${unit.phone}</a></dd></div>`}${unit.email && html`<div><dt>${t(w.email)}</dt><dd><a href="mailto:${unit.email}">${unit.email}</a></dd></div>`}</dl></section>`;
+  return html`<section><h2>${t(w.contact)}</h2><dl class="facts">${unit.phone && html`<div><dt>${t(w.phone)}</dt><dd>${phoneLink(unit.phone)}</dd></div>`}${unit.email && html`<div><dt>${t(w.email)}</dt><dd><a href="mailto:${unit.email}">${unit.email}</a></dd></div>`}</dl></section>`;
 }
 
 /** What a citizen of a commune comes for: what hangs, where the money goes, whom to ask. */

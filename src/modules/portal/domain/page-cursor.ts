@@ -1,0 +1,16 @@
+/** Where the next page of a list begins: after this entry, in the order of days and ids. */
+export interface PageCursor {
+  readonly publishedOn: string;
+  readonly itemId: string;
+}
+
+const CURSOR = /^(\d{4}-\d\d-\d\d)\.([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})$/;
+
+/** Reads the `sau` of an address; `null` when it is none. */
+export function readPageCursor(text: string | undefined): PageCursor | null {
+  const [, publishedOn, itemId] = CURSOR.exec(text ?? '') ?? [];
+  if (publishedOn === undefined || itemId === undefined) return null;
+  return Number.isNaN(Date.parse(publishedOn)) ? null : { publishedOn, itemId };
+}
+
+export const pageCursor = ({ publishedOn, itemId }: PageCursor): string => `${publishedOn}.${itemId}`;

@@ -1,0 +1,166 @@
+import { z } from 'zod';
+import { addDays, formatDate } from '../../../kernel/dates.ts';
+import { AppError } from '../../../kernel/errors.ts';
+import { type Html, html } from '../../../kernel/html.ts';
+import { answerPage, anyone, get, type RequestContext } from '../../../kernel/http/route.ts';
+import { kernelErrors } from '../../../kernel/kernel-errors.ts';
+import { SECTIONS } from '../../disclosure/index.ts';
+import { placeName, placeNameInside } from '../domain/address.ts';
+import { pageCursor, readPageCursor } from '../domain/page-cursor.ts';
+import { frame, to } from '../frame.ts';
+import { portalLimits } from '../limits.ts';
+import { type HangingLine, hangingAt, listEntries, placeByCode } from '../queries/lists.ts';
+import { unitByKey, villageByKey } from '../queries/units.ts';
+import { sectionWords } from '../section-words.ts';
+import { iw } from './item-words.ts';
+import { entryList, hangingTime, KEPT, nothing } from './parts.ts';
+import { tapSay } from './say-form.ts';
+import { w } from './words.ts';
+
+const missing = (): never => {
+  throw new AppError(kernelErrors.not_found);
+};
+
+/** The next page of a list, and the way back to its beginning. */
+export function pager(
+  context: RequestContext,
+  path: string,
+  query: Readonly<Record<string, string | undefined>>,
+  last: { publishedOn: string; itemId: string } | undefined,
+): Html {
+  const { t } = context;
+  const older = last && to(context, path, { ...query, sau: pageCursor(last) });
+  const isLater = context.url.searchParams.has('sau');
+  if (!older && !isLater) return html``;
+  return html`<p class="row block no-print">${isLater && html`<a class="btn" href="${to(context, path, query)}">${t(w.newer)}</a>`}${older && html`<a class="btn" href="${older}" rel="next">${t(w.older)}</a>`}</p>`;
+}
+
+/** Everything of one subject that a commune has made public. */
+export const section = get({
+  path: '/xa/:unit/nhom/:section',
+  access: anyone('what a commune has made public on one subject'),
+  rate: 'public',
+  cache: KEPT,
+  query: z.object({ sau: z.string().max(60).optional() }),
+  async handle(context, { params, query }) {
+    const { t, tenant, today } = context;
+    const name = SECTIONS.find((one) => one === params.section) ?? missing();
+    const unit = (await unitByKey(tenant.publicDb, params.unit, today)) ?? missing();
+    const limit = portalLimits.page_entries;
+    const after = readPageCursor(query.sau);
+    const found = await listEntries(tenant.publicDb, { unitId: unit.unitId, section: name, after }, limit);
+    const shown = found.slice(0, limit);
+    const path = `/xa/${unit.key}/nhom/${name}`;
+    const main =
+      shown.length === 0
+        ? nothing(
+            t(w.section_none),
+            html`<p><a href="${to(context, `/xa/${unit.key}`)}">${t(w.see_all, { name: placeNameInside(unit.name) })}</a></p>`,
+          )
+        : html`${entryList(context, shown, { showSection: false })}${pager(context, path, {}, found.length > limit ? shown.at(-1) : undefined)}`;
+    return answerPage(
+      frame(context, {
+        title: t(sectionWords[name]),
+        unit,
+        lead: t(w.section_lead, { name: placeName(unit.name) }),
+        breadcrumb: [
+          { href: `/xa/${unit.key}`, text: placeName(unit.name) },
+          { text: t(sectionWords[name]) },
+        ],
+        main: html`<div class="block">${main}</div>`,
+      }),
+    );
+  },
+});
+
+/** One line for each entry, with the places where it hangs. */
+function hangingList(context: RequestContext, lines: readonly HangingLine[]): Html {
+  const { t } = context;
+  const entries = Map.groupBy(lines, ({ itemId }) => itemId);
+  return html`<ul class="list block">${[...entries.values()].map((places) => {
+    const [entry] = places;
+    if (!entry) return html``;
+    return html`<li><a class="title" href="${to(context, `/muc/${entry.itemId}`)}">${entry.title}</a><p class="meta">${t(sectionWords[entry.section])}</p><ul class="plain">${places.map((place) => html`<li>${place.placeName} <span class="meta">${hangingTime(context, place.postedOn, place.staysUntil)}</span></li>`)}</ul></li>`;
+  })}</ul>`;
+}
+
+/** What hangs on paper in a commune, where and until when. */
+export const posted = get({
+  path: '/xa/:unit/dang-niem-yet',
+  access: anyone('what hangs on the boards of a commune'),
+  rate: 'public',
+  cache: KEPT,
+  async handle(context, { params }) {
+    const { t, tenant, today } = context;
+    const unit = (await unitByKey(tenant.publicDb, params.unit, today)) ?? missing();
+    const lines = await hangingAt(tenant.publicDb, unit, today, portalLimits.hanging_entries);
+    const name = placeNameInside(unit.name);
+    return answerPage(
+      frame(context, {
+        title: t(w.posted_title, { name }),
+        unit,
+        lead: t(w.posted_lead),
+        breadcrumb: [{ href: `/xa/${unit.key}`, text: placeName(unit.name) }, { text: t(w.hanging) }],
+        main:
+          lines.length === 0
+            ? html`<div class="block">${nothing(t(w.posted_none), html`<p>${t(w.posted_none_what)} <a href="${to(context, `/xa/${unit.key}`)}">${t(w.see_all, { name })}</a></p>`)}</div>`
+            : hangingList(context, lines),
+      }),
+    );
+  },
+});
+
+/** What hangs in one village. */
+export const village = get({
+  path: '/xa/:unit/thon/:village',
+  access: anyone('what hangs on the boards of a village'),
+  rate: 'public',
+  cache: KEPT,
+  async handle(context, { params }) {
+    const { t, tenant, today } = context;
+    const db = tenant.publicDb;
+    const unit = (await unitByKey(db, params.unit, today)) ?? missing();
+    const here = (await villageByKey(db, params.village, unit.unitId, today)) ?? missing();
+    const where = { unitId: unit.unitId, villageId: here.villageId };
+    const lines = await hangingAt(db, where, today, portalLimits.hanging_entries);
+    const all = html`<p class="block"><a class="btn" href="${to(context, `/xa/${unit.key}/dang-niem-yet`)}">${t(w.also_commune)}</a></p>`;
+    return answerPage(
+      frame(context, {
+        title: t(w.village_title, { village: here.name, unit: placeNameInside(unit.name) }),
+        unit,
+        lead: t(w.village_lead),
+        breadcrumb: [{ href: `/xa/${unit.key}`, text: placeName(unit.name) }, { text: here.name }],
+        main: html`${lines.length === 0 ? html`<div class="block">${nothing(t(w.village_none), t(w.posted_none_what))}</div>` : hangingList(context, lines)}${all}`,
+      }),
+    );
+  },
+});
+
+/** What somebody sees who reads the code on a board with a phone: what must hang here, and one tap to say whether it does. */
+export const board = get({
+  path: '/q/:qr{[a-z2-9]{8}}',
+  access: anyone('what hangs at the board whose code was read'),
+  rate: 'public',
+  cache: KEPT,
+  async handle(context, { params }) {
+    const { t, tenant, today } = context;
+    const place = (await placeByCode(tenant.publicDb, params.qr, today)) ?? missing();
+    const { unitId, placeId } = place;
+    const lines = await hangingAt(tenant.publicDb, { unitId, placeId }, today, portalLimits.hanging_entries);
+    const closed =
+      place.untilOn !== null &&
+      place.untilOn < today &&
+      html`<p class="note care block">${t(iw.qr_closed, { day: formatDate(addDays(place.untilOn, 1)) })}</p>`;
+    const where = place.villageName === null ? place.name : `${place.name}, ${place.villageName}`;
+    const list = html`<ul class="list block">${lines.map((line) => html`<li id="muc-${line.itemId}"><a class="title" href="${to(context, `/muc/${line.itemId}`, { diem: placeId })}">${line.title}</a><p class="meta">${hangingTime(context, line.postedOn, line.staysUntil)}</p>${tapSay(context, line.itemId, placeId)}</li>`)}</ul>`;
+    return answerPage(
+      frame(context, {
+        title: t(iw.qr_title, { place: where }),
+        unit: { key: place.unitKey, name: place.unitName },
+        isIndexed: false,
+        ...(lines.length > 0 ? { lead: t(iw.qr_lead) } : {}),
+        main: html`${closed}${place.address && html`<p class="meta">${place.address}</p>`}${lines.length === 0 ? html`<div class="block">${nothing(t(iw.qr_none), t(iw.qr_none_what))}</div>` : list}<p class="block"><a class="btn" href="${to(context, `/xa/${place.unitKey}`)}">${t(w.see_all, { name: placeNameInside(place.unitName) })}</a></p>`,
+      }),
+    );
+  },
+});

@@ -1,0 +1,121 @@
+import { z } from 'zod';
+import { vietnamDate } from '../../../kernel/dates.ts';
+import { AppError } from '../../../kernel/errors.ts';
+import { html } from '../../../kernel/html.ts';
+import {
+  answerPage,
+  anyone,
+  get,
+  post,
+  type RequestContext,
+  redirectTo,
+} from '../../../kernel/http/route.ts';
+import { kernelErrors } from '../../../kernel/kernel-errors.ts';
+import { disclosureLimits, prepareSayPhoto, recordSay, VERDICTS } from '../../disclosure/index.ts';
+import { portalErrors } from '../errors.ts';
+import { frame, to } from '../frame.ts';
+import { entryById } from '../queries/entry.ts';
+import { SaidToday } from '../said-today.ts';
+import { KEPT } from './parts.ts';
+import { TRAP } from './say-form.ts';
+import { s } from './say-words.ts';
+
+const said = new SaidToday();
+
+const file = z.instanceof(File).optional();
+
+const body = z.object({
+  thay: z.enum(VERDICTS),
+  diem: z.uuid().optional(),
+  loi: z.string().max(disclosureLimits.say_words).default(''),
+  anh: file,
+  [TRAP]: z.string().optional(),
+});
+
+/** A device is told by its address and its browser's name: neighbours share one address of a mobile network. */
+function whoAndWhat(
+  context: RequestContext,
+  itemId: string,
+  given: z.infer<typeof body>,
+): [string, string[], string[]] {
+  const who = [context.tenant.id, context.remoteAddress, context.userAgent];
+  return [vietnamDate(context.now), who, [itemId, given.diem ?? '', given.thay]];
+}
+
+/** “Có đúng không?”: what somebody without an account saw. */
+export const say = post({
+  path: '/muc/:id/co-dung-khong',
+  access: anyone('a citizen says whether what was published is true'),
+  anonymous: true,
+  rate: 'say',
+  upload: true,
+  unaudited:
+    'an answer that the same device gave before today changes nothing; any other is recorded by the disclosure room',
+  body,
+  async prepare(_context, { body: given }) {
+    if (given[TRAP]) throw new AppError(portalErrors.trap);
+    if (!given.anh || given.anh.size === 0) return undefined;
+    if (given.anh.size > disclosureLimits.say_photo_bytes)
+      throw new AppError(kernelErrors.too_large, { limit: disclosureLimits.say_photo_bytes / 1024 / 1024 });
+    return prepareSayPhoto(given.anh.name, new Uint8Array(await given.anh.arrayBuffer()));
+  },
+  async handle(context, tx, { params, body: given, prepared }) {
+    const placeId = given.diem ?? null;
+    const thanks = (query: Record<string, string>) =>
+      redirectTo(to(context, `/muc/${params.id}/cam-on`, { diem: given.diem, thay: given.thay, ...query }));
+    const note = whoAndWhat(context, params.id, given);
+    if (!said.note(...note)) return thanks({ lai: '1' });
+    try {
+      await recordSay(
+        context,
+        tx,
+        {
+          itemId: params.id,
+          placeId,
+          verdict: given.thay,
+          words: given.loi,
+          ...(prepared ? { photo: prepared } : {}),
+        },
+        context.files,
+      );
+    } catch (error) {
+      said.forget(...note);
+      throw error;
+    }
+    return thanks({});
+  },
+});
+
+const HEARD = { seen: s.heard_seen, not_seen: s.heard_not_seen, wrong: s.heard_wrong } as const;
+
+/** What was heard, and what happens now. Its address alone decides it, so it says nothing of who reads it. */
+export const thanks = get({
+  path: '/muc/:id/cam-on',
+  access: anyone('thanks a citizen for an answer'),
+  rate: 'public',
+  cache: KEPT,
+  query: z.object({
+    thay: z.enum(VERDICTS).optional().catch(undefined),
+    diem: z.uuid().optional().catch(undefined),
+    lai: z.string().optional(),
+  }),
+  async handle(context, { params, query }) {
+    const { t, tenant, today } = context;
+    const entry = await entryById(tenant.publicDb, params.id, today);
+    if (!entry) throw new AppError(kernelErrors.not_found);
+    const verdict = query.thay ?? 'seen';
+    const next = query.lai
+      ? t(s.again)
+      : verdict === 'seen'
+        ? t(s.next_seen)
+        : t(s.next_check, { name: entry.unitName });
+    return answerPage(
+      frame(context, {
+        title: query.lai ? t(s.thanks_again) : t(s.thanks),
+        unit: entry.unit,
+        isIndexed: false,
+        main: html`<p class="lead">${t(HEARD[verdict])} ${next}</p><p>${t(s.about, { title: entry.title })}</p><p class="row block"><a class="btn" href="${to(context, `/muc/${entry.itemId}`, { diem: query.diem })}">${t(s.back_item)}</a><a class="btn" href="${to(context, `/xa/${entry.unit.key}`)}">${t(s.back_unit)}</a></p>`,
+      }),
+    );
+  },
+});

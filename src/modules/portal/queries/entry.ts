@@ -1,0 +1,56 @@
+import type { CalendarDate } from '../../../kernel/dates.ts';
+import type { Db } from '../../../kernel/db/database.ts';
+import { query, type RowOf } from '../../../kernel/db/sql.ts';
+import type { PublicBody, Section } from '../../disclosure/index.ts';
+
+const row = {
+  itemId: 'uuid',
+  unitId: 'uuid',
+  unitName: 'text',
+  unit: 'json?',
+  section: 'text',
+  code: 'text',
+  occurrence: 'text',
+  title: 'text',
+  summary: 'text',
+  body: 'json',
+  eventOn: 'date',
+  publishedOn: 'date',
+  updatedAt: 'instant',
+  isWithdrawn: 'bool',
+  hangsUntil: 'date?',
+  personalUntil: 'date?',
+  isIndexed: 'bool',
+} as const;
+
+/** A public entry whole. */
+export interface Entry extends Omit<RowOf<typeof row>, 'unit' | 'section' | 'body'> {
+  readonly unit: { readonly key: string; readonly name: string; readonly parentName: string | null };
+  readonly section: Section;
+  readonly body: PublicBody;
+}
+
+/**
+ * The entry as the world may read it on that day, in one statement. Names whose time is over are gone even before the job of the night
+ * has taken them out of the row.
+ */
+export async function entryById(db: Db, itemId: string, day: CalendarDate): Promise<Entry | undefined> {
+  const found = await db.row(query(row)`
+    select i.item_id as "itemId", i.unit_id as "unitId", i.unit_name as "unitName",
+      (select jsonb_build_object('key', u.key, 'name', u.name, 'parentName', (
+          select p.name from portal_unit p where p.unit_id = u.parent_id order by p.from_on <= ${day}::date desc, p.from_on desc limit 1))
+        from portal_unit u where u.unit_id = i.unit_id order by u.from_on <= ${day}::date desc, u.from_on desc limit 1) as unit,
+      i.section, i.code, i.occurrence, i.title, i.summary, i.body, i.event_on as "eventOn", i.published_on as "publishedOn",
+      i.updated_at as "updatedAt", i.is_withdrawn as "isWithdrawn", i.hangs_until as "hangsUntil", i.personal_until as "personalUntil",
+      i.is_indexed as "isIndexed"
+    from portal_item i where i.item_id = ${itemId}`);
+  if (!found) return undefined;
+  const body = found.body as PublicBody;
+  const isOver = found.personalUntil !== null && found.personalUntil < day;
+  return {
+    ...found,
+    section: found.section as Section,
+    unit: (found.unit ?? { key: '', name: found.unitName, parentName: null }) as Entry['unit'],
+    body: isOver ? { ...body, fields: [], files: body.files.filter((file) => file.isReduced) } : body,
+  };
+}

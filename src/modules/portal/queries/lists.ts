@@ -1,0 +1,99 @@
+import type { CalendarDate } from '../../../kernel/dates.ts';
+import type { Db } from '../../../kernel/db/database.ts';
+import { type Fragment, joinSql, plannedEachTime, query, sql } from '../../../kernel/db/sql.ts';
+import type { PageCursor } from '../domain/page-cursor.ts';
+import { ENTRY_ROW, type EntryLine, entryColumns, HANGS_ON_PAPER, hangsOn } from './entries.ts';
+
+export interface ListFilter {
+  readonly unitId?: string | undefined;
+  readonly section?: string | undefined;
+  /** Words as search texts hold them, without diacritics; every one stands in the text, the last perhaps only begun. */
+  readonly words?: readonly string[] | undefined;
+  readonly after?: PageCursor | null | undefined;
+}
+
+/** Words as PostgreSQL searches them; quoted, so that no sign a person types means anything. */
+function wordsQuery(words: readonly string[]): string {
+  const quoted = words.map((word) => `'${word.replace(/['\\]/g, ' ')}'`);
+  const last = words.at(-1) ?? '';
+  return last.length >= 2 && /^\p{L}+$/u.test(last) ? `${quoted.join(' & ')}:*` : quoted.join(' & ');
+}
+
+/** Newest first; at most `limit` and one more, which says that there are more. */
+export async function listEntries(db: Db, filter: ListFilter, limit: number): Promise<EntryLine[]> {
+  const { unitId, section, words, after } = filter;
+  const conditions: Fragment[] = [
+    ...(unitId === undefined ? [] : [sql`i.unit_id = ${unitId}`]),
+    ...(section === undefined ? [] : [sql`i.section = ${section}`]),
+    ...(words === undefined ? [] : [sql`i.words @@ to_tsquery('simple', ${wordsQuery(words)})`]),
+    ...(after
+      ? [
+          sql`i.published_on <= ${after.publishedOn}::date and (i.published_on < ${after.publishedOn}::date or i.item_id > ${after.itemId}::uuid)`,
+        ]
+      : []),
+  ];
+  const where = conditions.length === 0 ? sql`true` : joinSql(conditions, ' and ');
+  const statement = query(ENTRY_ROW)`select ${entryColumns} from portal_item i where ${where}
+    order by i.published_on desc, i.item_id limit ${limit + 1}`;
+  // Common words are found by walking the newest entries, rare ones by their index: only the words tell.
+  return (await db.rows(words === undefined ? statement : plannedEachTime(statement))) as EntryLine[];
+}
+
+export interface HangingLine extends EntryLine {
+  readonly placeId: string;
+  readonly placeName: string;
+  readonly postedOn: CalendarDate;
+  readonly staysUntil: CalendarDate | null;
+}
+
+const hangingRow = {
+  ...ENTRY_ROW,
+  placeId: 'uuid',
+  placeName: 'text',
+  postedOn: 'date',
+  staysUntil: 'date?',
+} as const;
+
+/** What hangs on paper today at places of the unit, of one of its villages, or at one place; newest first. */
+export async function hangingAt(
+  db: Db,
+  where: { readonly unitId: string; readonly villageId?: string; readonly placeId?: string },
+  day: CalendarDate,
+  limit: number,
+): Promise<HangingLine[]> {
+  const { unitId, villageId, placeId } = where;
+  const narrower =
+    placeId !== undefined
+      ? sql`l.place_id = ${placeId}`
+      : villageId === undefined
+        ? sql`true`
+        : sql`l.village_id = ${villageId}`;
+  const kinds = placeId === undefined ? sql`l.kind = any(${HANGS_ON_PAPER}::text[])` : sql`true`;
+  return (await db.rows(query(hangingRow)`
+    select ${entryColumns}, l.place_id as "placeId", l.name as "placeName", p.posted_on as "postedOn", p.stays_until as "staysUntil"
+    from portal_place l join portal_posting p on p.place_id = l.place_id join portal_item i on i.item_id = p.item_id
+    where l.unit_id = ${unitId} and ${kinds} and ${narrower} and ${hangsOn(day)} and not i.is_withdrawn
+    order by p.posted_on desc, i.item_id, l.name limit ${limit}`)) as HangingLine[];
+}
+
+/** A board that a QR code names, with whose it is. */
+export function placeByCode(db: Db, qr: string, day: CalendarDate) {
+  return db.row(
+    query({
+      placeId: 'uuid',
+      name: 'text',
+      address: 'text',
+      unitId: 'uuid',
+      unitKey: 'text',
+      unitName: 'text',
+      villageName: 'text?',
+      untilOn: 'date?',
+    })`
+    select l.place_id as "placeId", l.name, l.address, l.unit_id as "unitId", u.key as "unitKey", u.name as "unitName",
+      (select v.name from portal_unit v where v.unit_id = l.village_id order by v.from_on <= ${day}::date desc, v.from_on desc limit 1)
+        as "villageName",
+      l.until_on as "untilOn"
+    from portal_place l join portal_unit u on u.unit_id = l.unit_id
+    where l.qr = ${qr} order by u.from_on <= ${day}::date desc, u.from_on desc limit 1`,
+  );
+}
