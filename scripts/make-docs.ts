@@ -5,6 +5,7 @@ import { declaredErrors } from '../src/kernel/errors.ts';
 import { declaredLimits } from '../src/kernel/limits.ts';
 import { catalog } from '../src/main/cli/catalog.ts';
 import { routes } from '../src/main/rooms.ts';
+import { obligationsPage } from './obligations-page.ts';
 
 // What a command declares is declared when it is loaded.
 await Promise.all(catalog.map((entry) => entry.load()));
@@ -16,6 +17,7 @@ export function generatedDocs(): Record<string, string> {
     'audit-events.md': eventsPage(),
     'limits.md': limitsPage(),
     'routes.md': routesPage(),
+    'obligations.md': obligationsPage(NOTE),
   };
 }
 

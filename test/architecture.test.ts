@@ -179,7 +179,7 @@ describe('files', () => {
 });
 
 describe('declarations', () => {
-  it('docs/errors.md, audit-events.md, limits.md and routes.md say exactly what is declared', () => {
+  it('docs/errors.md, audit-events.md, limits.md, routes.md and obligations.md say exactly what is declared', () => {
     for (const [name, expected] of Object.entries(generatedDocs()))
       expect(text(`docs/${name}`), `run: node scripts/make-docs.ts`).toBe(expected);
   });

@@ -1,12 +1,13 @@
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 
-/** Types into cells of the first sheet of a workbook, as a person would; a formula or value that stands there is replaced. */
+/** Types into cells of one sheet of a workbook, the first unless told, as a person would; a formula or value that stands there is replaced. */
 export function fillWorkbook(
   bytes: Uint8Array,
   cells: Readonly<Record<string, number | string | null>>,
+  sheetNumber = 1,
 ): Uint8Array {
   const parts = unzipSync(bytes);
-  const name = 'xl/worksheets/sheet1.xml';
+  const name = `xl/worksheets/sheet${sheetNumber}.xml`;
   let sheet = strFromU8(parts[name] ?? new Uint8Array());
   for (const [address, value] of Object.entries(cells)) {
     const pattern = new RegExp(`<c r="${address}" s="(\\d+)"(?:/>|[^>]*>.*?</c>)`);

@@ -125,6 +125,7 @@ export { type ItemDetail, itemDetail } from './queries/item-detail.ts';
 export { type KnownItem, knownItems, POSTING } from './queries/item-facts.ts';
 export { type ItemLine, type ItemsPage, type ItemsWanted, itemsOf } from './queries/items.ts';
 export { placeByQr, placesOf } from './queries/places.ts';
+export { type RegisterLine, registerLines } from './register-lines.ts';
 export { type Item, itemById } from './store/items.ts';
 export { isOwnPortal, type Place, placeById } from './store/places.ts';
 export { type Filled, type PlacedProblem, readFilled } from './template/read-filled.ts';
