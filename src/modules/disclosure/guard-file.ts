@@ -15,7 +15,6 @@ import type {
   PersonalRules,
   UnreadReason,
 } from './domain/personal-kinds.ts';
-import { canReduce } from './reduce-file.ts';
 
 /** What looks personal in a file, where it stands, and what could not be looked into. Holds nothing of the data itself. */
 export interface GuardReport {
@@ -38,7 +37,7 @@ export async function guardFile(upload: Upload, rules: PersonalRules): Promise<G
   return {
     findings: [...findings, ...besides(texts, content, findings, rules)],
     unread: hasPictures ? ['pictures_inside'] : [],
-    canReduce: canReduce(content),
+    canReduce: kind === 'xlsx' || kind === 'csv',
   };
 }
 

@@ -1,5 +1,3 @@
-import { documentErrors } from '../../kernel/documents/index.ts';
-import { ensure } from '../../kernel/errors.ts';
 import { readUpload, type Upload } from '../evidence/index.ts';
 import type { FoundSummary, PersonalRules } from './domain/personal-kinds.ts';
 import { type GuardReport, guardFile, summaryOf } from './guard-file.ts';
@@ -51,9 +49,8 @@ export async function prepareDisclosureFile(
   const file = { name, mediaType, bytes, found };
   if (found === null || (report.findings.length === 0 && !rules.isAboutPeople))
     return { kind: 'prepared', parts: [{ ...file, role: 'official', allowedBecause: null }] };
-  if (reduce && report.canReduce) {
-    const copy = await reduceFile({ name, bytes }, rules);
-    ensure(copy !== null, documentErrors.corrupt, { file: name });
+  const copy = reduce && report.canReduce ? await reduceFile({ name, bytes }, rules) : null;
+  if (copy !== null)
     return {
       kind: 'prepared',
       parts: [
@@ -61,8 +58,8 @@ export async function prepareDisclosureFile(
         { ...file, role: 'sealed', allowedBecause: null },
       ],
     };
-  }
   const because = allowBecause?.trim();
   if (because) return { kind: 'prepared', parts: [{ ...file, role: 'official', allowedBecause: because }] };
-  return { kind: 'warned', name, report };
+  // A copy in which something would still be found is not offered again.
+  return { kind: 'warned', name, report: reduce ? { ...report, canReduce: false } : report };
 }

@@ -13,87 +13,117 @@ export interface CellFinding {
   /** As in `slice`, of the cell's text; the whole text where the column is to blame. */
   readonly start: number;
   readonly end: number;
-  /** The heading over the cell says so: the column as a whole is not for the public. */
-  readonly byHeading: boolean;
+  /** Who says so: the heading over the column, the label before the cell, or the words of the cell. */
+  readonly by: 'column' | 'label' | 'words';
 }
 
 /** Health that people write into columns of reasons; "không đủ sức khỏe" alone says nothing of anybody's illness. */
 const ILLNESS =
-  /ung thư|\bhiv\b|aids|tâm thần|khuyết tật|động kinh|lao phổi|viêm gan|suy thận|chạy thận|tai biến|tiểu đường|bại liệt|câm|điếc|liệt|bệnh (?!viện|xá)\p{L}+|nhiễm chất độc|trầm cảm|tự kỷ/iu;
+  /ung thư|\bhiv\b|aids|tâm thần|khuyết tật|động kinh|lao phổi|viêm gan|suy thận|chạy thận|tai biến|tiểu đường|bại liệt|câm điếc|điếc|liệt(?! s)|bệnh (?!viện|xá|binh)\p{L}+|nhiễm chất độc|trầm cảm|tự kỷ/iu;
 const DAY = /^\d{1,2} ?[/.-] ?\d{1,2} ?[/.-] ?\d{4}$/;
 const NOTHING = /^(?:|0|-|–|x?không|ko|k|none|bình thường)$/iu;
 /** So many cells of a column tell that unformatted numbers are identity numbers that lost their zero. */
 const LEAST_NUMBERS = 5;
 
-/** The cells of a table that hold personal data. A table is read as people read it: headings rule the cells below, a label the cell after it. */
+/** What the rows above say of the rows below. */
+interface Above {
+  readonly headings: readonly (Heading | undefined)[];
+  /** The row just above is one of headings. */
+  readonly isHeader: boolean;
+  readonly isBlank: boolean;
+}
+
+/**
+ * The cells of a table that hold personal data. It is read as people read it: headings rule the cells below them, and where there are none
+ * a label rules the cell after it.
+ */
 export function personalInGrid(grid: Grid, rules: PersonalRules): CellFinding[] {
   const found: CellFinding[] = [];
-  const headings: (Heading | undefined)[] = [];
-  let isHeaderAbove = false;
-  let namesAbove = false;
   const bare = bareIds(grid, rules);
-  grid.rows.forEach((cells, row) => {
-    const read = cells.map((cell) => (cell ? headingOf(cell.text, rules) : undefined));
-    if (isHeaderRow(cells, read)) {
-      // A second line of headings says more where it says something, and the line above stays where it does not.
-      if (!isHeaderAbove) headings.length = 0;
-      for (const [column, heading] of read.entries())
-        if (heading !== undefined && !(heading === 'other' && headings[column] !== undefined))
-          headings[column] = heading;
-      isHeaderAbove = true;
-      namesAbove = headings.includes('name');
-      return;
+  const width = Math.max(0, ...grid.rows.map((cells) => cells.length));
+  let above: Above = { headings: [], isHeader: false, isBlank: false };
+  for (const [row, cells] of grid.rows.entries()) {
+    const read = Array.from(cells, (cell) => (cell ? headingOf(cell.text, rules) : undefined));
+    if (isHeaderRow(cells, read, above, width)) {
+      above = { headings: joined(above, read), isHeader: true, isBlank: false };
+      continue;
     }
-    isHeaderAbove = false;
-    cells.forEach((cell, column) => {
-      if (!cell || cell.mergedFrom) return;
-      const label = read[column - 1];
-      const heading = headings[column] ?? (label === 'other' ? undefined : label);
-      const place = { row, column };
-      for (const one of inCell(cell, heading, namesAbove, rules)) found.push({ ...place, ...one });
-      if (bare.has(column) && found.at(-1)?.row !== row && isLostZero(cell))
-        found.push({ ...place, ...whole(cell, 'citizen_id', maskDigits(digitsOf(cell.text)), true) });
-    });
-  });
+    above = { ...above, isHeader: false, isBlank: cells.every((cell) => cell === undefined) };
+    if (cells.every((cell) => !cell || COLUMN_NUMBER.test(cell.text))) continue;
+    const namesAbove = above.headings.includes('name');
+    const hasHeadings = isInformative(above);
+    for (const [column, cell] of cells.entries()) {
+      if (!cell || cell.mergedFrom) continue;
+      const heading = hasHeadings ? above.headings[column] : read[column - 1];
+      const by = hasHeadings ? 'column' : 'label';
+      const here = inCell(cell, { heading, namesAbove, by }, rules);
+      if (here.length === 0 && bare.has(column) && isLostZero(cell))
+        here.push(whole(cell, 'citizen_id', maskDigits(digitsOf(cell.text)), 'column'));
+      for (const one of here) found.push({ row, column, ...one });
+    }
+  }
   return found;
 }
 
-/** Two headings, or one that fills the row alone: "Số CCCD" over a list. */
+function isInformative({ headings }: Above): boolean {
+  return headings.some((heading) => heading !== undefined && heading !== 'other');
+}
+
+/** A second line of headings says more where it says something; where it does not, the line above stays. */
+function joined(above: Above, read: readonly (Heading | undefined)[]): (Heading | undefined)[] {
+  if (!above.isHeader) return [...read];
+  return Array.from({ length: Math.max(above.headings.length, read.length) }, (_, column) => {
+    const [before, now] = [above.headings[column], read[column]];
+    return now === undefined || (now === 'other' && before !== undefined) ? before : now;
+  });
+}
+
+const ORDINAL = /^(?:S?TT|Số TT|Số thứ tự|No\.?)$/iu;
+const DATUM = /^[\d.,/:%\-– ]+$/;
+
+/** The line "1 2 3 4" or "A B 1 2" that official forms have below their headings. */
+const COLUMN_NUMBER = /^\(?(?:\d{1,2}|[A-ZĐ])\)?(?: ?= ?[\d()+\-x/ ]+)?$/u;
+
+/** A row of headings, not of data that happen to sound like some: data have numbers, stand below headings, and repeat none of them. */
 function isHeaderRow(
   cells: readonly (GridCell | undefined)[],
   read: readonly (Heading | undefined)[],
+  above: Above,
+  width: number,
 ): boolean {
-  const filled = cells.filter((cell) => cell !== undefined && !cell.mergedFrom);
-  const said = read.filter((heading, column) => heading !== undefined && !cells[column]?.mergedFrom);
-  const hasNumbers = filled.some((cell) => typeof cell?.value === 'number' && cell.text.length > 4);
-  if (hasNumbers || filled.length === 0) return false;
-  if (filled.length === 1)
-    return said.length === 1 && said[0] !== 'other' && (filled[0]?.text.length ?? 0) <= 40;
-  return said.length >= 2 && said.length * 2 >= filled.length;
+  const own = [...cells.keys()].filter((column) => cells[column] && !cells[column]?.mergedFrom);
+  const said = own.flatMap((column) => read[column] ?? []);
+  if (own.some((column) => DATUM.test(cells[column]?.text ?? ''))) return false;
+  if (width === 1) return !isInformative(above) && said.length === 1 && said[0] !== 'other';
+  if (said.length < 2 || said.length * 2 < own.length) return false;
+  if (!isInformative(above)) return true;
+  const isBold = own.every((column) => cells[column]?.bold);
+  if (above.isHeader) return isBold || own.length < cells.length;
+  return isBold || above.isBlank || ORDINAL.test(cells[own[0] ?? 0]?.text ?? '');
 }
 
 type InCell = Omit<CellFinding, 'row' | 'column'>;
 
-function whole({ text }: GridCell, kind: PersonalKind, sample: string, byHeading: boolean): InCell {
-  return { kind, sample, start: 0, end: text.length, byHeading };
+function whole({ text }: GridCell, kind: PersonalKind, sample: string, by: CellFinding['by']): InCell {
+  return { kind, sample, start: 0, end: text.length, by };
 }
 
-function inCell(
-  cell: GridCell,
-  heading: Heading | undefined,
-  namesAbove: boolean,
-  rules: PersonalRules,
-): InCell[] {
-  const ruled = byHeading(cell, heading, namesAbove, rules);
+interface Context {
+  readonly heading: Heading | undefined;
+  readonly namesAbove: boolean;
+  readonly by: CellFinding['by'];
+}
+
+function inCell(cell: GridCell, context: Context, rules: PersonalRules): InCell[] {
+  const ruled = byHeading(cell, context, rules);
   if (ruled) return [ruled];
-  return personalInText(cell.text, rules).map((match: Match) => ({ ...match, byHeading: false }));
+  return personalInText(cell.text, rules).map((match: Match) => ({ ...match, by: 'words' }));
 }
 
 /** What the heading says of a cell that its own words do not. */
 function byHeading(
   cell: GridCell,
-  heading: Heading | undefined,
-  namesAbove: boolean,
+  { heading, namesAbove, by }: Context,
   rules: PersonalRules,
 ): InCell | undefined {
   const { text } = cell;
@@ -103,26 +133,26 @@ function byHeading(
   switch (heading) {
     case 'citizen_id':
       if (!isNumber || digits.length < 8 || digits.length > 12) return undefined;
-      return whole(cell, digits.length <= 9 ? 'old_id' : 'citizen_id', maskDigits(digits), true);
+      return whole(cell, digits.length <= 9 ? 'old_id' : 'citizen_id', maskDigits(digits), by);
     case 'bank_account':
       if (!isNumber || digits.length < 6 || digits.length > 19) return undefined;
-      return whole(cell, 'bank_account', maskDigits(digits), true);
+      return whole(cell, 'bank_account', maskDigits(digits), by);
     case 'phone':
       if (rules.allowsPhones || !isNumber || digits.length < 7 || digits.length > 12) return undefined;
-      return whole(cell, 'phone', maskDigits(domestic(digits)), true);
+      return whole(cell, 'phone', maskDigits(domestic(digits)), by);
     case 'birth_date':
       if (!DAY.test(text) && typeof cell.value !== 'string') return undefined;
-      return whole(cell, 'birth_date', `••/••/${text.slice(-4)}`, true);
+      return whole(cell, 'birth_date', `••/••/${text.slice(-4)}`, by);
     case 'health':
-      return namesAbove && !isEmpty ? whole(cell, 'health', '•••', true) : undefined;
+      return namesAbove && !isEmpty ? whole(cell, 'health', '•••', by) : undefined;
     case 'ethnicity':
     case 'score':
-      return rules.isAboutPeople && namesAbove && !isEmpty ? whole(cell, heading, '•••', true) : undefined;
+      return rules.isAboutPeople && namesAbove && !isEmpty ? whole(cell, heading, '•••', by) : undefined;
     case 'never_public':
-      return isEmpty ? undefined : whole(cell, 'never_public', '•••', true);
+      return isEmpty ? undefined : whole(cell, 'never_public', '•••', by);
     case 'reason': {
       const illness = namesAbove ? ILLNESS.exec(text) : null;
-      return illness ? { ...whole(cell, 'health', '•••', false) } : undefined;
+      return illness ? whole(cell, 'health', '•••', 'words') : undefined;
     }
     default:
       return undefined;

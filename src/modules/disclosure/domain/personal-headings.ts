@@ -26,10 +26,11 @@ const WORDS: readonly (readonly [Heading, RegExp])[] = [
   ['birth_date', /\b(ngay( thang)?( nam)? sinh|sinh ngay|nam sinh|date of birth|dob)\b/],
   [
     'health',
-    /\b(benh|benh ly|benh tat|khuyet tat|tan tat|dang tat|thuong tat|suc khoe|hiv|tam than|chat doc)\b/,
+    /\b(benh(?! (vien|xa|binh))|khuyet tat|tan tat|dang tat|thuong tat|suc khoe|hiv|tam than|chat doc)\b/,
   ],
   ['ethnicity', /^(thanh phan )?dan toc( (cua )?(chu ho|kinh khac|thieu so))?$|^ethnicity$/],
   ['score', /\b(diem|phieu|tong diem) (phieu |cot |phieu cham )?b[12]?\b|\bphieu b[12]?\b|^b[12]$/],
+  ['other', /\b(ma so thue|mst|ma so doanh nghiep|ma ho so|ma so (to chuc|don vi))\b/],
   ['phone', /\b(dien thoai|di dong|sdt|so dt|phone|mobile|zalo)\b/],
   ['email', /\b(e ?mail|thu dien tu|hop thu)\b/],
   [

@@ -35,6 +35,8 @@ const BANKS =
 /** Accounts of the treasury are those of offices. */
 const TREASURY = /kho bạc|kbnn/iu;
 const MONEY_AFTER = /^\s*(?:đồng|đ(?!\p{L})|vnđ|vnd|triệu|tỷ|nghìn|ngàn|%|m2|m²|ha(?!\p{L}))/iu;
+/** Codes of taxes, firms and files have as many digits as a telephone number. */
+const CODE_WORDS = /(?:mã số thuế|mã số doanh nghiệp|\bmst\b|mã(?!\p{L}))[^\d]{0,12}$/iu;
 const PUBLIC_LINE = /đường dây nóng|hotline|tổng đài/iu;
 const OFFICE_LINE =
   /đường dây nóng|cơ quan|văn phòng|trụ sở|trực ban|ubnd|ủy ban|uỷ ban|một cửa|bộ phận|phòng |sở |công an xã/iu;
@@ -139,6 +141,7 @@ function shorterPhone(words: string, at: number, text: string, found: Matches): 
 
 function addPhone(digits: string, at: number, end: number, text: string, found: Matches): void {
   const words = before(text, at, OFFICE_BEFORE);
-  if (PUBLIC_LINE.test(words) || (isLandline(digits) && OFFICE_LINE.test(words))) return;
+  if (CODE_WORDS.test(words) || PUBLIC_LINE.test(words) || (isLandline(digits) && OFFICE_LINE.test(words)))
+    return;
   found.add('phone', at, end, maskDigits(digits));
 }
