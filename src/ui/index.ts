@@ -97,6 +97,7 @@ export {
 } from './forms.ts';
 export { type IconName, icon } from './icons.ts';
 export { type NavItem, type PageActor, type PageProps, page } from './page.ts';
+export { type QrProps, qrFigure } from './qr.ts';
 export { errorPage, type ShellProps, shell } from './shell.ts';
 export { stateBadge, stateClass, stateShape, stateWord, WORK_STATES, type WorkState } from './states.ts';
 export {

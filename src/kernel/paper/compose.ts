@@ -1,5 +1,5 @@
 import { FACES, type FaceName, RULES } from './layout.ts';
-import type { Annex, Block, Paper, PaperRow, Run, Words } from './model.ts';
+import type { Annex, Block, PageForm, Paper, PaperRow, Run, Words } from './model.ts';
 
 export interface ComposedAnnex {
   /** "Phụ lục", or "Phụ lục II" where there are several. */
@@ -17,6 +17,7 @@ export interface ComposedAnnex {
 export interface Composed {
   /** What programs show as the name of the document. */
   readonly documentTitle: string;
+  readonly page: PageForm;
   readonly head: {
     readonly superior: string | null;
     readonly authority: string;
@@ -77,6 +78,8 @@ function printableBlock(block: Block): Block {
   if (block.kind === 'table')
     return { ...block, header: block.header.map(printableRow), rows: block.rows.map(printableRow) };
   const words = printableWords(block.words);
+  if (block.kind === 'code')
+    return { ...block, words, content: printable(block.content), label: printable(block.label) };
   return block.kind === 'clause' ? { ...block, label: printable(block.label), words } : { ...block, words };
 }
 
@@ -186,13 +189,17 @@ function annexesOf(paper: Paper): ComposedAnnex[] {
   });
 }
 
-function titleOf({ heading }: Paper): Composed['title'] {
+const pageOf = ({ page }: Paper): PageForm => page ?? { size: 'a4', orientation: 'portrait' };
+
+function titleOf(paper: Paper): Composed['title'] {
+  const { heading } = paper;
   if (heading.kind === 'letter') return null;
-  const subject = balanced(printable(heading.subject), 'subject', SUBJECT_ROOM);
+  const room = pageOf(paper).orientation === 'landscape' ? LYING_ROOM : SUBJECT_ROOM;
+  const subject = balanced(printable(heading.subject), 'subject', room);
   return {
     kindName: capitals(printable(heading.name), 'kindName'),
     subject,
-    rule: ruleUnder(subject, 'subject', RULES.short.value, SUBJECT_ROOM),
+    rule: ruleUnder(subject, 'subject', RULES.short.value, room),
   };
 }
 
@@ -228,6 +235,7 @@ export function compose(paper: Paper): Composed {
   const kind = heading.kind === 'letter' ? 'Công văn' : sentenceCase(heading.name);
   return {
     documentTitle: printable(`${kind} ${subject}`.replaceAll('\n', ' ')),
+    page: pageOf(paper),
     head: headOf(paper),
     title: titleOf(paper),
     addressees: addresseesOf(paper),

@@ -1,7 +1,9 @@
 import {
+  BorderStyle,
   convertMillimetersToTwip,
   type FileChild,
   HeadingLevel,
+  ImageRun,
   type IParagraphOptions,
   LineRuleType,
   Paragraph,
@@ -13,9 +15,19 @@ import {
   VerticalAlign,
   WidthType,
 } from 'docx';
+import { qrCode, qrPng } from '../qr.ts';
 import { ALIGNMENTS, styleId, TABLE_HEAD, TABLE_TEXT, twentieths } from './docx-styles.ts';
-import { type FaceName, TEXT } from './layout.ts';
-import type { Block, ClauseBlock, ClauseLevel, PaperCell, PaperRow, TableBlock, Words } from './model.ts';
+import { CODE_SIZE, type FaceName, TEXT } from './layout.ts';
+import type {
+  Block,
+  ClauseBlock,
+  ClauseLevel,
+  CodeBlock,
+  PaperCell,
+  PaperRow,
+  TableBlock,
+  Words,
+} from './model.ts';
 
 /** Runs of words; a line break in them is a line break in Word. */
 export function runsOf(words: Words, before = ''): TextRun[] {
@@ -66,15 +78,19 @@ function clauseOf(block: ClauseBlock, keepNext: boolean): Paragraph {
 }
 
 /**
- * The blocks of a body or an annex; `width` is that of the text in twips. With `keepsNext` the last paragraph stays with
- * what follows: a signature never stands alone on a page.
+ * The blocks of a body or an annex on lines `width` twips long. With `keepsNext` the last paragraph stays with what follows: a signature
+ * never stands alone on a page.
  */
-export function blocksOf(blocks: readonly Block[], width: number, keepsNext = false): FileChild[] {
+export function blocksOf(
+  blocks: readonly Block[],
+  { width, scale, keepsNext = false }: { width: number; scale: number; keepsNext?: boolean },
+): FileChild[] {
   return blocks.flatMap((block, index): FileChild[] => {
     const keepNext = keepsNext && index === blocks.length - 1;
     if (block.kind === 'clause') return [clauseOf(block, keepNext)];
-    const around = TEXT.paragraphGap.value;
-    if (block.kind === 'table') return [gap(around), tableOf(block, width), gap(around)];
+    const around = TEXT.paragraphGap.value * scale;
+    if (block.kind === 'table') return [gap(around), tableOf(block, width, scale), gap(around)];
+    if (block.kind === 'code') return [gap(around), codeOf(block, width, scale), gap(around)];
     const alignment = block.align === undefined ? {} : { alignment: ALIGNMENTS[block.align] };
     const indent = block.align === undefined || block.align === 'justify' ? {} : { indent: { firstLine: 0 } };
     return [lineOf('body', block.words, { ...alignment, ...indent, ...(keepNext ? { keepNext } : {}) })];
@@ -87,9 +103,38 @@ export function headsRows(row: PaperRow, columns: number): boolean {
 }
 
 /** Air at the sides of a cell, twips. */
-const CELL_MARGINS = { marginUnitType: WidthType.DXA, left: 85, right: 85, top: 28, bottom: 28 } as const;
+const cellMargins = (scale: number) => {
+  const [side, above] = [Math.round(85 * scale), Math.round(28 * scale)];
+  return { marginUnitType: WidthType.DXA, left: side, right: side, top: above, bottom: above } as const;
+};
 
-export function tableOf(block: TableBlock, width: number): Table {
+/** Pixels as Word counts those of pictures. */
+const pixels = (mm: number): number => Math.round((mm / 25.4) * 96);
+
+/** A QR code and, beside it, its words. */
+function codeOf({ content, label, words }: CodeBlock, width: number, scale: number): Table {
+  const side = CODE_SIZE * scale;
+  const left = twips(side + 4 * scale);
+  const picture = new ImageRun({
+    type: 'png',
+    data: qrPng(qrCode(content)),
+    transformation: { width: pixels(side), height: pixels(side) },
+    altText: { name: 'QR', title: label, description: label },
+  });
+  const indent = { firstLine: 0 };
+  return unframed(
+    [
+      [
+        [new Paragraph({ children: [picture] })],
+        [lineOf('body', words, { indent, alignment: ALIGNMENTS.left })],
+      ],
+    ],
+    [left, width - left],
+    VerticalAlign.CENTER,
+  );
+}
+
+export function tableOf(block: TableBlock, width: number, scale: number): Table {
   const shares = block.columns.reduce((sum, column) => sum + column.width, 0);
   const widths = block.columns.map((column) => Math.round((width * column.width) / shares));
   const places = columnsOf([...block.header, ...block.rows], widths.length);
@@ -108,7 +153,7 @@ export function tableOf(block: TableBlock, width: number): Table {
     layout: TableLayoutType.FIXED,
     columnWidths: widths,
     width: { size: widths.reduce((sum, one) => sum + one, 0), type: WidthType.DXA },
-    margins: CELL_MARGINS,
+    margins: cellMargins(scale),
     rows: [
       ...block.header.map((row, index) => rowOf(row, index, true)),
       ...block.rows.map((row, index) => rowOf(row, block.header.length + index, false)),
@@ -160,6 +205,39 @@ function cellOf(
           keepNext,
           ...(isHeader ? {} : { alignment: ALIGNMENTS[cell.align ?? align] }),
           children: runsOf(bold && typeof line === 'string' ? [{ text: line, bold: true }] : line),
+        }),
+    ),
+  });
+}
+
+const NO_BORDER = { style: BorderStyle.NONE, size: 0, color: 'auto' } as const;
+const NO_BORDERS = { top: NO_BORDER, bottom: NO_BORDER, left: NO_BORDER, right: NO_BORDER } as const;
+
+/** Cells beside each other without a frame. */
+export function unframed(
+  rows: readonly (readonly FileChild[])[][],
+  widths: readonly number[],
+  verticalAlign: 'top' | 'center' = VerticalAlign.TOP,
+): Table {
+  return new Table({
+    layout: TableLayoutType.FIXED,
+    columnWidths: [...widths],
+    width: { size: widths.reduce((sum, one) => sum + one, 0), type: WidthType.DXA },
+    borders: { ...NO_BORDERS, insideHorizontal: NO_BORDER, insideVertical: NO_BORDER },
+    margins: { marginUnitType: WidthType.DXA, left: 0, right: 0 },
+    rows: rows.map(
+      (cells) =>
+        new TableRow({
+          cantSplit: true,
+          children: cells.map(
+            (children, index) =>
+              new TableCell({
+                borders: NO_BORDERS,
+                verticalAlign,
+                width: { size: widths[index] ?? 0, type: WidthType.DXA },
+                children: children as (Paragraph | Table)[],
+              }),
+          ),
         }),
     ),
   });

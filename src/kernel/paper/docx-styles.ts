@@ -22,10 +22,10 @@ const LINE = 240;
 
 type Style = IParagraphStyleOptions;
 
-function runOf(face: Face): NonNullable<Style['run']> {
+function runOf(face: Face, scale: number): NonNullable<Style['run']> {
   return {
     font: FONT.word,
-    size: halfPoints(face.size.value),
+    size: halfPoints(face.size.value * scale),
     bold: face.bold,
     italics: face.italic,
     color: '000000',
@@ -35,14 +35,14 @@ function runOf(face: Face): NonNullable<Style['run']> {
 /** Faces of running text: justified, first line in, a gap before each paragraph. */
 const RUNNING: ReadonlySet<FaceName> = new Set(['body', 'basis', 'heading']);
 
-function paragraphOf(name: FaceName): NonNullable<Style['paragraph']> {
+function paragraphOf(name: FaceName, scale: number): NonNullable<Style['paragraph']> {
   const face = FACES[name];
   if (!RUNNING.has(name)) return { alignment: ALIGNMENTS[face.align] };
   return {
     alignment: ALIGNMENTS[face.align],
-    indent: { firstLine: convertMillimetersToTwip(TEXT.firstLine.value) },
+    indent: { firstLine: convertMillimetersToTwip(TEXT.firstLine.value * scale) },
     spacing: {
-      before: twentieths(TEXT.paragraphGap.value),
+      before: twentieths(TEXT.paragraphGap.value * scale),
       line: Math.round(TEXT.lineSpacing.value * LINE),
       lineRule: LineRuleType.AUTO,
     },
@@ -54,8 +54,8 @@ export const styleId = (name: FaceName): string => `ND30-${name}`;
 export const TABLE_TEXT = 'ND30-table';
 export const TABLE_HEAD = 'ND30-table-head';
 
-function tableStyles(): IParagraphStyleOptions[] {
-  const run = { font: FONT.word, size: halfPoints(TABLE_SIZE), color: '000000' };
+function tableStyles(scale: number): IParagraphStyleOptions[] {
+  const run = { font: FONT.word, size: halfPoints(TABLE_SIZE * scale), color: '000000' };
   const common = { basedOn: 'Normal', quickFormat: true } as const;
   return [
     { ...common, id: TABLE_TEXT, name: 'Chữ trong bảng', run, paragraph: { alignment: AlignmentType.LEFT } },
@@ -70,15 +70,18 @@ function tableStyles(): IParagraphStyleOptions[] {
 }
 
 /** Every element of the paper as a named style, so that an office changes all of one kind in one place. */
-export function docxStyles(): IStylesOptions {
-  const heading = { run: runOf(FACES.heading), paragraph: { ...paragraphOf('heading'), keepNext: true } };
+export function docxStyles(scale: number): IStylesOptions {
+  const heading = {
+    run: runOf(FACES.heading, scale),
+    paragraph: { ...paragraphOf('heading', scale), keepNext: true },
+  };
   const names = (Object.keys(FACES) as FaceName[]).filter((name) => name !== 'heading');
   return {
     default: {
       document: {
         run: {
           font: FONT.word,
-          size: halfPoints(FACES.body.size.value),
+          size: halfPoints(FACES.body.size.value * scale),
           language: { value: 'vi-VN', eastAsia: 'vi-VN' },
         },
       },
@@ -95,10 +98,10 @@ export function docxStyles(): IStylesOptions {
         name: FACES[name].style,
         basedOn: 'Normal',
         quickFormat: true,
-        run: runOf(FACES[name]),
-        paragraph: paragraphOf(name),
+        run: runOf(FACES[name], scale),
+        paragraph: paragraphOf(name, scale),
       })),
-      ...tableStyles(),
+      ...tableStyles(scale),
     ],
   };
 }

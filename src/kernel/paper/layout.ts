@@ -18,6 +18,12 @@ export const PAGE = {
   height: figure(297, [297, 297], 'I.1'),
 } as const;
 
+/** How much larger everything is drawn on each size of paper. */
+export const SCALES = { a4: 1, a3: Math.SQRT2 } as const;
+
+/** mm that a QR code with its white edge is wide on A4. */
+export const CODE_SIZE = 32;
+
 /** mm from the edges of the page as it is read, lying pages too. */
 export const MARGINS = {
   top: figure(20, [20, 25], 'I.3'),

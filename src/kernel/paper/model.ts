@@ -53,7 +53,17 @@ export interface TableBlock {
   readonly rows: readonly PaperRow[];
 }
 
-export type Block = ClauseBlock | ParagraphBlock | TableBlock;
+/** A QR code with words beside it: where to read more, for a phone and for people. */
+export interface CodeBlock {
+  readonly kind: 'code';
+  /** What a phone reads: a whole address. */
+  readonly content: string;
+  /** What is there, for programs that read aloud. */
+  readonly label: string;
+  readonly words: Words;
+}
+
+export type Block = CodeBlock | ClauseBlock | ParagraphBlock | TableBlock;
 
 /** "KẾ HOẠCH" with its subject below, or a letter, which has no name and its subject under the number. */
 export type Heading =
@@ -84,6 +94,12 @@ export interface Annex {
   readonly blocks: readonly Block[];
 }
 
+/** A3 is A4 drawn larger by the square root of two, letters too: for a wall that is read from two steps away. */
+export interface PageForm {
+  readonly size: 'a4' | 'a3';
+  readonly orientation: Annex['orientation'];
+}
+
 export type Urgency = 'KHẨN' | 'THƯỢNG KHẨN' | 'HỎA TỐC';
 
 /** A paper in the form of Nghị định 30/2020/NĐ-CP, as plain data. */
@@ -104,6 +120,8 @@ export interface Paper {
   /** `null` leaves a gap to write in. */
   readonly date: { readonly year: number; readonly month: number | null; readonly day: number | null };
   readonly draft: boolean;
+  /** Standing A4 when left out. */
+  readonly page?: PageForm;
   readonly urgency?: Urgency;
   readonly heading: Heading;
   /** "Kính gửi": empty where the paper is addressed to nobody. */

@@ -13,7 +13,7 @@ function measured(blocks: readonly Block[]): { cells: number; characters: number
   const size = { cells: 0, characters: 0 };
   for (const block of blocks) {
     if (block.kind !== 'table') {
-      size.characters += lengthOf(block.words);
+      size.characters += lengthOf(block.words) + (block.kind === 'code' ? block.content.length : 0);
       continue;
     }
     for (const row of [...block.header, ...block.rows]) {

@@ -1,9 +1,21 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
+import { qrCode, qrSvg } from '../qr.ts';
 import { type Composed, RECIPIENTS } from './compose.ts';
 import { columnsOf, headsRows } from './docx-blocks.ts';
-import { FACES, FONT, FOOT_LEFT, HEAD_LEFT, MARGINS, SIGNING_SPACE, TABLE_SIZE, TEXT } from './layout.ts';
+import {
+  CODE_SIZE,
+  FACES,
+  FONT,
+  FOOT_LEFT,
+  HEAD_LEFT,
+  MARGINS,
+  SCALES,
+  SIGNING_SPACE,
+  TABLE_SIZE,
+  TEXT,
+} from './layout.ts';
 import type { Block, PaperRow, TableBlock } from './model.ts';
 
 type Compiler = import('@myriaddreamin/typst-ts-node-compiler').NodeCompiler;
@@ -23,6 +35,7 @@ const FORM = JSON.stringify({
     Object.entries(FACES).map(([name, { size, bold, italic }]) => [name, { size: size.value, bold, italic }]),
   ),
   tableSize: TABLE_SIZE,
+  codeSize: CODE_SIZE,
   headLeft: HEAD_LEFT,
   footLeft: FOOT_LEFT,
   signingSpace: SIGNING_SPACE,
@@ -46,6 +59,7 @@ function isShort(row: PaperRow, { columns }: TableBlock): boolean {
 
 /** The template does not count: each row and cell brings what follows from its place and length. */
 function measured(block: Block): unknown {
+  if (block.kind === 'code') return { ...block, svg: qrSvg(qrCode(block.content)) };
   if (block.kind !== 'table') return block;
   const places = columnsOf([...block.header, ...block.rows], block.columns.length);
   const rows = block.rows.map((row, index) => ({
@@ -88,6 +102,7 @@ export class PdfWriter {
   write(paper: Composed, now: Date): Uint8Array {
     const data = {
       ...paper,
+      scale: SCALES[paper.page.size],
       body: paper.body.map(measured),
       annexes: paper.annexes.map((annex) => ({ ...annex, blocks: annex.blocks.map(measured) })),
     };
