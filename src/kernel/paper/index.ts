@@ -20,5 +20,6 @@ export type {
   Urgency,
   Words,
 } from './model.ts';
+export { authorityOf, isCommittee, placeOf, signatureOf } from './office.ts';
 export { renderDocx, renderPdf } from './render.ts';
 export { PAPER_FORMATS, type PaperFormat } from './render-order.ts';

@@ -21,8 +21,8 @@ export const PAGE = {
 /** How much larger everything is drawn on each size of paper. */
 export const SCALES = { a4: 1, a3: Math.SQRT2 } as const;
 
-/** mm that a QR code with its white edge is wide on A4. */
-export const CODE_SIZE = 32;
+/** mm that a QR code with its white edge is wide on A4: the smallest code is then 26 mm wide without it. */
+export const CODE_SIZE = 36;
 
 /** mm from the edges of the page as it is read, lying pages too. */
 export const MARGINS = {

@@ -55,7 +55,6 @@ export { type AmendmentView, amendmentView, taskVersions } from './pages/amendme
 export { lawNotice } from './pages/law-notice.ts';
 export { clauseHref, planBreadcrumb, planKicker } from './pages/parts.ts';
 export { amendmentHref, amendmentsHref, nthOf } from './pages/version-parts.ts';
-export { authorityOf, isCommittee, placeOf, signatureOf } from './paper-office.ts';
 export { PLAN_STATES, type Plan, type PlanClause, type PlanState } from './plan.ts';
 export { differenceFromFirst, type PlanDifference } from './queries/difference.ts';
 export {

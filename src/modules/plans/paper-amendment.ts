@@ -1,13 +1,13 @@
 import { dayOf, formatDate, monthOf, yearOf } from '../../kernel/dates.ts';
 import { translator } from '../../kernel/i18n.ts';
 import type { ClauseBlock, Paper, PaperRow, TableBlock } from '../../kernel/paper/index.ts';
+import { authorityOf, isCommittee, placeOf, signatureOf } from '../../kernel/paper/index.ts';
 import { fieldWords } from './amendment-messages.ts';
 import { fieldText, shownFields } from './amendment-words.ts';
 import type { AmendedField, ChangeKind } from './domain/amendment.ts';
 import { writeProducts } from './domain/products.ts';
 import type { Names } from './pages/parts.ts';
 import { insideSentence, numberOf, subjectOf } from './paper.ts';
-import { authorityOf, isCommittee, placeOf, signatureOf } from './paper-office.ts';
 import type { Plan, PlanRecipient } from './plan.ts';
 import type { Amendment, AmendmentChange } from './store/amendments.ts';
 import type { TaskContent } from './task.ts';

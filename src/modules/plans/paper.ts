@@ -1,8 +1,8 @@
 import { dayOf, monthOf, yearOf } from '../../kernel/dates.ts';
 import type { Block, ClauseBlock, Paper } from '../../kernel/paper/index.ts';
+import { authorityOf, isCommittee, placeOf, signatureOf } from '../../kernel/paper/index.ts';
 import type { UnitDirectory } from '../units/index.ts';
 import { annexOf } from './paper-annex.ts';
-import { authorityOf, isCommittee, placeOf, signatureOf } from './paper-office.ts';
 import { type Plan, type PlanBasis, type PlanClause, type PlanRecipient, wasIssued } from './plan.ts';
 import type { PlanTask } from './task.ts';
 

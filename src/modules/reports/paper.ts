@@ -1,6 +1,6 @@
 import { dayOf, monthOf, yearOf } from '../../kernel/dates.ts';
 import type { Block, Paper } from '../../kernel/paper/index.ts';
-import { authorityOf, isCommittee, placeOf, signatureOf } from '../plans/index.ts';
+import { authorityOf, isCommittee, placeOf, signatureOf } from '../../kernel/paper/index.ts';
 import { type ReportContent, wordsOf } from './domain/document.ts';
 import { CONTENT_NUMBERS, type PartKey, partTitle } from './domain/parts.ts';
 import { paperDay } from './domain/sentence.ts';

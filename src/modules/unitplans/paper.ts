@@ -1,7 +1,7 @@
 import { dayOf, monthOf, yearOf } from '../../kernel/dates.ts';
 import type { Block, Paper, PaperRow, TableBlock } from '../../kernel/paper/index.ts';
+import { authorityOf, isCommittee, placeOf, signatureOf } from '../../kernel/paper/index.ts';
 import { CONTENTS } from '../papi/index.ts';
-import { authorityOf, isCommittee, placeOf, signatureOf } from '../plans/index.ts';
 import type { ContentLine, UnitPlanContent } from './domain/content.ts';
 
 const KIND = 'Kế hoạch';

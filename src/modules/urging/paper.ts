@@ -1,6 +1,6 @@
 import { type CalendarDate, dayOf, monthOf, yearOf } from '../../kernel/dates.ts';
 import type { Block, Paper, PaperCell, PaperRow } from '../../kernel/paper/index.ts';
-import { authorityOf, isCommittee, placeOf, signatureOf } from '../plans/index.ts';
+import { authorityOf, isCommittee, placeOf, signatureOf } from '../../kernel/paper/index.ts';
 import type { Asks } from './domain/candidate.ts';
 
 export interface LetterItem {

@@ -3,10 +3,10 @@ import { formatDate, parseVietnameseDate, vietnamDate } from '../../../kernel/da
 import { ensure } from '../../../kernel/errors.ts';
 import { get, type RequestContext, signedIn } from '../../../kernel/http/route.ts';
 import { translator } from '../../../kernel/i18n.ts';
-import { PAPER_FORMATS, paperAnswer } from '../../../kernel/paper/index.ts';
+import { isCommittee, PAPER_FORMATS, paperAnswer } from '../../../kernel/paper/index.ts';
 import { stateWord } from '../../../ui/index.ts';
 import { occurrenceName, type Reading, readingOf } from '../../assignments/index.ts';
-import { isCommittee, planById } from '../../plans/index.ts';
+import { planById } from '../../plans/index.ts';
 import { urgingErrors } from '../errors.ts';
 import { type LetterItem, type LetterPieces, urgingLetter } from '../paper.ts';
 import { itemsOf, type UrgedItem } from '../queries/items.ts';

@@ -1,4 +1,4 @@
-import type { Paper, Signature } from '../../kernel/paper/index.ts';
+import type { Paper, Signature } from './model.ts';
 
 const COMMITTEE = /^(?:UBND|(?:Ủy|Uỷ) ban nhân dân)\s+(.+)$/u;
 const LEVEL = /^(?:huyện|quận|thị xã|thành phố|tỉnh|xã|phường|thị trấn|đặc khu)\s+/iu;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { authorityOf, placeOf, signatureOf } from './paper-office.ts';
+import { authorityOf, placeOf, signatureOf } from './office.ts';
 
 const linesOf = (title: string, unitName: string): string[] => {
   const { signedFor, title: post } = signatureOf(title, null, unitName);
