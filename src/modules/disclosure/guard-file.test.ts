@@ -212,6 +212,17 @@ describe('a file that is to be published', () => {
     expect((await guardFile({ name: 'x.pdf', bytes: broken }, plain)).unread).toEqual(['unreadable']);
   });
 
+  it('with hundreds of places is counted whole and listed in part; one too long to read is said to be unread', async () => {
+    const rows = Array.from({ length: 300 }, (_, at) => `Nguyễn Văn Mẫu;0330850${String(10_000 + at)}`);
+    const list = Buffer.from(`Họ tên;Số CCCD\n${rows.join('\n')}\n`);
+    const report = await guardFile({ name: 'a.csv', bytes: list }, STRICT_RULES);
+    expect([report.counts.citizen_id, report.findings.length]).toEqual([300, 200]);
+    const long = Buffer.from('a;b\n'.repeat(50_001));
+    expect(await guardFile({ name: 'a.csv', bytes: long }, STRICT_RULES)).toMatchObject({
+      unread: ['unreadable'],
+    });
+  });
+
   it('that nobody can read inside is taken with that said, and in lists of people only with a reason', async () => {
     const upload = { name: 'anh.jpg', bytes: await jpegPicture() };
     expect(await prepareDisclosureFile(upload, { rules: plain })).toMatchObject({

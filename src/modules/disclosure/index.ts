@@ -74,6 +74,7 @@ export {
   type PersonalRules,
 } from './domain/personal-kinds.ts';
 export { personalRulesOf } from './domain/personal-rules.ts';
+export { personalInText } from './domain/personal-text.ts';
 export { type PublicBody, publicBodySchema } from './domain/public-body.ts';
 export { isWhole, missingOf, readContent } from './domain/read-content.ts';
 export type { Village } from './domain/read-value.ts';
@@ -111,6 +112,13 @@ export { disclosureLimits } from './limits.ts';
 export { fieldProblem, problemSaid } from './messages-content.ts';
 export { placeKindNames, sectionNames, stateNames } from './messages-words.ts';
 export { mayExempt, mayPost, maySee, mayWrite, seenUnits } from './policy.ts';
+export {
+  type MinutesPieces,
+  minutesOfPosting,
+  minutesOfRemoval,
+  type Witness,
+} from './posting-minutes.ts';
+export { postingSheet, type SheetPieces } from './posting-sheet.ts';
 export {
   type PreparedDisclosureFile,
   type PreparedFilePart,

@@ -72,6 +72,11 @@ export const disclosureLimits = limits('disclosure', {
     unit: 'working days between two reminders of one item',
     reason: 'a month of work; more often is noise that nobody reads',
   },
+  findings_listed: {
+    value: 200,
+    unit: 'places of personal data told of one file',
+    reason: 'a person who sees two hundred looks at the file itself; all are counted',
+  },
   terms_kept: {
     value: 2000,
     unit: 'terms in memory',

@@ -38,7 +38,11 @@ interface Above {
  * a label rules the cell after it.
  */
 export function personalInGrid(grid: Grid, rules: PersonalRules): CellFinding[] {
-  const found: CellFinding[] = [];
+  return [...personalRows(grid, rules)].flat();
+}
+
+/** The same row by row, so that who reads a long list may let other work in between. */
+export function* personalRows(grid: Grid, rules: PersonalRules): Generator<CellFinding[]> {
   const bare = bareIds(grid, rules);
   const width = Math.max(0, ...grid.rows.map((cells) => cells.length));
   let above: Above = { headings: [], isHeader: false, isBlank: false };
@@ -51,6 +55,7 @@ export function personalInGrid(grid: Grid, rules: PersonalRules): CellFinding[] 
     above = { ...above, isHeader: false, isBlank: cells.every((cell) => cell === undefined) };
     if (cells.every((cell) => !cell || COLUMN_NUMBER.test(cell.text))) continue;
     const namesAbove = above.headings.includes('name');
+    const found: CellFinding[] = [];
     const hasHeadings = isInformative(above);
     for (const [column, cell] of cells.entries()) {
       if (!cell || cell.mergedFrom) continue;
@@ -61,8 +66,8 @@ export function personalInGrid(grid: Grid, rules: PersonalRules): CellFinding[] 
         here.push(whole(cell, 'citizen_id', maskDigits(digitsOf(cell.text)), 'column'));
       for (const one of here) found.push({ row, column, ...one });
     }
+    yield found;
   }
-  return found;
 }
 
 function isInformative({ headings }: Above): boolean {

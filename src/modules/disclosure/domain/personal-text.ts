@@ -24,7 +24,8 @@ const PHONE =
   /(?<![\d+])(?<!(?:^|\D)\d{1,3}[.,])\(?(?:\+\s?84|0)\)?(?:\(0\))?(?:[ .-]?\(?\d\)?){8}(?:[ .-]?\d){1,2}(?!\d)(?!\.\d)/g;
 const NINE = /(?<!\d)(?<!\d[.,])(?:\d{9}|\d{3}([ .-])\d{3}\1\d{3})(?![.,]?\d)/g;
 const ACCOUNT = /(?<!\d)(?<!\d[.,])\d(?:[ .-]?\d){7,18}(?!\d)/g;
-const EMAIL = /[A-Za-z0-9][A-Za-z0-9._%+-]*@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+/g;
+const EMAIL =
+  /(?<![A-Za-z0-9._%+-])[A-Za-z0-9][A-Za-z0-9._%+-]{0,63}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,8}/g;
 const BIRTH =
   /(?<!(?:học|hoc|hi|thí) )(?:ngày,? ?(?:tháng,? ?)?(?:năm )?sinh|sinh ngày|sinh:)[^\d\n]{0,12}(\d{1,2} ?[/.-] ?\d{1,2} ?[/.-] ?\d{4}|\d{1,2} tháng \d{1,2} năm \d{4})/giu;
 
@@ -62,6 +63,8 @@ function plain(text: string): string {
 class Matches {
   readonly list: Match[] = [];
   readonly #text: string;
+  /** Letters that belong to a match already. */
+  #taken: Uint8Array | undefined;
 
   constructor(text: string) {
     this.#text = text;
@@ -69,7 +72,9 @@ class Matches {
 
   /** What is found first keeps its place: one number is never two things. */
   add(kind: PersonalKind, start: number, end: number, sample: string): void {
-    if (this.list.some((one) => start < one.end && one.start < end)) return;
+    this.#taken ??= new Uint8Array(this.#text.length);
+    if (this.#taken.subarray(start, end).includes(1)) return;
+    this.#taken.fill(1, start, end);
     this.list.push({ kind, start, end, sample });
   }
 
@@ -87,7 +92,7 @@ export function personalInText(given: string, rules: PersonalRules): Match[] {
     const digits = digitsOf(words);
     if (isCitizenId(digits)) found.add('citizen_id', at, at + words.length, maskDigits(digits));
   });
-  if (!rules.allowsEmails)
+  if (!rules.allowsEmails && text.includes('@'))
     found.each(EMAIL, (words, at) => {
       if (!OFFICE_MAIL.test(words)) found.add('email', at, at + words.length, maskEmail(words));
     });
