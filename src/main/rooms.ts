@@ -27,6 +27,20 @@ import {
 } from '../modules/assignments/index.ts';
 import { routes as calendarRoutes, registerDeadlines } from '../modules/calendar/index.ts';
 import {
+  checkAnswered,
+  checkOpened,
+  jobs as disclosureJobs,
+  disclosureReminded,
+  routes as disclosureRoutes,
+  itemExempted,
+  itemSettled,
+  moveDisclosureDues,
+  onWebChanged,
+  openDisclosureDues,
+  postingRemovedEarly,
+  webChanged,
+} from '../modules/disclosure/index.ts';
+import {
   jobs as figureJobs,
   routes as figureRoutes,
   figuresSnapshot,
@@ -116,6 +130,7 @@ import { evidenceSnapshot, workSnapshot } from './snapshots.ts';
 const rooms: readonly Route[] = [
   ...assignmentRoutes,
   ...calendarRoutes,
+  ...disclosureRoutes,
   ...formRoutes,
   ...figureRoutes,
   ...identityRoutes,
@@ -135,6 +150,7 @@ export const routes: readonly Route[] = [...rooms, openApiRoute(rooms)];
 
 export const jobs: readonly Job<never>[] = [
   ...assignmentJobs,
+  ...disclosureJobs,
   ...figureJobs,
   ...identityJobs,
   ...noticeJobs,
@@ -189,10 +205,18 @@ reportAccepted.on(noticeHandlers.onReportAccepted);
 registerReported(reportedUnits);
 alarmBegan.on(noticeHandlers.onAlarmBegan);
 alarmEnded.on(noticeHandlers.onAlarmEnded);
+webChanged.on(onWebChanged);
+disclosureReminded.on(noticeHandlers.onDisclosureReminded);
+itemSettled.on(noticeHandlers.onItemSettled);
+postingRemovedEarly.on(noticeHandlers.onPostingRemovedEarly);
+checkOpened.on(noticeHandlers.onCheckOpened);
+checkAnswered.on(noticeHandlers.onCheckAnswered);
+itemExempted.on(noticeHandlers.onItemExempted);
 countIssueImpactWith(issueImpact);
 registerDeadlines({ name: 'assignments', openDeadlines, move: moveDeadlines });
 registerDeadlines({ name: 'unitplans', openDeadlines: openUnitPlanDues, move: moveUnitPlanDues });
 registerDeadlines({ name: 'periods', openDeadlines: openPeriodDues, move: movePeriodDues });
+registerDeadlines({ name: 'disclosure', openDeadlines: openDisclosureDues, move: moveDisclosureDues });
 registerSnapshot(workSnapshot);
 registerSnapshot(evidenceSnapshot);
 registerSnapshot(figuresSnapshot);

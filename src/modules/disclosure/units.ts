@@ -2,9 +2,18 @@ import type { CalendarDate } from '../../kernel/dates.ts';
 import type { Db } from '../../kernel/db/database.ts';
 import { unitById, unitsOfDay } from '../units/index.ts';
 
-/** Where a unit stands in the tree today; one that has ended stands alone, so that its items stay readable. */
-export async function lineageOf(db: Db, unitId: string, today: CalendarDate): Promise<readonly string[]> {
-  return (await unitById(db, unitId, today))?.lineage ?? [unitId];
+/**
+ * Where a unit stands in the tree today. One that has ended is read where it stood on `before`, so that its items stay readable; without
+ * such a day it stands alone and nobody but the operator writes for it.
+ */
+export async function lineageOf(
+  db: Db,
+  unitId: string,
+  today: CalendarDate,
+  before?: CalendarDate,
+): Promise<readonly string[]> {
+  const unit = (await unitById(db, unitId, today)) ?? (before && (await unitById(db, unitId, before)));
+  return unit?.lineage ?? [unitId];
 }
 
 /** What a unit is called on a day. */

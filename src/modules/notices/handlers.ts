@@ -1,5 +1,6 @@
 import { amendmentHandlers } from './handlers/amendments.ts';
 import { calendarHandlers } from './handlers/calendar.ts';
+import { disclosureHandlers } from './handlers/disclosure.ts';
 import { operationsHandlers } from './handlers/operations.ts';
 import { peopleHandlers } from './handlers/people.ts';
 import { periodHandlers } from './handlers/periods.ts';
@@ -21,4 +22,5 @@ export const noticeHandlers = {
   ...peopleHandlers,
   ...urgingHandlers,
   ...periodHandlers,
+  ...disclosureHandlers,
 } as const;

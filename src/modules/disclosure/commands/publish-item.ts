@@ -92,7 +92,8 @@ export async function withdrawItem(
   await writePublicRow(tx, [item.id], vietnamDate(context.now));
 }
 
-async function itemToWrite(
+/** The item, held, for somebody who may write it now, with its last version. */
+export async function itemToWrite(
   context: CommandContext,
   tx: Tx,
   itemId: string,

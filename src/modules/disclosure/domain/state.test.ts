@@ -2,7 +2,16 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addDays, type CalendarDate, calendarDate } from '../../../kernel/dates.ts';
 import { PLACE_KINDS } from './declaration.ts';
-import { type ItemFacts, type ItemState, type PlaceFacts, STATES, stateOf, threeTests } from './state.ts';
+import {
+  type ItemFacts,
+  type ItemState,
+  type PlaceFacts,
+  STATES,
+  stateOf,
+  TEST_REASONS,
+  TRIED,
+  threeTests,
+} from './state.ts';
 
 const FIRST = calendarDate('2024-01-01');
 const day: fc.Arbitrary<CalendarDate> = fc.integer({ min: 0, max: 400 }).map((days) => addDays(FIRST, days));
@@ -139,6 +148,36 @@ describe('the state of an item', () => {
     expect(on(hung('2024-01-31'), '2024-01-31')).toBe('removed_early');
     expect(on(hung('2024-02-01'), '2024-02-01')).toBe('expired');
     expect(on(hung(null), '2024-01-31')).toBe('proven');
+  });
+});
+
+describe('what the published page says', () => {
+  it('names every state once, in the order in which they are tried', () => {
+    expect([...TRIED].sort()).toEqual([...STATES].sort());
+    forAll((item, today) => {
+      const state = stateOf(item, moment(today));
+      // With what decided taken away, only a later one can be the answer.
+      if (!item.exception) return;
+      const without = stateOf({ ...item, exception: null }, moment(today));
+      if (without !== state) expect(TRIED.indexOf(without)).toBeGreaterThanOrEqual(1);
+    });
+  });
+
+  it('names every reason and answer that a test gives, and no other', () => {
+    const said = new Map(
+      Object.entries(TEST_REASONS).map(([test, reasons]) => [
+        test,
+        new Set(reasons.flatMap(([reason, answers]) => answers.map((answer) => `${reason} ${answer}`))),
+      ]),
+    );
+    const seen = new Set<string>();
+    forAll((item, today) => {
+      for (const [test, { reason, answer }] of Object.entries(threeTests(item, moment(today)))) {
+        expect([...(said.get(test) ?? [])]).toContain(`${reason} ${answer}`);
+        seen.add(`${test} ${reason} ${answer}`);
+      }
+    });
+    expect(seen.size).toBe([...said.values()].reduce((sum, one) => sum + one.size, 0));
   });
 });
 

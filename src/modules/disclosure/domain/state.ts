@@ -16,6 +16,20 @@ export const STATES = [
 /** In the order in which somebody must act. */
 export type ItemState = (typeof STATES)[number];
 
+/** The order in which `stateOf` tries them. */
+export const TRIED: readonly ItemState[] = [
+  'exempt',
+  'withdrawn',
+  'nil',
+  'removed_early',
+  'expired',
+  'proven',
+  'posted',
+  'late',
+  'due_soon',
+  'not_due',
+];
+
 /** The last posting of one place. */
 export interface PostingFacts {
   readonly postedOn: CalendarDate;
@@ -120,6 +134,30 @@ export type TestReason =
   | 'not_all_proven'
   | 'not_seen'
   | 'no_such_place';
+
+/** What each test may say and why, in the order in which reasons are tried; `not_yet` becomes `no` once the due day is over. */
+export const TEST_REASONS = {
+  time: [
+    ['removed_early', ['no']],
+    ['posted_late', ['no']],
+    ['not_posted', ['not_yet', 'no']],
+    ['in_time', ['yes']],
+  ],
+  content: [
+    ['nothing_published', ['not_yet']],
+    ['lacks_fields', ['no']],
+    ['said_wrong', ['no']],
+    ['old_version_hangs', ['no']],
+    ['whole', ['yes']],
+  ],
+  place: [
+    ['not_seen', ['no']],
+    ['no_such_place', ['not_yet', 'no']],
+    ['not_all_posted', ['not_yet', 'no']],
+    ['not_all_proven', ['not_yet']],
+    ['all_proven', ['yes']],
+  ],
+} as const satisfies Record<string, readonly (readonly [TestReason, readonly TestAnswer[]])[]>;
 
 export interface TestResult {
   readonly answer: TestAnswer;

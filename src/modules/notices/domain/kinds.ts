@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { KindDeclaration, Sentence } from './kind.ts';
 import { amendmentTopic } from './kinds/amendments.ts';
 import { calendarTopic } from './kinds/calendar.ts';
+import { disclosureTopic } from './kinds/disclosure.ts';
 import { operationsTopic } from './kinds/operations.ts';
 import { peopleTopic } from './kinds/people.ts';
 import { periodTopic } from './kinds/periods.ts';
@@ -20,6 +21,7 @@ export const topics = {
   urging: urgingTopic,
   periods: periodTopic,
   reports: reportTopic,
+  disclosure: disclosureTopic,
   people: peopleTopic,
   calendar: calendarTopic,
   operations: operationsTopic,
@@ -36,6 +38,7 @@ export const kinds = {
   ...urgingTopic.kinds,
   ...periodTopic.kinds,
   ...reportTopic.kinds,
+  ...disclosureTopic.kinds,
   ...peopleTopic.kinds,
   ...calendarTopic.kinds,
   ...operationsTopic.kinds,

@@ -1,0 +1,12 @@
+-- Units are told of what falls due, is late, hangs too long or has grown old; of postings that came down early; of what citizens saw.
+alter table notices_notice drop constraint notices_notice_kind_known;
+alter table notices_notice add constraint notices_notice_kind_known check (kind in (
+  'plan_issued', 'plan_amended', 'plan_corrected', 'plan_withdrawn',
+  'work_returned', 'work_claimed', 'work_accepted', 'work_handed', 'work_mentioned', 'work_commented',
+  'work_confirmation', 'work_opened',
+  'calendar_moved',
+  'unit_plan_due', 'unit_plan_reminder', 'unit_plan_moved', 'unit_plan_returned', 'unit_plan_issued',
+  'urged', 'urging_answered', 'job_failed',
+  'period_opening', 'period_closing', 'period_corrected', 'extension_asked', 'extension_answered', 'period_reopened',
+  'report_due', 'report_submitted', 'report_returned', 'report_accepted',
+  'disclosure_reminder', 'disclosure_removed_early', 'disclosure_check', 'disclosure_exempted'));
