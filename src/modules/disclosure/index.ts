@@ -133,11 +133,8 @@ export { type ItemDetail, itemDetail } from './queries/item-detail.ts';
 export { type KnownItem, knownItems, POSTING } from './queries/item-facts.ts';
 export { type ItemLine, type ItemsPage, type ItemsWanted, itemsOf } from './queries/items.ts';
 export { placeByQr, placesOf } from './queries/places.ts';
-<<<<<<< HEAD
 export { type RegisterLine, registerLines } from './register-lines.ts';
-=======
 export { routes } from './routes.ts';
->>>>>>> 590f18f (Jobs open, remind and take names off the web; units and those above them are told; the rules are published; programs publish through the API)
 export { type Item, itemById } from './store/items.ts';
 export { isOwnPortal, type Place, placeById } from './store/places.ts';
 export { type Filled, type PlacedProblem, readFilled } from './template/read-filled.ts';
