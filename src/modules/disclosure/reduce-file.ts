@@ -85,12 +85,21 @@ function sheetOf(sheet: ReducedSheet): CellSheet {
     foot === ''
       ? []
       : [{ top: rows.length + 1, left: 0, bottom: rows.length + 1, right: Math.max(1, width - 1) }];
-  return { name, widths, rows: [...rows.map(rowOf), ...more], merges: [...merges, ...noWrap] };
+  return { name, widths, rows: [...linesOf(rows, width), ...more], merges: [...merges, ...noWrap] };
 }
 
-/** A row of one cell is a title or a note; others are lines of a table. */
-function rowOf(cells: readonly (ReducedCell | undefined)[]): CellRow {
-  const isTable = cells.filter((cell) => cell !== undefined).length > 1;
+/** Lines are drawn from the first full row to the last; above and below stand titles, the head of the office, signatures. */
+function linesOf(rows: ReducedSheet['rows'], width: number): CellRow[] {
+  const least = Math.min(width, LEAST_CELLS);
+  const full = rows.map((cells) => cells.filter((cell) => cell !== undefined).length >= least);
+  const [first, last] = [full.indexOf(true), full.lastIndexOf(true)];
+  return rows.map((cells, index) => rowOf(cells, first >= 0 && index >= first && index <= last));
+}
+
+/** The head of an office's sheet has two cells: its name and that of the nation. */
+const LEAST_CELLS = 3;
+
+function rowOf(cells: readonly (ReducedCell | undefined)[], isTable: boolean): CellRow {
   return {
     cells: cells.flatMap((cell, column): WrittenCell[] => {
       if (!cell) return isTable ? [{ column, style: { hasBorder: true } }] : [];
