@@ -5,7 +5,7 @@ import { to } from '../frame.ts';
 import { HANGS_ON_PAPER } from '../queries/entries.ts';
 import type { Entry } from '../queries/entry.ts';
 import { iw } from './item-words.ts';
-import { dayText, hangingTime } from './parts.ts';
+import { boardName, dayText, hangingTime } from './parts.ts';
 
 export type ShownPlace = PublicBody['places'][number];
 
@@ -33,7 +33,7 @@ function state(context: RequestContext, place: ShownPlace): Html {
 
 function line(context: RequestContext, entry: Entry, place: ShownPlace): Html {
   const { t, today } = context;
-  const name = place.villageName !== null ? `${place.name}, ${place.villageName}` : place.name;
+  const name = boardName(place.name, place.villageName);
   const map =
     place.latitude !== null &&
     place.longitude !== null &&

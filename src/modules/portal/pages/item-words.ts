@@ -72,11 +72,9 @@ export const iw = messages({
   form: { vi: 'Theo mẫu: {name}', en: 'Form: {name}' },
   due: { vi: 'Hạn công khai: {day}', en: 'Due: {day}' },
   take: { vi: 'Tải về và chia sẻ', en: 'Download and share' },
-  take_csv: { vi: 'Bảng dữ liệu (CSV)', en: 'Data (CSV)' },
-  take_json: { vi: 'Dữ liệu cho phần mềm (JSON)', en: 'Data for programs (JSON)' },
   share: { vi: 'Đường dẫn để gửi cho người khác', en: 'Address to pass on' },
   share_sms: { vi: 'Gửi bằng tin nhắn', en: 'Send by text message' },
-  qr_title: { vi: 'Ở {place} đang dán những gì', en: 'What hangs at {place}' },
+  qr_title: { vi: 'Ở đây đang dán những gì?', en: 'What hangs here?' },
   qr_lead: {
     vi: 'Bạn đang đứng ở đây? Với mỗi nội dung, bấm một nút để báo bạn thấy thế nào.',
     en: 'Are you standing here? For each entry, press one button to say what you see.',

@@ -7,12 +7,16 @@ import { formatNumber } from '../../../kernel/i18n.ts';
 import { kernelErrors } from '../../../kernel/kernel-errors.ts';
 import { placeName } from '../domain/address.ts';
 import { frame, to } from '../frame.ts';
+import { jsonLd } from '../json-ld.ts';
+import { originOf } from '../open.ts';
 import { type Entry, entryById } from '../queries/entry.ts';
 import { sectionWords } from '../section-words.ts';
+import { describedItem, takeItemAlong } from '../take-along.ts';
+import { noteVisit } from '../visits.ts';
 import { content, personalNote } from './item-content.ts';
 import { answerList, hangsNow, placeList } from './item-places.ts';
 import { iw } from './item-words.ts';
-import { dayText, hangingTime, KEPT } from './parts.ts';
+import { boardName, dayText, hangingTime, KEPT } from './parts.ts';
 import { fullSay } from './say-form.ts';
 
 const KB = 1024;
@@ -49,7 +53,7 @@ function say(context: RequestContext, entry: Entry, at: string | undefined): Htm
     (at === undefined ? hanging.sort((a, b) => b.postedOn.localeCompare(a.postedOn))[0] : undefined);
   const where =
     place &&
-    `${place.name}${place.villageName ? `, ${place.villageName}` : ''} (${hangingTime(context, place.postedOn, place.staysUntil)})`;
+    `${boardName(place.name, place.villageName)} (${hangingTime(context, place.postedOn, place.staysUntil)})`;
   return fullSay(context, {
     itemId: entry.itemId,
     place: place && where ? { id: place.placeId, where } : null,
@@ -83,12 +87,9 @@ function basis(context: RequestContext, { body }: Entry): Html {
 }
 
 function take(context: RequestContext, entry: Entry): Html {
-  const { t, url } = context;
-  const here = `${url.origin}/muc/${entry.itemId}`;
-  const data = entry.isWithdrawn
-    ? null
-    : html`<li><a href="/muc/${entry.itemId}.csv">${t(iw.take_csv)}</a></li><li><a href="/muc/${entry.itemId}.json">${t(iw.take_json)}</a></li>`;
-  return html`<section class="no-print"><h2>${t(iw.take)}</h2><ul>${data}<li><a href="sms:?body=${encodeURIComponent(`${entry.title}: ${here}`)}">${t(iw.share_sms)}</a></li></ul><p>${t(iw.share)}:<br><a href="${to(context, `/muc/${entry.itemId}`)}">${here}</a></p></section>`;
+  const { t } = context;
+  const here = `${originOf(context)}/muc/${entry.itemId}`;
+  return html`<section class="no-print"><h2>${t(iw.take)}</h2>${!entry.isWithdrawn && takeItemAlong(context, entry)}<p>${t(iw.share)}: <a href="${to(context, `/muc/${entry.itemId}`)}">${here}</a> · <a href="sms:?body=${encodeURIComponent(`${entry.title}: ${here}`)}">${t(iw.share_sms)}</a></p></section>`;
 }
 
 /** One entry: what it says, where it hangs, what proves it, and whether that is true. */
@@ -106,7 +107,8 @@ export const item = get({
     const { t, tenant, today } = context;
     const entry = await entryById(tenant.publicDb, params.id, today);
     if (!entry) throw new AppError(kernelErrors.not_found);
-    const { unit, section, body } = entry;
+    const { unit, unitId, section, body } = entry;
+    noteVisit(context, { unitId, itemId: entry.itemId });
     const at = `/xa/${unit.key}`;
     const days = [
       t(iw.updated, { day: formatDate(vietnamDate(entry.updatedAt)) }),
@@ -120,6 +122,7 @@ export const item = get({
         unit,
         isIndexed: entry.isIndexed && query.diem === undefined,
         description: entry.summary.slice(0, 300),
+        head: html`${entry.isIndexed && jsonLd(describedItem(context, entry, unit))}`,
         breadcrumb: [
           { href: at, text: placeName(unit.name) },
           { href: `${at}/nhom/${section}`, text: t(sectionWords[section]) },

@@ -12,8 +12,10 @@ import { portalLimits } from '../limits.ts';
 import { type HangingLine, hangingAt, listEntries, placeByCode } from '../queries/lists.ts';
 import { unitByKey, villageByKey } from '../queries/units.ts';
 import { sectionWords } from '../section-words.ts';
+import { feedHead, takeListAlong } from '../take-along.ts';
+import { noteVisit } from '../visits.ts';
 import { iw } from './item-words.ts';
-import { entryList, hangingTime, KEPT, nothing } from './parts.ts';
+import { boardName, entryList, hangingTime, KEPT, nothing } from './parts.ts';
 import { tapSay } from './say-form.ts';
 import { w } from './words.ts';
 
@@ -46,6 +48,7 @@ export const section = get({
     const { t, tenant, today } = context;
     const name = SECTIONS.find((one) => one === params.section) ?? missing();
     const unit = (await unitByKey(tenant.publicDb, params.unit, today)) ?? missing();
+    noteVisit(context, { unitId: unit.unitId, itemId: null });
     const limit = portalLimits.page_entries;
     const after = readPageCursor(query.sau);
     const found = await listEntries(tenant.publicDb, { unitId: unit.unitId, section: name, after }, limit);
@@ -62,12 +65,13 @@ export const section = get({
       frame(context, {
         title: t(sectionWords[name]),
         unit,
+        head: feedHead(context, unit, name),
         lead: t(w.section_lead, { name: placeName(unit.name) }),
         breadcrumb: [
           { href: `/xa/${unit.key}`, text: placeName(unit.name) },
           { text: t(sectionWords[name]) },
         ],
-        main: html`<div class="block">${main}</div>`,
+        main: html`<div class="block">${main}</div>${takeListAlong(context, unit, name)}`,
       }),
     );
   },
@@ -151,11 +155,11 @@ export const board = get({
       place.untilOn !== null &&
       place.untilOn < today &&
       html`<p class="note care block">${t(iw.qr_closed, { day: formatDate(addDays(place.untilOn, 1)) })}</p>`;
-    const where = place.villageName === null ? place.name : `${place.name}, ${place.villageName}`;
     const list = html`<ul class="list block">${lines.map((line) => html`<li id="muc-${line.itemId}"><a class="title" href="${to(context, `/muc/${line.itemId}`, { diem: placeId })}">${line.title}</a><p class="meta">${hangingTime(context, line.postedOn, line.staysUntil)}</p>${tapSay(context, line.itemId, placeId)}</li>`)}</ul>`;
     return answerPage(
       frame(context, {
-        title: t(iw.qr_title, { place: where }),
+        title: t(iw.qr_title),
+        kicker: boardName(place.name, place.villageName),
         unit: { key: place.unitKey, name: place.unitName },
         isIndexed: false,
         ...(lines.length > 0 ? { lead: t(iw.qr_lead) } : {}),

@@ -58,3 +58,9 @@ export function nothing(title: string, what: string | Html): Html {
 /** A telephone number that a phone can call; it never breaks at the end of a line. */
 export const phoneLink = (phone: string): Html =>
   html`<a href="tel:${phone.replace(/[^\d+]/g, '')}">${phone.replaceAll(' ', '\u00a0')}</a>`;
+
+/** A board with its village, which its own name often says already. */
+export function boardName(name: string, villageName: string | null): string {
+  if (villageName === null || name.toLowerCase().includes(villageName.toLowerCase())) return name;
+  return `${name}, ${villageName}`;
+}

@@ -8,6 +8,8 @@ import { placeName, placeNameInside } from '../domain/address.ts';
 import { frame, to } from '../frame.ts';
 import { type UnitHome, unitHome } from '../queries/unit-home.ts';
 import { sectionWords } from '../section-words.ts';
+import { feedHead } from '../take-along.ts';
+import { noteVisit } from '../visits.ts';
 import { door, hangingTime, KEPT, nothing, phoneLink } from './parts.ts';
 import { quickSay } from './say-form.ts';
 import { w } from './words.ts';
@@ -70,6 +72,7 @@ export const unit = get({
     const { t, today, tenant } = context;
     const found = await unitHome(tenant.publicDb, params.unit, today, addDays(today, -NEW_DAYS + 1));
     if (!found) throw new AppError(kernelErrors.not_found);
+    noteVisit(context, { unitId: found.unitId, itemId: null });
     const ended =
       found.endedOn !== null &&
       html`<p class="note care">${t(w.ended, { name: placeName(found.name), day: formatDate(addDays(found.endedOn, 1)) })}</p>`;
@@ -78,6 +81,7 @@ export const unit = get({
         title: t(w.motto),
         hero: true,
         unit: found,
+        head: feedHead(context, found, null),
         description: `${placeNameInside(found.name)}: ${t(w.home_description)}`,
         main: html`${ended}${doors(context, found)}${say(context, found)}${newest(context, found)}${sections(context, found)}${villages(context, found)}${contact(context, found)}`,
       }),
