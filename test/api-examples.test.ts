@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { calendarDate } from '../src/kernel/dates.ts';
 import { routes } from '../src/main/rooms.ts';
+import { bindObligations, openDueItems } from '../src/modules/disclosure/index.ts';
 import { loadCatalog } from '../src/modules/figures/index.ts';
 import { loadFormCatalog } from '../src/modules/forms/index.ts';
 import { addPerson, makeToken } from '../src/modules/identity/index.ts';
@@ -8,7 +10,8 @@ import { type TestApp, testApp } from './support/app.ts';
 import { planWorld } from './support/plan-world.ts';
 
 // What /api/v1/openapi.json shows is true: each example is sent by somebody of the commune Bắc Sơn in the district of the example,
-// on 24/06/2024, with the figures of the plan, the forms that ship and the periods of the year.
+// on 24/06/2024, with the figures of the plan, the forms that ship, the periods of the year and one
+// obligation that is followed.
 
 let place: TestApp;
 let token: string;
@@ -26,6 +29,9 @@ beforeAll(async () => {
     await loadFormCatalog(context, tx);
     const kinds = ['month' as const, 'quarter' as const, 'half' as const, 'year' as const];
     await makeYear(context, tx, { year: 2024, kinds, regime: 'calendar_year', dueWithin: 4, lockWithin: 5 });
+    const followed = { codes: ['lien-he-nguoi-dung-dau'], fromOn: calendarDate('2024-01-01') };
+    await bindObligations(context, tx, followed);
+    await openDueItems(context, tx, place.tenant.clock.today());
     const { personId } = await addPerson(context, tx, {
       username: 'bac-son',
       fullName: 'Người nhập số liệu',

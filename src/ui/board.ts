@@ -6,7 +6,8 @@ import { stateClass, stateShape, stateWord } from './states.ts';
 
 /** A column of the board: one content of the index. */
 export interface BoardContent {
-  code: string;
+  /** Stands before the short name; absent where columns have no numbers. */
+  code?: string | undefined;
   /** For the column head: "Tham gia". */
   short: string;
   /** In full, said on hover and to screen readers. */
@@ -36,6 +37,18 @@ export interface BoardRow {
   percent: number | null;
 }
 
+/** What the states are called where the board counts something else than work. */
+export interface BoardWords {
+  accepted: string;
+  claimed: string;
+  inProgress: string;
+  overdue: string;
+  /** Over the last column. */
+  achieved: string;
+  /** Said of a cell in which nothing is counted. */
+  nothing: string;
+}
+
 export interface BoardTableProps {
   title: string;
   note?: HtmlValue;
@@ -46,16 +59,26 @@ export interface BoardTableProps {
   rulesHref?: string | undefined;
   /** Replaces "Đơn vị" when the rows are something else. */
   rowLabel?: string | undefined;
+  /** Replaces the words of work. */
+  words?: BoardWords | undefined;
   empty: Html;
 }
 
-function cellContent(cell: BoardCell, t: Translate): Html {
+const wordsOfWork = (t: Translate): BoardWords => ({
+  accepted: stateWord('accepted', t),
+  claimed: stateWord('claimed', t),
+  inProgress: t(m.inProgressNotDue),
+  overdue: stateWord('overdue', t),
+  achieved: t(m.achieved),
+  nothing: t(m.nothingAssigned),
+});
+
+function cellContent(cell: BoardCell, words: BoardWords, t: Translate): Html {
   if (cell.total === 0) {
-    const why =
-      cell.notApplicable > 0 ? t(m.onlyNotApplicable, { n: cell.notApplicable }) : t(m.nothingAssigned);
+    const why = cell.notApplicable > 0 ? t(m.onlyNotApplicable, { n: cell.notApplicable }) : words.nothing;
     return html`<span class="cell-none"><span aria-hidden="true">–</span><span class="vh">${why}</span></span>`;
   }
-  const counts = html`<span class="cell-counts"><span>${t(m.acceptedOfTotal, { accepted: cell.accepted, total: cell.total })}</span>${cell.overdue > 0 && html`<span class="cell-over">${stateShape('overdue')}${t(m.number, { n: cell.overdue })}<span class="vh"> ${stateWord('overdue', t)}</span></span>`}</span>`;
+  const counts = html`<span class="cell-counts"><span>${t(m.acceptedOfTotal, { accepted: cell.accepted, total: cell.total })}</span>${cell.overdue > 0 && html`<span class="cell-over">${stateShape('overdue')}${t(m.number, { n: cell.overdue })}<span class="vh"> ${words.overdue}</span></span>`}</span>`;
   const bar = bareBar(
     [
       { state: 'accepted', count: cell.accepted },
@@ -68,38 +91,46 @@ function cellContent(cell: BoardCell, t: Translate): Html {
   return html`${counts}${bar}`;
 }
 
-function boardCell(cell: BoardCell | undefined, content: BoardContent, t: Translate): Html {
-  const inside = cell && cellContent(cell, t);
-  return html`<td data-label="${content.code}. ${content.short}">${cell?.href && cell.total > 0 ? html`<a href="${cell.href}">${inside}</a>` : inside}</td>`;
+const headOf = ({ code, short }: BoardContent): string =>
+  // The number never stands alone on a line.
+  code === undefined ? short : `${code}.\u00a0${short}`;
+
+function boardCell(
+  cell: BoardCell | undefined,
+  content: BoardContent,
+  words: BoardWords,
+  t: Translate,
+): Html {
+  const inside = cell && cellContent(cell, words, t);
+  return html`<td data-label="${headOf(content)}">${cell?.href && cell.total > 0 ? html`<a href="${cell.href}">${inside}</a>` : inside}</td>`;
 }
 
-function percentCell(percent: number | null, t: Translate): Html {
-  return html`<td class="num board-percent" data-label="${t(m.achieved)}">${percent === null ? '–' : t(m.percent, { n: Math.round(percent) })}</td>`;
+function percentCell(percent: number | null, words: BoardWords, t: Translate): Html {
+  return html`<td class="num board-percent" data-label="${words.achieved}">${percent === null ? '–' : t(m.percent, { n: Math.round(percent) })}</td>`;
 }
 
-function legend(rulesHref: string | undefined, t: Translate): Html {
+function legend(rulesHref: string | undefined, words: BoardWords, t: Translate): Html {
   const entry = (state: 'accepted' | 'claimed' | 'in_progress' | 'overdue', word: string): Html =>
     html`<li class="${stateClass(state)}"><span class="swatch">${stateShape(state)}</span>${word}</li>`;
-  return html`<ul class="legend">${entry('accepted', stateWord('accepted', t))}${entry('claimed', stateWord('claimed', t))}${entry('in_progress', t(m.inProgressNotDue))}${entry('overdue', stateWord('overdue', t))}${rulesHref && html`<li><a href="${rulesHref}">${t(m.howStatesAreComputed)}</a></li>`}</ul>`;
+  return html`<ul class="legend">${entry('accepted', words.accepted)}${entry('claimed', words.claimed)}${entry('in_progress', words.inProgress)}${entry('overdue', words.overdue)}${rulesHref && html`<li><a href="${rulesHref}">${t(m.howStatesAreComputed)}</a></li>`}</ul>`;
 }
 
 /** Units by contents on one screen and one A4 page; every cell opens to its work. On a phone each unit is a card. */
 export function boardTable(props: BoardTableProps, t: Translate): Html {
-  const { contents } = props;
+  const { contents, words = wordsOfWork(t) } = props;
   if (props.rows.length === 0) return html`<section class="card">${props.empty}</section>`;
   const head = contents.map((content) => {
-    // The number never stands alone on a line.
-    const words = `${content.code}.\u00a0${content.short}`;
-    return html`<th scope="col">${content.href ? html`<a href="${content.href}" title="${content.name}">${words}</a>` : html`<abbr title="${content.name}">${words}</abbr>`}</th>`;
+    const text = headOf(content);
+    return html`<th scope="col">${content.href ? html`<a href="${content.href}" title="${content.name}">${text}</a>` : html`<abbr title="${content.name}">${text}</abbr>`}</th>`;
   });
   const cellsOf = (cells: readonly BoardCell[]): Html[] =>
-    contents.map((content, index) => boardCell(cells[index], content, t));
+    contents.map((content, index) => boardCell(cells[index], content, words, t));
   const rows = props.rows.map(
     (row) =>
-      html`<tr><th scope="row">${row.href ? html`<a href="${row.href}">${row.name}</a>` : row.name}</th>${cellsOf(row.cells)}${percentCell(row.percent, t)}</tr>`,
+      html`<tr><th scope="row">${row.href ? html`<a href="${row.href}">${row.name}</a>` : row.name}</th>${cellsOf(row.cells)}${percentCell(row.percent, words, t)}</tr>`,
   );
   const totals =
     props.totals &&
-    html`<tfoot><tr><th scope="row">${t(m.allUnits)}</th>${cellsOf(props.totals.cells)}${percentCell(props.totals.percent, t)}</tr></tfoot>`;
-  return html`<section class="card table-card board-card"><table class="board sticky"><caption class="table-title">${props.title}${props.note && html`<span class="table-note">${props.note}</span>`}</caption><thead><tr><th scope="col">${props.rowLabel ?? t(m.unit)}</th>${head}<th scope="col" class="num">${t(m.achieved)}</th></tr></thead><tbody>${rows}</tbody>${totals}</table>${legend(props.rulesHref, t)}</section>`;
+    html`<tfoot><tr><th scope="row">${t(m.allUnits)}</th>${cellsOf(props.totals.cells)}${percentCell(props.totals.percent, words, t)}</tr></tfoot>`;
+  return html`<section class="card table-card board-card"><table class="board sticky"><caption class="table-title">${props.title}${props.note && html`<span class="table-note">${props.note}</span>`}</caption><thead><tr><th scope="col">${props.rowLabel ?? t(m.unit)}</th>${head}<th scope="col" class="num">${words.achieved}</th></tr></thead><tbody>${rows}</tbody>${totals}</table>${legend(props.rulesHref, words, t)}</section>`;
 }

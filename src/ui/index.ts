@@ -41,6 +41,7 @@ export {
   type BoardContent,
   type BoardRow,
   type BoardTableProps,
+  type BoardWords,
   boardTable,
 } from './board.ts';
 export {

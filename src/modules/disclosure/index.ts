@@ -128,6 +128,11 @@ export {
 export { writePublicRow } from './public-row.ts';
 export { type CheckLine, checksOf } from './queries/checks.ts';
 export { type ComplianceFact, type ComplianceWanted, complianceOf } from './queries/compliance.ts';
+export {
+  type BoardItem,
+  complianceBySubDimension,
+  type PartCompliance,
+} from './queries/compliance-board.ts';
 export { type BoundDeclaration, declarationOf, declarationsOf, webShowOf } from './queries/declarations.ts';
 export { type ItemDetail, itemDetail } from './queries/item-detail.ts';
 export { type KnownItem, knownItems, POSTING } from './queries/item-facts.ts';

@@ -2,6 +2,13 @@ import type { Route } from '../../kernel/http/route.ts';
 import { disclosuresGet } from './pages/api-list.ts';
 import { disclosureGet } from './pages/api-one.ts';
 import { disclosuresPost } from './pages/api-post.ts';
+import { boardRoutes } from './pages/board/routes.ts';
 import { rule } from './pages/rule.ts';
 
-export const routes: readonly Route[] = [rule, disclosuresGet, disclosureGet, disclosuresPost];
+export const routes: readonly Route[] = [
+  rule,
+  ...boardRoutes,
+  disclosuresGet,
+  disclosureGet,
+  disclosuresPost,
+];
