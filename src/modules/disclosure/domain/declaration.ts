@@ -133,7 +133,7 @@ export const BASIS_STATUS = ['CONFIRMED', 'UNCONFIRMED'] as const;
 const basis = z.strictObject({
   /** As people cite it: "Luật 10/2022/QH15". */
   document: words,
-  article: z.string().max(20),
+  article: z.string().min(1).max(20),
   clause: z.string().max(20).optional(),
   point: z.string().max(5).optional(),
 });
@@ -224,6 +224,8 @@ export const declarationSchema = z
       if (value.occasion.kind === 'window' ? false : one.due.kind === 'by' && value.occasion.kind === 'event')
         say(['regimes', index, 'due'], 'an event needs time after it');
     });
+    if (value.papi.sub !== undefined && !value.papi.sub.startsWith(`${value.papi.dimension}.`))
+      say(['papi', 'sub'], 'is a part of another content');
     const keys = value.fields.map((one) => one.key);
     if (new Set(keys).size < keys.length) say(['fields'], 'a key stands twice');
     value.fields.forEach((one, index) => {

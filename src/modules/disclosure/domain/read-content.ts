@@ -1,10 +1,11 @@
+import { catalogLimits } from '../limits-catalog.ts';
 import type { Cell, Content, ContentProblem, ProblemCode, RawContent, RawRow, Row } from './content.ts';
 import type { Column, Field, TableField } from './declaration.ts';
 import { readValue, type Village } from './read-value.ts';
 import type { Terms } from './terms.ts';
 
 /** Rows that one table of an item may hold. */
-export const MOST_ROWS = 5000;
+export const MOST_ROWS: number = catalogLimits.table_rows;
 
 export interface Reading {
   readonly content: Content;

@@ -39,7 +39,7 @@ function filled(
     const text = change(place, right);
     if (text !== right || (kind !== 'number' && kind !== 'amount')) return text;
     const { content } = readContent({ fields: [numberField(kind)] }, { x: text }, options);
-    return Number(content.fields['x']);
+    return Number(content.fields.x);
   };
   const factCells: Typed = {};
   facts.forEach((field, at) => {
@@ -150,7 +150,7 @@ describe('a workbook that people changed', () => {
     ]);
     const { content, problems } = await readFilled(bytes, 'cua-xa.xlsx', poor, options);
     expect(problems).toEqual([]);
-    expect(content.fields['danh_sach']).toEqual([
+    expect(content.fields.danh_sach).toEqual([
       { chu_ho: 'Nguyễn Văn A', thon: 'Thôn Đan Tràng', loai: 'Hộ nghèo' },
       { chu_ho: 'Trần Thị B', thon: 'Thôn An Đạm', loai: 'Hộ cận nghèo' },
     ]);
@@ -182,7 +182,7 @@ describe('a workbook that people changed', () => {
   it('may be a CSV file', async () => {
     const csv = 'Họ tên chủ hộ,Thôn,Loại hộ\r\nNguyễn Văn A,Hoàng Cả,Hộ nghèo\r\n';
     const { content } = await readFilled(Buffer.from(csv), 'danh-sach.csv', poor, options);
-    expect(content.fields['danh_sach']).toHaveLength(1);
+    expect(content.fields.danh_sach).toHaveLength(1);
   });
 
   it('of another obligation is refused with its code, and one without any of the columns is refused', async () => {
@@ -213,7 +213,7 @@ describe('a workbook that people changed', () => {
     const lines = thu.map(({ vi }, at) => [vi, at + 1, at + 1, 100]);
     const cut = [head, ...lines.filter((_, at) => at !== 3)];
     const read = await readFilled(grid(cut, 'Thu ngân sách'), 'thu.xlsx', budget, options);
-    const rows = read.content.fields['thu'] as RawRow[];
+    const rows = read.content.fields.thu as RawRow[];
     expect(rows[3]).toMatchObject({ khoan_muc: thu[3]?.vi, du_toan: null });
     expect(rows[4]).toMatchObject({ khoan_muc: thu[4]?.vi, du_toan: 5 });
     expect(read.missing.map(({ place }) => place)).toContain('thu[3].du_toan');
@@ -223,8 +223,8 @@ describe('a workbook that people changed', () => {
     const budget = termsOf('thuc-hien-ngan-sach-quy');
     expect(sheetNames(tablesOf(budget))).toEqual(['Thu ngân sách', 'Chi ngân sách']);
     const { content } = await readFilled(filled(budget), 'hai-bang.xlsx', budget, options);
-    expect((content.fields['thu'] as RawRow[])[0]).toMatchObject({ khoan_muc: 'Tổng số thu' });
-    expect((content.fields['chi'] as RawRow[])[0]).toMatchObject({ khoan_muc: 'Tổng số chi' });
+    expect((content.fields.thu as RawRow[])[0]).toMatchObject({ khoan_muc: 'Tổng số thu' });
+    expect((content.fields.chi as RawRow[])[0]).toMatchObject({ khoan_muc: 'Tổng số chi' });
   });
 
   it('offers the villages as a list', () => {

@@ -1,0 +1,55 @@
+import { formatDate } from '../../../../kernel/dates.ts';
+import { type Html, html } from '../../../../kernel/html.ts';
+import { only, type RequestContext } from '../../../../kernel/http/route.ts';
+import { tag } from '../../../../ui/index.ts';
+import { isUnitKind, kindLabels } from '../../../units/index.ts';
+import type { Declaration, Regime } from '../../domain/declaration.ts';
+import { basisSaid, lastsSaid, w } from '../../messages-catalog.ts';
+import { c } from '../../messages-register.ts';
+import { placeKindNames } from '../../messages-words.ts';
+import { mayKeepRegister } from '../../policy-catalog.ts';
+import type { BoundDeclaration } from '../../queries/declarations.ts';
+
+export const REGISTER = '/cong-khai/danh-muc';
+export const OBLIGATION = `${REGISTER}/:code{[a-z0-9-]+}`;
+export const DECLARE = `${REGISTER}/khai-bao/moi`;
+export const obligationHref = (code: string): string => `${REGISTER}/${code}`;
+
+export const keepersOnly = only('lãnh đạo, quản trị, cơ quan thường trực của cấp ban hành', mayKeepRegister);
+
+/** From which day it is followed, or that it is not. */
+export function followedWords(
+  { boundFrom, boundUntil }: BoundDeclaration,
+  { t }: Pick<RequestContext, 't'>,
+): string {
+  if (boundFrom === null) return t(c.not_followed);
+  const from = formatDate(boundFrom);
+  return boundUntil === null
+    ? t(c.followed_from, { day: from })
+    : t(c.followed_until, { from, until: formatDate(boundUntil) });
+}
+
+export const unconfirmedTag = ({ status }: Regime, { t }: Pick<RequestContext, 't'>): Html | false =>
+  status === 'UNCONFIRMED' && tag(t(c.unconfirmed));
+
+export function placesList({ places }: Regime, { t }: Pick<RequestContext, 't'>): Html {
+  return html`<ul>${places.map((place) => {
+    const how = place.required === 'yes' ? '' : ` (${t(w[place.required])})`;
+    const group = place.oneOf === undefined ? '' : `, ${t(w.one_of)}`;
+    return html`<li>${t(placeKindNames[place.kind])}${how}: ${lastsSaid(place, t)}${group}</li>`;
+  })}</ul>`;
+}
+
+export function basisList({ basis }: Regime, { t }: Pick<RequestContext, 't'>): Html {
+  return html`<ul>${basis.map((one) => html`<li>${basisSaid(one, t)}</li>`)}</ul>`;
+}
+
+/** The units that owe it: “Ủy ban nhân dân cấp xã”. */
+export function owersWords({ by }: Declaration, { t }: Pick<RequestContext, 't'>): string {
+  return by
+    .map(({ kind, tier }) => {
+      const named = isUnitKind(kind) ? t(kindLabels[kind]) : kind;
+      return tier === null ? t(c.any_tier, { kind: named }) : t(c.of_tier, { kind: named, tier });
+    })
+    .join('; ');
+}
