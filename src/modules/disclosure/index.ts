@@ -3,6 +3,7 @@
 export { type AnswerCheck, answerCheck, CHECK, OUTCOMES, type Outcome } from './commands/answer-check.ts';
 export { bindObligations, bindObligationsInput } from './commands/bind-obligations.ts';
 export { decideWeb, decideWebInput } from './commands/decide-web.ts';
+export { declareObligation, declareObligationInput } from './commands/declare-obligation.ts';
 export { endObligation, endObligationInput } from './commands/end-obligation.ts';
 export { exemptItem, type SayException, sayNil, takeBackException } from './commands/exceptions.ts';
 export { expirePersonal, onWebChanged } from './commands/expire-personal.ts';

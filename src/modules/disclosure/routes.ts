@@ -3,11 +3,13 @@ import { disclosuresGet } from './pages/api-list.ts';
 import { disclosureGet } from './pages/api-one.ts';
 import { disclosuresPost } from './pages/api-post.ts';
 import { boardRoutes } from './pages/board/routes.ts';
+import { catalogRoutes } from './pages/catalog/routes.ts';
 import { rule } from './pages/rule.ts';
 
 export const routes: readonly Route[] = [
   rule,
   ...boardRoutes,
+  ...catalogRoutes,
   disclosuresGet,
   disclosureGet,
   disclosuresPost,

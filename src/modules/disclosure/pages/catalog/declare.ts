@@ -30,7 +30,7 @@ import { c } from '../../messages-register.ts';
 import { declarationOf } from '../../queries/declarations.ts';
 import { dayTyped } from './list.ts';
 import { SAMPLE } from './sample.ts';
-import { DECLARE, keepersOnly, OBLIGATION, obligationHref, REGISTER } from './words.ts';
+import { DECLARE, keepersOnly, OBLIGATION, obligationHref, REGISTER, refusals } from './words.ts';
 
 interface Shown {
   readonly text: string;
@@ -43,11 +43,7 @@ function declarePage(context: RequestContext, { text, changes }: Shown, rejected
   const title = t(changes === undefined ? c.declare : c.change);
   const typed = (name: string, otherwise: string): string =>
     rejected && name in rejected.values ? [rejected.values[name] ?? ''].flat().join('') : otherwise;
-  const problems = rejected?.problems.length
-    ? rejected.problems
-    : rejected
-      ? [{ field: TEXT_FIELD, message: rejected.error.type, params: rejected.error.params }]
-      : [];
+  const problems = refusals(rejected, TEXT_FIELD);
   const day =
     changes === undefined &&
     dateField(

@@ -42,6 +42,7 @@ import {
   obligationHref,
   placesList,
   REGISTER,
+  refusals,
   unconfirmedTag,
 } from './words.ts';
 
@@ -60,7 +61,7 @@ async function listPage(context: RequestContext, query: Wanted, rejected?: Rejec
     shown.some(({ declaration }) => declaration.section === section),
   );
   const mayKeep = mayKeepRegister(actor, null);
-  const problems = rejected?.problems ?? [];
+  const problems = refusals(rejected, 'ma');
   const tables = sections.map((section) => sectionTable(context, section, shown));
   const empty = card({ body: emptyState({ title: t(c.nothing_found), text: t(c.clear) }) });
   return answerPage(

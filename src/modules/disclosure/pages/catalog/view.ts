@@ -37,6 +37,7 @@ import {
   owersWords,
   placesList,
   REGISTER,
+  refusals,
   unconfirmedTag,
 } from './words.ts';
 
@@ -73,11 +74,15 @@ export async function obligationPage(
         { text: declaration.name[lang] },
       ],
       actions: acts,
-      main: html`${errorSummary(rejected?.problems ?? [], t)}${warning}${card({ body: facts(context, one) })}${timeLine(context, declaration)}${fieldsTable(context, declaration)}${printedRows(context, declaration)}${webCard(context, one, mayKeep, rejected)}${mayKeep && followCard(context, one, rejected)}`,
+      main: html`${errorSummary(refusals(rejected, firstField(rejected)), t)}${warning}${card({ body: facts(context, one) })}${timeLine(context, declaration)}${fieldsTable(context, declaration)}${printedRows(context, declaration)}${webCard(context, one, mayKeep, rejected)}${mayKeep && followCard(context, one, rejected)}`,
     }),
     rejected?.error.type.status,
   );
 }
+
+/** The first field of the form that was sent. */
+const firstField = (rejected: Rejected | undefined): string =>
+  Object.keys(rejected?.values ?? {}).find((name) => !name.startsWith('_')) ?? '';
 
 function facts(context: RequestContext, one: BoundDeclaration): Html {
   const { t, lang, today } = context;

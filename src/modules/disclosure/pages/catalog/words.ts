@@ -1,6 +1,7 @@
 import { formatDate } from '../../../../kernel/dates.ts';
+import type { FieldProblem } from '../../../../kernel/errors.ts';
 import { type Html, html } from '../../../../kernel/html.ts';
-import { only, type RequestContext } from '../../../../kernel/http/route.ts';
+import { only, type Rejected, type RequestContext } from '../../../../kernel/http/route.ts';
 import { tag } from '../../../../ui/index.ts';
 import { isUnitKind, kindLabels } from '../../../units/index.ts';
 import type { Declaration, Regime } from '../../domain/declaration.ts';
@@ -52,4 +53,11 @@ export function owersWords({ by }: Declaration, { t }: Pick<RequestContext, 't'>
       return tier === null ? t(c.any_tier, { kind: named }) : t(c.of_tier, { kind: named, tier });
     })
     .join('; ');
+}
+
+/** What stands above a form that was refused: its problems, or else why the command refused. */
+export function refusals(rejected: Rejected | undefined, field: string): readonly FieldProblem[] {
+  if (!rejected) return [];
+  const { problems, error } = rejected;
+  return problems.length > 0 ? problems : [{ field, message: error.type, params: error.params }];
 }
