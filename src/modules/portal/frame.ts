@@ -105,7 +105,7 @@ function crumbs(context: RequestContext, list: FrameProps['breadcrumb'] = []): H
 
 function foot(context: RequestContext, unit: FrameUnit | null | undefined): Html {
   const { t, tenant } = context;
-  return html`<footer><div class="in"><p>${t(m.run_by, { name: unit?.name ?? tenant.name })}</p><ul><li><a href="${to(context, '/tro-nang')}">${t(m.accessibility)}</a></li><li><a href="${to(context, '/du-lieu-mo')}">${t(m.open_data)}</a></li><li><a href="/viec-cua-toi" rel="nofollow">${t(m.for_officials)}</a></li></ul><p>Dân Biết ${productVersion} · ${t(m.no_tracking)}</p></div></footer>`;
+  return html`<footer><div class="in"><p>${t(m.run_by, { name: unit?.name ?? tenant.name })}</p><ul><li><a href="${to(context, '/tro-nang')}">${t(m.accessibility)}</a></li><li><a href="${to(context, '/du-lieu-mo')}">${t(m.open_data)}</a></li><li><a href="${to(context, '/thong-ke')}">${t(m.visits)}</a></li><li><a href="/viec-cua-toi" rel="nofollow">${t(m.for_officials)}</a></li></ul><p>Dân Biết ${productVersion} · ${t(m.no_tracking)}</p></div></footer>`;
 }
 
 /** A page for citizens: light, without any program, the same for everybody who opens the same address. */

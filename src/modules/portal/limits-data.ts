@@ -14,6 +14,16 @@ export const dataLimits = limits('portal.data', {
   },
   reception_days: { value: 60, unit: 'days', reason: 'two months of reception days on one page' },
   reception_items: { value: 12, unit: 'items', reason: 'the schedules of a year, one each month' },
+  lead_items: {
+    value: 10,
+    unit: 'items',
+    reason: 'what stands above a section is made from its latest items',
+  },
+  lead_rows: {
+    value: 40,
+    unit: 'rows',
+    reason: 'a table above a list stays under 20 KB; the items hold the rest',
+  },
   results: { value: 300, unit: 'results', reason: 'more than a commune is given in a year' },
   clauses: { value: 500, unit: 'clauses', reason: 'the plan of Ân Thi has 93' },
   budget_items: { value: 12, unit: 'items', reason: 'three years of quarters' },

@@ -16,6 +16,7 @@ export const m = messages({
   },
   accessibility: { vi: 'Trợ năng và quyền riêng tư', en: 'Accessibility and privacy' },
   open_data: { vi: 'Dữ liệu mở', en: 'Open data' },
+  visits: { vi: 'Lượt xem', en: 'Visits' },
   for_officials: { vi: 'Dành cho cán bộ', en: 'For officials' },
   no_tracking: {
     vi: 'Trang này không theo dõi người xem.',

@@ -6,7 +6,7 @@ import { isTable } from './domain/open-data.ts';
 import { datasetOf, type Structured } from './domain/structured.ts';
 import { to } from './frame.ts';
 import { LICENCE_PATH, originOf } from './open.ts';
-import type { FullRow } from './queries/open-entries.ts';
+import type { Entry } from './queries/entry.ts';
 import { sectionWords } from './section-words.ts';
 
 const m = messages({
@@ -58,18 +58,19 @@ export function takeListAlong(context: RequestContext, unit: FedUnit, section: S
 }
 
 /** Under an item: its data in files. */
-export function takeItemAlong(context: RequestContext, row: Pick<FullRow, 'itemId' | 'body'>): Html {
+export function takeItemAlong(context: RequestContext, row: Pick<Entry, 'itemId' | 'body'>): Html {
   const { t, lang } = context;
   const at = `/muc/${row.itemId}`;
   const tables = row.body.fields
     .filter(isTable)
     .map((table) => [`${at}/bang/${table.key}.csv`, t(m.table, { table: table.label[lang] })] as const);
   const files = [...tables, [`${at}.csv`, t(m.facts)] as const, [`${at}.json`, 'JSON'] as const];
-  return html`<p class="no-print">${t(m.data)} ${links(files)} · <a href="${to(context, LICENCE_PATH)}">${t(m.terms)}</a></p>`;
+  return html`<p>${t(m.data)} ${links(files)} · <a href="${to(context, LICENCE_PATH)}">${t(m.terms)}</a></p>`;
 }
 
 /** What search engines read of an item (schema.org); goes into `jsonLd`. */
-export function describedItem(context: RequestContext, row: FullRow, unit: FedUnit): Structured {
+export function describedItem(context: RequestContext, row: Entry): Structured {
+  const { unit } = row;
   const origin = originOf(context);
   const url = `${origin}/muc/${row.itemId}`;
   const tables = row.body.fields.filter(isTable);

@@ -1,6 +1,6 @@
 import type { CalendarDate } from '../../../kernel/dates.ts';
 
-/** One all-day event of a feed. */
+/** One event of a feed: all day, or at hours of the day. */
 export interface FeedEvent {
   /** Globally unique and stable, so that a later feed replaces the event instead of doubling it. */
   readonly uid: string;
@@ -10,6 +10,9 @@ export interface FeedEvent {
   /** Absolute address of the page about it. */
   readonly url: string;
   readonly updatedAt: Date;
+  /** `07:30`, in Vietnam; the whole day when absent. Without an end it is the moment of its beginning. */
+  readonly hours?: { readonly from: string; readonly until: string | null };
+  readonly location?: string;
 }
 
 export interface Feed {
@@ -18,7 +21,7 @@ export interface Feed {
 }
 
 /**
- * An iCalendar stream (RFC 5545) of all-day events, CRLF line ends, UTF-8. Without METHOD, DTSTAMP is the time of the
+ * An iCalendar stream (RFC 5545), CRLF line ends, UTF-8. Without METHOD, DTSTAMP is the time of the
  * last change (3.8.7.2), so an unchanged feed is the same text each time. Throws `TypeError` when a `url` is not absolute.
  */
 export function icalFeed({ name, events }: Feed): string {
@@ -54,16 +57,27 @@ function eventLines(event: FeedEvent): string[] {
     'BEGIN:VEVENT',
     `UID:${escapeText(event.uid)}`,
     `DTSTAMP:${utc(event.updatedAt)}`,
-    // A date without DTEND lasts that one day (3.6.1).
-    `DTSTART;VALUE=DATE:${event.on.replaceAll('-', '')}`,
+    ...timeLines(event),
     `SUMMARY:${escapeText(event.title)}`,
     `DESCRIPTION:${escapeText(event.description)}`,
     // An address is not text and is not escaped; the URL parser leaves no line break in it.
     `URL:${new URL(event.url).href}`,
+    ...(event.location === undefined ? [] : [`LOCATION:${escapeText(event.location)}`]),
     // A due date does not make the person busy.
     'TRANSP:TRANSPARENT',
     'END:VEVENT',
   ];
+}
+
+function timeLines({ on, hours }: FeedEvent): string[] {
+  const day = on.replaceAll('-', '');
+  // A date without DTEND lasts that one day (3.6.1).
+  if (hours === undefined) return [`DTSTART;VALUE=DATE:${day}`];
+  const at = (name: string, time: string): string =>
+    `${name};TZID=Asia/Ho_Chi_Minh:${day}T${time.replace(':', '')}00`;
+  const { from, until } = hours;
+  // An end must lie after the beginning (3.8.2.2).
+  return [at('DTSTART', from), ...(until !== null && until > from ? [at('DTEND', until)] : [])];
 }
 
 function utc(instant: Date): string {

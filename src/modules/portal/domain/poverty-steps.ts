@@ -63,10 +63,9 @@ export function povertyYear(today: CalendarDate, calendar: WorkCalendar): Povert
   const year = yearOf(today);
   const firstDay = dayIn(year, 9, 1);
   const lastDay = dayIn(year, 12, 14);
-  // The day of the event does not count: what hangs from a day on has its third working day three working days later.
-  const back = (days: number): CalendarDate => addWorkingDays(calendar, lastDay, -days);
-  const postedBy = back(POSTED + RECHECKED + POSTED);
-  const recheckFrom = back(RECHECKED + POSTED);
+  // The day on which it begins to hang does not count, and all of it ends on the last day or the working day before it.
+  const needed = POSTED + RECHECKED + POSTED;
+  const postedBy = addWorkingDays(calendar, addDays(lastDay, 1), -(needed + 1));
   return {
     year,
     isCertain: year <= LAST_CERTAIN_YEAR,
@@ -74,7 +73,7 @@ export function povertyYear(today: CalendarDate, calendar: WorkCalendar): Povert
       { what: m.ask, fromOn: firstDay, untilOn: null, isComputed: false },
       { what: m.meeting, fromOn: null, untilOn: postedBy, isComputed: true },
       { what: m.posted, fromOn: null, untilOn: postedBy, isComputed: true },
-      { what: m.recheck, fromOn: recheckFrom, untilOn: lastDay, isComputed: true },
+      { what: m.recheck, fromOn: null, untilOn: lastDay, isComputed: true },
       { what: m.recognised, fromOn: null, untilOn: lastDay, isComputed: false },
       { what: m.listed, fromOn: lastDay, untilOn: addDays(lastDay, RECOGNISED_HANGS), isComputed: true },
     ],

@@ -5,6 +5,7 @@ import { withoutDiacritics } from '../../../kernel/i18n.ts';
 import { placeName } from '../domain/address.ts';
 import { choiceFields, frame, to } from '../frame.ts';
 import { type ListedUnit, unitsToChoose } from '../queries/units.ts';
+import { noteVisit } from '../visits.ts';
 import { nothing } from './parts.ts';
 import { w } from './words.ts';
 
@@ -69,6 +70,7 @@ export const home = get({
     const [only] = units;
     if (query.chon === undefined && units.length === 1 && only)
       return redirectTo(to(context, `/xa/${only.key}`));
+    noteVisit(context, { unitId: null, itemId: null });
     return answerPage(
       frame(context, {
         title: t(w.motto),

@@ -11,7 +11,7 @@ import { jsonLd } from '../json-ld.ts';
 import { originOf } from '../open.ts';
 import { type Entry, entryById } from '../queries/entry.ts';
 import { sectionWords } from '../section-words.ts';
-import { describedItem, takeItemAlong } from '../take-along.ts';
+import { describedItem, feedHead, takeItemAlong } from '../take-along.ts';
 import { noteVisit } from '../visits.ts';
 import { content, personalNote } from './item-content.ts';
 import { answerList, hangsNow, placeList } from './item-places.ts';
@@ -107,8 +107,9 @@ export const item = get({
     const { t, tenant, today } = context;
     const entry = await entryById(tenant.publicDb, params.id, today);
     if (!entry) throw new AppError(kernelErrors.not_found);
-    const { unit, unitId, section, body } = entry;
-    noteVisit(context, { unitId, itemId: entry.itemId });
+    const { unit, section, body } = entry;
+    noteVisit(context, { unitId: entry.unitId, itemId: entry.itemId });
+    const isIndexed = entry.isIndexed && query.diem === undefined;
     const at = `/xa/${unit.key}`;
     const days = [
       t(iw.updated, { day: formatDate(vietnamDate(entry.updatedAt)) }),
@@ -120,9 +121,9 @@ export const item = get({
         title: entry.title,
         kicker: body.name[context.lang],
         unit,
-        isIndexed: entry.isIndexed && query.diem === undefined,
+        isIndexed,
+        head: html`${feedHead(context, unit, section)}${isIndexed && !entry.isWithdrawn && jsonLd(describedItem(context, entry))}`,
         description: entry.summary.slice(0, 300),
-        head: html`${entry.isIndexed && jsonLd(describedItem(context, entry, unit))}`,
         breadcrumb: [
           { href: at, text: placeName(unit.name) },
           { href: `${at}/nhom/${section}`, text: t(sectionWords[section]) },

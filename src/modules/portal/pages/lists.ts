@@ -10,10 +10,12 @@ import { pageCursor, readPageCursor } from '../domain/page-cursor.ts';
 import { frame, to } from '../frame.ts';
 import { portalLimits } from '../limits.ts';
 import { type HangingLine, hangingAt, listEntries, placeByCode } from '../queries/lists.ts';
-import { unitByKey, villageByKey } from '../queries/units.ts';
+import { villageByKey } from '../queries/units.ts';
+import { sectionLead } from '../section-leads.ts';
 import { sectionWords } from '../section-words.ts';
 import { feedHead, takeListAlong } from '../take-along.ts';
 import { noteVisit } from '../visits.ts';
+import { foundUnit } from './found-unit.ts';
 import { iw } from './item-words.ts';
 import { boardName, entryList, hangingTime, KEPT, nothing } from './parts.ts';
 import { tapSay } from './say-form.ts';
@@ -45,15 +47,15 @@ export const section = get({
   cache: KEPT,
   query: z.object({ sau: z.string().max(60).optional() }),
   async handle(context, { params, query }) {
-    const { t, tenant, today } = context;
+    const { t, tenant } = context;
     const name = SECTIONS.find((one) => one === params.section) ?? missing();
-    const unit = (await unitByKey(tenant.publicDb, params.unit, today)) ?? missing();
-    noteVisit(context, { unitId: unit.unitId, itemId: null });
+    const unit = await foundUnit(context, params.unit);
     const limit = portalLimits.page_entries;
     const after = readPageCursor(query.sau);
     const found = await listEntries(tenant.publicDb, { unitId: unit.unitId, section: name, after }, limit);
     const shown = found.slice(0, limit);
     const path = `/xa/${unit.key}/nhom/${name}`;
+    const short = after === null && (await sectionLead(context, unit, name));
     const main =
       shown.length === 0
         ? nothing(
@@ -71,7 +73,7 @@ export const section = get({
           { href: `/xa/${unit.key}`, text: placeName(unit.name) },
           { text: t(sectionWords[name]) },
         ],
-        main: html`<div class="block">${main}</div>${takeListAlong(context, unit, name)}`,
+        main: html`${short}<div class="block">${main}</div>${takeListAlong(context, unit, name)}`,
       }),
     );
   },
@@ -96,7 +98,7 @@ export const posted = get({
   cache: KEPT,
   async handle(context, { params }) {
     const { t, tenant, today } = context;
-    const unit = (await unitByKey(tenant.publicDb, params.unit, today)) ?? missing();
+    const unit = await foundUnit(context, params.unit);
     const lines = await hangingAt(tenant.publicDb, unit, today, portalLimits.hanging_entries);
     const name = placeNameInside(unit.name);
     return answerPage(
@@ -123,7 +125,7 @@ export const village = get({
   async handle(context, { params }) {
     const { t, tenant, today } = context;
     const db = tenant.publicDb;
-    const unit = (await unitByKey(db, params.unit, today)) ?? missing();
+    const unit = await foundUnit(context, params.unit);
     const here = (await villageByKey(db, params.village, unit.unitId, today)) ?? missing();
     const where = { unitId: unit.unitId, villageId: here.villageId };
     const lines = await hangingAt(db, where, today, portalLimits.hanging_entries);
@@ -150,6 +152,7 @@ export const board = get({
     const { t, tenant, today } = context;
     const place = (await placeByCode(tenant.publicDb, params.qr, today)) ?? missing();
     const { unitId, placeId } = place;
+    noteVisit(context, { unitId, itemId: null });
     const lines = await hangingAt(tenant.publicDb, { unitId, placeId }, today, portalLimits.hanging_entries);
     const closed =
       place.untilOn !== null &&

@@ -27,8 +27,8 @@ const access = anyone('what is public may be taken along');
 /** A schema changes only with the program. */
 const KEPT_LONG = { maxAgeSeconds: 86_400, staleSeconds: 604_800 } as const;
 
-async function found({ tenant }: RequestContext, itemId: string): Promise<FullRow> {
-  const row = await openItem(tenant.publicDb, itemId);
+async function found({ tenant, today }: RequestContext, itemId: string): Promise<FullRow> {
+  const row = await openItem(tenant.publicDb, itemId, today);
   if (!row) throw new AppError(kernelErrors.not_found);
   return row;
 }

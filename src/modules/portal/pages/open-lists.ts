@@ -13,14 +13,15 @@ import { messages } from '../../../kernel/i18n.ts';
 import { kernelErrors } from '../../../kernel/kernel-errors.ts';
 import { SECTIONS, type Section } from '../../disclosure/index.ts';
 import { placeName } from '../domain/address.ts';
-import { readCursor, writeCursor } from '../domain/cursor.ts';
+import { readCursor, writeCursor } from '../domain/change-cursor.ts';
 import { atomFeed, type PublicFeed, rssFeed } from '../domain/feed.ts';
 import { LIST_SCHEMA_PATH, listTable, type OpenList, SCHEMA_VERSION } from '../domain/open-data.ts';
 import { dataLimits } from '../limits-data.ts';
 import { OPEN, openHead, originOf } from '../open.ts';
 import { type HeadRow, openHeads } from '../queries/open-entries.ts';
-import { type PortalUnit, unitByKey } from '../queries/units.ts';
+import type { PortalUnit } from '../queries/units.ts';
 import { sectionWords } from '../section-words.ts';
+import { unitNamed } from './found-unit.ts';
 import { KEPT } from './parts.ts';
 
 const m = messages({
@@ -148,12 +149,6 @@ async function list(context: RequestContext, wanted: Wanted): Promise<Answer> {
 const answer = (context: RequestContext, wanted: Wanted): Promise<Answer> =>
   isFeed(wanted.format) ? feed(context, wanted) : list(context, wanted);
 
-async function unitOf({ tenant, today }: RequestContext, key: string): Promise<PortalUnit> {
-  const unit = await unitByKey(tenant.publicDb, key, today);
-  if (!unit) throw new AppError(kernelErrors.not_found);
-  return unit;
-}
-
 function sectionOf(text: string): Section {
   const section = SECTIONS.find((one) => one === text);
   if (section === undefined) throw new AppError(kernelErrors.not_found);
@@ -177,7 +172,7 @@ const ofSection = get({
   async handle(context, { params, query: { truoc } }) {
     const { name, format } = split(params.file);
     const section = sectionOf(name);
-    return answer(context, { unit: await unitOf(context, params.unit), section, format, before: truoc });
+    return answer(context, { unit: await unitNamed(context, params.unit), section, format, before: truoc });
   },
 });
 
@@ -190,7 +185,7 @@ const ofUnit = get({
   async handle(context, { params, query: { truoc } }) {
     const { format } = split(params.file);
     return answer(context, {
-      unit: await unitOf(context, params.unit),
+      unit: await unitNamed(context, params.unit),
       section: null,
       format,
       before: truoc,

@@ -5,10 +5,13 @@ import { answerPage, anyone, get, type RequestContext } from '../../../kernel/ht
 import { kernelErrors } from '../../../kernel/kernel-errors.ts';
 import { SECTIONS } from '../../disclosure/index.ts';
 import { placeName, placeNameInside } from '../domain/address.ts';
+import { governmentOrganization, type Structured } from '../domain/structured.ts';
 import { frame, to } from '../frame.ts';
+import { jsonLd } from '../json-ld.ts';
+import { originOf } from '../open.ts';
 import { type UnitHome, unitHome } from '../queries/unit-home.ts';
 import { sectionWords } from '../section-words.ts';
-import { feedHead } from '../take-along.ts';
+import { feedHead, takeListAlong } from '../take-along.ts';
 import { noteVisit } from '../visits.ts';
 import { door, hangingTime, KEPT, nothing, phoneLink } from './parts.ts';
 import { quickSay } from './say-form.ts';
@@ -62,6 +65,17 @@ function contact(context: RequestContext, unit: UnitHome): Html {
   return html`<section><h2>${t(w.contact)}</h2><dl class="facts">${unit.phone && html`<div><dt>${t(w.phone)}</dt><dd>${phoneLink(unit.phone)}</dd></div>`}${unit.email && html`<div><dt>${t(w.email)}</dt><dd><a href="mailto:${unit.email}">${unit.email}</a></dd></div>`}</dl></section>`;
 }
 
+function described(context: RequestContext, unit: UnitHome): Structured {
+  const { headTitle, phone, email } = unit;
+  const isPublished = headTitle !== null || phone !== null || email !== null;
+  return governmentOrganization({
+    name: unit.name,
+    url: `${originOf(context)}/xa/${unit.key}`,
+    parentName: unit.parentName,
+    contact: isPublished ? { headTitle, phone, email } : null,
+  });
+}
+
 /** What a citizen of a commune comes for: what hangs, where the money goes, whom to ask. */
 export const unit = get({
   path: '/xa/:unit',
@@ -81,9 +95,9 @@ export const unit = get({
         title: t(w.motto),
         hero: true,
         unit: found,
-        head: feedHead(context, found, null),
+        head: html`${feedHead(context, found, null)}${jsonLd(described(context, found))}`,
         description: `${placeNameInside(found.name)}: ${t(w.home_description)}`,
-        main: html`${ended}${doors(context, found)}${say(context, found)}${newest(context, found)}${sections(context, found)}${villages(context, found)}${contact(context, found)}`,
+        main: html`${ended}${doors(context, found)}${say(context, found)}${newest(context, found)}${sections(context, found)}${villages(context, found)}${contact(context, found)}${takeListAlong(context, found, null)}`,
       }),
     );
   },

@@ -46,11 +46,16 @@ export async function entryById(db: Db, itemId: string, day: CalendarDate): Prom
     from portal_item i where i.item_id = ${itemId}`);
   if (!found) return undefined;
   const body = found.body as PublicBody;
-  const isOver = found.personalUntil !== null && found.personalUntil < day;
   return {
     ...found,
     section: found.section as Section,
     unit: (found.unit ?? { key: '', name: found.unitName, parentName: null }) as Entry['unit'],
-    body: isOver ? { ...body, fields: [], files: body.files.filter((file) => file.isReduced) } : body,
+    body: bodyOn(body, found.personalUntil, day),
   };
+}
+
+/** What an entry says on a day: after the last day of its names nothing that held them. */
+export function bodyOn(body: PublicBody, personalUntil: CalendarDate | null, day: CalendarDate): PublicBody {
+  const isOver = personalUntil !== null && personalUntil < day;
+  return isOver ? { ...body, fields: [], files: body.files.filter((file) => file.isReduced) } : body;
 }

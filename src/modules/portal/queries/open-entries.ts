@@ -1,7 +1,9 @@
+import type { CalendarDate } from '../../../kernel/dates.ts';
 import type { Db } from '../../../kernel/db/database.ts';
 import { type Fragment, joinSql, query, type RowOf, sql } from '../../../kernel/db/sql.ts';
 import { type PublicBody, publicBodySchema, type Section } from '../../disclosure/index.ts';
-import type { Cursor } from '../domain/cursor.ts';
+import type { Cursor } from '../domain/change-cursor.ts';
+import { bodyOn } from './entry.ts';
 
 const headRow = {
   itemId: 'uuid',
@@ -60,33 +62,35 @@ export interface FullRow extends HeadRow {
   readonly body: PublicBody;
 }
 
-const fullRow = { ...headRow, body: 'json' } as const;
+const fullRow = { ...headRow, body: 'json', personalUntil: 'date?' } as const;
 
-const withBody = (row: RowOf<typeof fullRow>): FullRow => ({
+const withBody = (row: RowOf<typeof fullRow>, day: CalendarDate): FullRow => ({
   ...row,
   section: row.section as Section,
-  body: publicBodySchema.parse(row.body),
+  body: bodyOn(publicBodySchema.parse(row.body), row.personalUntil, day),
 });
 
-/** One public item with its content. */
-export async function openItem(db: Db, itemId: string): Promise<FullRow | undefined> {
+/** One public item with its content, as the world may read it on that day. */
+export async function openItem(db: Db, itemId: string, day: CalendarDate): Promise<FullRow | undefined> {
   const row = await db.row(
-    query(fullRow)`select ${headColumns}, body from portal_item where item_id = ${itemId}`,
+    query(
+      fullRow,
+    )`select ${headColumns}, body, personal_until as "personalUntil" from portal_item where item_id = ${itemId}`,
   );
-  return row && withBody(row);
+  return row && withBody(row, day);
 }
 
 /** What a unit says now in a section, the latest events first: nothing that was withdrawn. */
 export async function itemsOfSection(
   db: Db,
-  of: { readonly unitId: string; readonly section: Section },
+  of: { readonly unitId: string; readonly section: Section; readonly day: CalendarDate },
   most: number,
 ): Promise<readonly FullRow[]> {
   const rows = await db.rows(query(fullRow)`
-    select ${headColumns}, body from portal_item
+    select ${headColumns}, body, personal_until as "personalUntil" from portal_item
     where unit_id = ${of.unitId} and section = ${of.section} and not is_withdrawn
     order by event_on desc, published_on desc, item_id desc limit ${most}`);
-  return rows.map(withBody);
+  return rows.map((row) => withBody(row, of.day));
 }
 
 const countRow = {

@@ -1,0 +1,38 @@
+import { messages } from '../../../kernel/i18n.ts';
+
+export const rw = messages({
+  title: { vi: 'Lịch tiếp công dân', en: 'Citizen reception' },
+  next: { vi: 'Buổi tiếp gần nhất', en: 'The next reception' },
+  when: { vi: '{weekday}, {day}', en: '{weekday}, {day}' },
+  hours: { vi: 'từ {from} đến {until}', en: 'from {from} to {until}' },
+  hours_from: { vi: 'từ {from}', en: 'from {from}' },
+  all_day: { vi: 'trong giờ hành chính', en: 'in office hours' },
+  coming: { vi: 'Các buổi sắp tới', en: 'Receptions to come' },
+  day: { vi: 'Ngày', en: 'Day' },
+  time: { vi: 'Giờ', en: 'Time' },
+  who: { vi: 'Người tiếp', en: 'Who receives' },
+  place: { vi: 'Nơi tiếp', en: 'Where' },
+  note: { vi: 'Ghi chú', en: 'Note' },
+  every_day: { vi: 'Tiếp thường xuyên', en: 'On every working day' },
+  calendar: { vi: 'Thêm vào lịch điện thoại (.ics)', en: 'Add to the calendar of your phone (.ics)' },
+  source: { vi: 'Theo:', en: 'From:' },
+  none: { vi: 'Chưa có buổi tiếp nào sắp tới', en: 'No reception is announced' },
+  none_what: {
+    vi: 'Chủ tịch UBND xã tiếp công dân ít nhất một ngày mỗi tuần và lịch phải niêm yết (Luật Tiếp công dân 42/2013/QH13, Điều 15 và 24). Quý vị có thể gọi cho xã để hỏi.',
+    en: 'The chairman receives citizens at least one day a week and the schedule must be posted (Law 42/2013, Articles 15 and 24). You can call the commune to ask.',
+  },
+  chairman_unsure: {
+    vi: 'Chủ tịch UBND xã tiếp công dân theo lịch phải niêm yết (Luật Tiếp công dân 42/2013/QH13, Điều 24). Quý vị có thể gọi cho xã để hỏi.',
+    en: 'The chairman receives citizens by a schedule that must be posted (Law 42/2013, Article 24). You can call the commune to ask.',
+  },
+  contact: { vi: 'Liên hệ của xã', en: 'Contact of the commune' },
+  event: { vi: 'Tiếp công dân: {who}', en: 'Citizen reception: {who}' },
+  feed: { vi: '{unit}: lịch tiếp công dân', en: '{unit}: citizen reception' },
+  d1: { vi: 'thứ Hai', en: 'Monday' },
+  d2: { vi: 'thứ Ba', en: 'Tuesday' },
+  d3: { vi: 'thứ Tư', en: 'Wednesday' },
+  d4: { vi: 'thứ Năm', en: 'Thursday' },
+  d5: { vi: 'thứ Sáu', en: 'Friday' },
+  d6: { vi: 'thứ Bảy', en: 'Saturday' },
+  d7: { vi: 'Chủ nhật', en: 'Sunday' },
+});
