@@ -206,6 +206,7 @@ describe.skipIf(chromium === undefined)('every page for every kind of eye', () =
       '/don-vi',
       '/ke-hoach',
       '/quy-tac-trang-thai',
+      '/quy-tac-cong-khai',
       '/tai-khoan',
     ];
   }

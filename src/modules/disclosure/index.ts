@@ -108,6 +108,7 @@ export {
 } from './events.ts';
 export { webChanged } from './events-catalog.ts';
 export type { GuardReport } from './guard-file.ts';
+export { type HistoryLine, historyOf } from './history.ts';
 export { jobs } from './jobs.ts';
 export { disclosureLimits } from './limits.ts';
 export { fieldProblem, problemSaid } from './messages-content.ts';
