@@ -74,6 +74,37 @@ export function trialRoutes(): readonly Route[] {
         answerPage(html`<p>${context.lang} ${asked.q}|${context.flash?.text}</p>`),
     }),
     get({
+      path: '/kept',
+      access: anyone('a trial'),
+      rate: 'public',
+      cache: { maxAgeSeconds: 60, staleSeconds: 600 },
+      query: z.object({ n: z.coerce.number().optional() }),
+      async handle(context, { query: asked }) {
+        if (asked.n === 404) throw new AppError(trialErrors.taken, { name: 'n' });
+        const who =
+          context.signedIn || context.cookie('danbiet_session') !== undefined ? 'somebody' : 'nobody';
+        return answerPage(
+          html`<p>${context.lang} ${who} ${context.flash?.text} ${'x'.repeat(asked.n ?? 0)}</p>`,
+        );
+      },
+    }),
+    get({
+      path: '/kept-file',
+      access: anyone('a trial'),
+      rate: 'public',
+      cache: { maxAgeSeconds: 60, staleSeconds: 600 },
+      handle: async () => ({ kind: 'file', body: 'content', mediaType: 'text/plain', tag: 'abc' }),
+    }),
+    post({
+      path: '/said',
+      access: anyone('a trial'),
+      anonymous: true,
+      rate: 'say',
+      body: z.object({ name: z.string() }),
+      unaudited: 'a trial that only answers',
+      handle: async (context) => redirectTo(context.signedIn ? '/somebody' : '/nobody'),
+    }),
+    get({
       path: '/chiefs',
       access: only('chiefs', isAdmin),
       rate: 'page',
