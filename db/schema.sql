@@ -495,6 +495,7 @@ create table disclosure_item (
 );
 CREATE INDEX disclosure_item_code ON disclosure_item USING btree (code, unit_id);
 CREATE INDEX disclosure_item_due ON disclosure_item USING btree (due_on, unit_id);
+CREATE INDEX disclosure_item_unit_due ON disclosure_item USING btree (unit_id, due_on DESC);
 CREATE TRIGGER disclosure_item_due_only BEFORE UPDATE ON disclosure_item FOR EACH ROW EXECUTE FUNCTION disclosure_keep_item();
 CREATE TRIGGER disclosure_item_kept BEFORE DELETE OR TRUNCATE ON disclosure_item FOR EACH STATEMENT EXECUTE FUNCTION kernel_refuse_change();
 
@@ -2599,6 +2600,15 @@ CREATE TRIGGER urging_round_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON u
 --   phone text
 --   email text
 --   published_at timestamp with time zone
+
+-- view portal_duty:
+--   unit_id uuid
+--   section text
+--   name jsonb
+--   occurrence text
+--   due_on date
+--   item_id uuid
+--   published_on date
 
 -- view portal_item:
 --   item_id uuid

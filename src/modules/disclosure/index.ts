@@ -112,7 +112,7 @@ export { type HistoryLine, historyOf } from './history.ts';
 export { jobs } from './jobs.ts';
 export { disclosureLimits } from './limits.ts';
 export { fieldProblem, problemSaid } from './messages-content.ts';
-export { placeKindNames, sectionNames, stateNames } from './messages-words.ts';
+export { occurrenceWords, placeKindNames, sectionNames, stateNames } from './messages-words.ts';
 export { mayExempt, mayPost, maySee, mayWrite, seenUnits } from './policy.ts';
 export {
   type MinutesPieces,

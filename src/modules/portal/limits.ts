@@ -12,6 +12,7 @@ export const portalLimits = limits('portal', {
     unit: 'rows',
     reason: 'a page stays under 60 KB; the whole table is one download away',
   },
+  duties: { value: 500, unit: 'entries', reason: 'a year of one commune is some two hundred' },
   says_remembered: {
     value: 100_000,
     unit: 'answers',

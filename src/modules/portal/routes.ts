@@ -1,5 +1,6 @@
 import type { Route } from '../../kernel/http/route.ts';
 import { about } from './pages/about.ts';
+import { duties } from './pages/duties.ts';
 import { followRoutes } from './pages/follow.ts';
 import { followAnswerRoutes } from './pages/follow-answer.ts';
 import { home } from './pages/home.ts';
@@ -31,6 +32,7 @@ export const routes: readonly Route[] = [
   ...receptionRoutes,
   ...leaderRoutes,
   ...planRoutes,
+  duties,
   home,
   item,
   itemFile,

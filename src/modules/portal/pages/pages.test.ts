@@ -79,6 +79,8 @@ describe('pages', () => {
     '/xa/ubnd-xa-mot/dang-niem-yet',
     '/xa/ubnd-xa-hai/dang-niem-yet',
     '/xa/ubnd-xa-mot/thon/thon-dong',
+    '/xa/ubnd-xa-mot/da-cong-khai-du-chua',
+    '/xa/ubnd-xa-hai/da-cong-khai-du-chua?lang=en',
     '/xa/ubnd-xa-mot/nhom/fees',
     '/xa/ubnd-xa-mot/nhom/land',
     '/tim-kiem',
@@ -114,6 +116,15 @@ describe('pages', () => {
     expect(page).toContain('Quyết định 15');
     expect(page).toContain(`name="diem" value="${boardId}"`);
     expect(page.match(/type="submit" name="thay"/g)).toHaveLength(3);
+  });
+
+  it('what a commune owed is counted beside what is there, by the name of the duty and never by an unpublished title', async () => {
+    it_.clock.set(new Date('2024-07-10T02:00:00Z'));
+    const page = await read('/xa/ubnd-xa-mot/da-cong-khai-du-chua');
+    it_.clock.set(new Date('2024-06-24T02:00:00Z'));
+    expect(page).toContain('Đã công khai 1 trong 2 nội dung đến hạn.');
+    expect(page).toContain('<strong>Quyết định về các khoản thu, ngày 02/05/2024</strong>');
+    expect(page).not.toContain('Quyết định chưa công bố');
   });
 
   it('a village shows its own boards, the commune all of them', async () => {

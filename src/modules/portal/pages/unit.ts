@@ -28,7 +28,7 @@ function doors(context: RequestContext, unit: UnitHome): Html {
       : unit.hangingNew === 0
         ? t(w.hanging_count, { n: unit.hanging })
         : t(w.hanging_new, { n: unit.hanging, new: unit.hangingNew });
-  return html`<ul class="cards">${door(context, { href: `${at}/dang-niem-yet`, icon: 'document', title: t(w.hanging), under: hanging })}${door(context, { href: `${at}/tien`, icon: 'chart', title: t(w.money), under: t(w.money_what) })}${door(context, { href: `${at}/lich-tiep-dan`, icon: 'calendar', title: t(w.reception), under: t(w.reception_what) })}${door(context, { href: `${at}/lanh-dao`, icon: 'person', title: t(w.leaders), under: t(w.leaders_what) })}${door(context, { href: `${at}/ke-hoach`, icon: 'success', title: t(w.plan), under: t(w.plan_what) })}${door(context, { href: `/theo-doi?xa=${unit.key}`, icon: 'message', title: t(w.follow), under: t(w.follow_what) })}</ul>`;
+  return html`<ul class="cards">${door(context, { href: `${at}/dang-niem-yet`, icon: 'document', title: t(w.hanging), under: hanging })}${door(context, { href: `${at}/tien`, icon: 'chart', title: t(w.money), under: t(w.money_what) })}${door(context, { href: `${at}/lich-tiep-dan`, icon: 'calendar', title: t(w.reception), under: t(w.reception_what) })}${door(context, { href: `${at}/lanh-dao`, icon: 'person', title: t(w.leaders), under: t(w.leaders_what) })}${door(context, { href: `${at}/ke-hoach`, icon: 'success', title: t(w.plan), under: t(w.plan_what) })}${door(context, { href: `${at}/da-cong-khai-du-chua`, icon: 'info', title: t(w.duties), under: t(w.duties_what) })}${door(context, { href: `/theo-doi?xa=${unit.key}`, icon: 'message', title: t(w.follow), under: t(w.follow_what) })}</ul>`;
 }
 
 function say(context: RequestContext, unit: UnitHome): Html {

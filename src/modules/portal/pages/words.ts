@@ -56,6 +56,8 @@ export const w = messages({
   leaders_what: { vi: 'Chức danh và số điện thoại', en: 'Titles and telephone numbers' },
   plan: { vi: 'Kế hoạch và việc đã làm', en: 'The plan and what was done' },
   plan_what: { vi: 'Chỉ kết quả đã được nghiệm thu', en: 'Only what was accepted' },
+  duties: { vi: 'Xã đã công khai đủ chưa?', en: 'Is everything public?' },
+  duties_what: { vi: 'Phải công khai gì, đã có gì', en: 'What is owed, and what is there' },
   follow: { vi: 'Theo dõi qua thư điện tử', en: 'Follow by email' },
   follow_what: { vi: 'Có nội dung mới thì báo', en: 'Be told of what is new' },
   published_on: { vi: 'Công khai {day}', en: 'Published {day}' },
