@@ -15,7 +15,7 @@ export function recording(tenants: Tenants, tenant: Tenant, seen: Statement<unkn
     row: (statement) => db.row(noted(statement)),
     one: (statement) => db.one(noted(statement)),
   });
-  const watched: Tenant = { ...tenant, db: note(tenant.db) };
+  const watched: Tenant = { ...tenant, db: note(tenant.db), publicDb: note(tenant.publicDb) };
   return new Proxy(tenants, {
     get: (target, name) => {
       if (name === 'forHost') return () => watched;

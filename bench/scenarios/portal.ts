@@ -1,0 +1,205 @@
+import { existsSync } from 'node:fs';
+import autocannon, { type Result } from 'autocannon';
+import type { Statement } from '../../src/kernel/db/sql.ts';
+import { openFileStore } from '../../src/kernel/files.ts';
+import { createLog } from '../../src/kernel/telemetry.ts';
+import { webApp } from '../../src/main/web.ts';
+import { type FirstVisit, firstVisit } from '../support/first-paint.ts';
+import { medianMs } from '../support/load.ts';
+import type { PortalTenant } from '../support/portal-tenant.ts';
+import { postgresCpuMs } from '../support/postgres-cpu.ts';
+import { type Served, serveIn } from '../support/process.ts';
+import { recording, replayer } from '../support/statements.ts';
+
+export const PORTAL_CONNECTIONS = 100;
+
+export interface PortalPage {
+  readonly name: string;
+  readonly bytes: number;
+  readonly perSecond: number;
+  readonly p50Ms: number;
+  readonly p99Ms: number;
+  /** CPU of the web process, and of PostgreSQL, for one answer. */
+  readonly webCpuMs: number;
+  readonly databaseCpuMs: number;
+  readonly bare: number;
+  readonly sqlMs: number;
+  readonly statements: number;
+}
+
+/** Words as people type them, common and rare, one to four of them, and two that are nowhere. */
+export const SEARCHES: readonly string[] = [
+  'ho ngheo',
+  'ngân sách',
+  'gia dat',
+  'khai sinh',
+  'tuyển dụng',
+  'cau ben tre',
+  'bến tre',
+  'duong giao thong',
+  'truong mam non',
+  'hồ sơ khai sinh lệ phí',
+  'tro cap nguoi cao tuoi',
+  'dong tho 42',
+  'xa dong tho 7 ngan sach',
+  'dot 777777',
+  'đợt 123456',
+  'quy phong chong thien tai',
+  'khong co tu nay',
+  'ngan sach khai sinh',
+  'dat',
+  'ho',
+  'ngheo da chieu',
+  'chuyển mục đích sử dụng đất',
+  'ket hon',
+  'cong chuc',
+  'ca',
+  'nha thau',
+];
+
+type Asked = { readonly name: string; readonly paths: readonly string[]; readonly gzip?: boolean };
+
+async function loadPaths(web: Served, { paths, gzip }: Asked, seconds: number): Promise<Result> {
+  return autocannon({
+    url: web.url,
+    connections: PORTAL_CONNECTIONS,
+    duration: seconds,
+    headers: gzip ? { 'accept-encoding': 'gzip' } : {},
+    requests: paths.map((path) => ({ path })),
+  });
+}
+
+async function measure(
+  bench: PortalTenant,
+  web: Served,
+  bare: Served,
+  asked: Asked,
+  seconds: number,
+): Promise<PortalPage> {
+  await loadPaths(web, asked, 2);
+  const before = { web: (await web.usage()).cpuMs, database: postgresCpuMs(bench.postgresDir) };
+  const result = await loadPaths(web, asked, seconds);
+  const after = { web: (await web.usage()).cpuMs, database: postgresCpuMs(bench.postgresDir) };
+  if (result.non2xx + result.errors > 0)
+    throw new Error(`${asked.name}: ${result.non2xx} refused, ${result.errors} errors`);
+  const total = result.requests.total;
+  const [first = '/'] = asked.paths;
+  const bytes = (await (await fetch(web.url + first)).arrayBuffer()).byteLength;
+  const plain = await autocannon({
+    url: `${bare.url}/?bytes=${bytes}`,
+    connections: PORTAL_CONNECTIONS,
+    duration: 3,
+  });
+  const statements = await statementsOf(bench, first);
+  const sql = await replayer(bench.connections.portal, bench.tenant.schema);
+  for (let round = 0; round < 20; round++) await sql.run(statements);
+  const sqlMs = await medianMs(() => sql.run(statements), 1000);
+  await sql.close();
+  return {
+    name: asked.name,
+    bytes,
+    perSecond: total / result.duration,
+    p50Ms: result.latency.p50,
+    p99Ms: result.latency.p99,
+    webCpuMs: (after.web - before.web) / total,
+    databaseCpuMs: (after.database - before.database) / total,
+    bare: plain.requests.total / plain.duration,
+    sqlMs,
+    statements: statements.length,
+  };
+}
+
+async function statementsOf(bench: PortalTenant, address: string): Promise<Statement<unknown>[]> {
+  const seen: Statement<unknown>[] = [];
+  const app = webApp({
+    tenants: recording(bench.tenants, bench.tenant, seen),
+    files: openFileStore(bench.dataDir, bench.connections.app),
+    log: createLog('warn'),
+    trustProxy: false,
+    metricsToken: undefined,
+    rateLimits: 'off',
+  });
+  const answer = await app.request(`http://127.0.0.1${address}`, { headers: { host: '127.0.0.1' } });
+  if (answer.status !== 200) throw new Error(`${address} answered ${answer.status}`);
+  await answer.text();
+  return seen;
+}
+
+export interface SearchTimes {
+  readonly p50Ms: number;
+  readonly p95Ms: number;
+  readonly slowest: { readonly words: string; readonly ms: number };
+}
+
+/** Each search twenty times, one after another, as a page over HTTP. */
+async function searchTimes(web: Served): Promise<SearchTimes> {
+  const times: { words: string; ms: number }[] = [];
+  for (let round = 0; round < 20; round++)
+    for (const words of SEARCHES) {
+      const started = performance.now();
+      await (await fetch(`${web.url}/tim-kiem?q=${encodeURIComponent(words)}`)).arrayBuffer();
+      times.push({ words, ms: performance.now() - started });
+    }
+  times.sort((a, b) => a.ms - b.ms);
+  const at = (share: number): number => times[Math.floor(times.length * share)]?.ms ?? 0;
+  return { p50Ms: at(0.5), p95Ms: at(0.95), slowest: times.at(-1) ?? { words: '', ms: 0 } };
+}
+
+export interface PortalResult {
+  readonly pages: readonly PortalPage[];
+  readonly search: SearchTimes;
+  readonly visits: readonly (FirstVisit & { readonly path: string })[];
+}
+
+const CHROMIUM = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium';
+
+/** The citizens' pages over a million entries: under load, beside node:http and their own SQL; search; a first visit on slow 3G. */
+export async function measurePortal(
+  bench: PortalTenant,
+  seconds: number,
+  say: (line: string) => void,
+): Promise<PortalResult> {
+  const web = await serveIn('web-server.ts', {
+    ...bench.connections,
+    appRole: bench.connections.app.user,
+    portalRole: bench.connections.portal.user,
+    dataDir: bench.dataDir,
+  });
+  const bare = await serveIn('bare-server.ts');
+  const units = Array.from({ length: 104 }, (_, at) => `/xa/xa-${at + 1}`);
+  const items = bench.items.map((id) => `/muc/${id}`);
+  const only = process.env.BENCH_ONLY;
+  const scenarios: Asked[] = [
+    { name: 'an entry, one of 2,000', paths: items },
+    { name: 'an entry, gzip', paths: items, gzip: true },
+    { name: 'a commune, one of 104', paths: units },
+    { name: 'a commune, gzip', paths: units, gzip: true },
+    { name: 'what hangs in a commune', paths: units.map((one) => `${one}/dang-niem-yet`) },
+    { name: 'a subject of a commune', paths: units.map((one) => `${one}/nhom/budget`) },
+    { name: 'a board by its code', paths: [`/q/${bench.qr}`] },
+    { name: 'search', paths: SEARCHES.map((words) => `/tim-kiem?q=${encodeURIComponent(words)}`) },
+  ];
+  const pages: PortalPage[] = [];
+  for (const asked of scenarios.filter(({ name }) => !only || name.includes(only))) {
+    const page = await measure(bench, web, bare, asked, seconds);
+    pages.push(page);
+    say(
+      `${page.name}: ${page.perSecond.toFixed(0)}/s, p99 ${page.p99Ms} ms, CPU ${page.webCpuMs.toFixed(2)} + ${page.databaseCpuMs.toFixed(2)} ms, SQL ${page.sqlMs.toFixed(2)} ms, bare ${page.bare.toFixed(0)}/s`,
+    );
+  }
+  const search = await searchTimes(web);
+  say(
+    `search one at a time: p50 ${search.p50Ms.toFixed(1)}, p95 ${search.p95Ms.toFixed(1)} ms, slowest “${search.slowest.words}” ${search.slowest.ms.toFixed(0)} ms`,
+  );
+  const visits: (FirstVisit & { path: string })[] = [];
+  if (existsSync(CHROMIUM))
+    for (const address of ['/?chon=1', units[0] ?? '/', items[0] ?? '/']) {
+      const visit = { path: address, ...(await firstVisit(CHROMIUM, web.url + address)) };
+      visits.push(visit);
+      say(
+        `${address}: ${visit.bytes} bytes, ${visit.requests} requests, first paint ${visit.firstPaintMs.toFixed(0)} ms on slow 3G`,
+      );
+    }
+  await Promise.all([web.stop(), bare.stop()]);
+  return { pages, search, visits };
+}

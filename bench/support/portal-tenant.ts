@@ -1,0 +1,71 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { calendarDate } from '../../src/kernel/dates.ts';
+import { query } from '../../src/kernel/db/sql.ts';
+import { prepareJobs } from '../../src/kernel/jobs.ts';
+import { type Connection, startEmbedded } from '../../src/kernel/postgres/index.ts';
+import { type Tenant, Tenants } from '../../src/kernel/tenants.ts';
+import { fillPortal, PORTAL_DAY } from './fill-portal.ts';
+
+/** A tenant with a million public entries, on a PostgreSQL of its own. */
+export interface PortalTenant {
+  readonly tenants: Tenants;
+  readonly tenant: Tenant;
+  readonly dataDir: string;
+  readonly postgresDir: string;
+  readonly connections: { readonly owner: Connection; readonly app: Connection; readonly portal: Connection };
+  /** Entries to ask for. */
+  readonly items: readonly string[];
+  readonly qr: string;
+  close(): Promise<void>;
+}
+
+/** `BENCH_DATA_DIR` keeps the filled tenant for the next run; else the folder is thrown away. */
+export async function portalTenant(say: (line: string) => void): Promise<PortalTenant> {
+  const kept = process.env.BENCH_DATA_DIR;
+  const dataDir = kept ?? (await mkdtemp(path.join(tmpdir(), 'danbiet-bench-')));
+  const postgresDir = path.join(dataDir, 'postgres');
+  const server = await startEmbedded({ dataDir: postgresDir });
+  const connections = {
+    owner: server.connection('owner'),
+    app: server.connection('app'),
+    portal: server.connection('portal'),
+  };
+  await prepareJobs(connections.owner, connections.app.user);
+  const tenants = await Tenants.open({
+    ...connections,
+    appRole: connections.app.user,
+    portalRole: connections.portal.user,
+  });
+  let tenant = tenants.bySlug('do-luong');
+  if (!tenant) {
+    say('filling a million entries');
+    tenant = await tenants.create({
+      slug: 'do-luong',
+      name: 'Tỉnh Thử Nghiệm',
+      isExample: true,
+      standsOn: calendarDate(PORTAL_DAY),
+    });
+    await fillPortal(connections.owner, tenant.schema);
+    tenant = await tenants.markReady(tenant);
+  }
+  const items = await tenant.publicDb.rows(query({ id: 'uuid' })`
+    select item_id as id from portal_item where not is_withdrawn and occurrence like '%7' order by md5(item_id::text) limit 2000`);
+  const { qr } = await tenant.publicDb.one(query({ qr: 'text' })`
+    select qr from portal_place where kind = 'office_board' order by qr limit 1`);
+  return {
+    tenants,
+    tenant,
+    dataDir,
+    postgresDir,
+    connections,
+    items: items.map(({ id }) => id),
+    qr,
+    async close() {
+      await tenants.close();
+      await server.stop();
+      if (kept === undefined) await rm(dataDir, { recursive: true, force: true });
+    },
+  };
+}
