@@ -1,7 +1,7 @@
 import { yearOf } from '../../../kernel/dates.ts';
 import type { RequestContext } from '../../../kernel/http/route.ts';
 import { type Period, periodsOf, type Window, type Windows, windowsAt } from '../../periods/index.ts';
-import { isCommitteeReport, REPORT_KINDS, type ReportKind } from '../domain/report.ts';
+import { isCommitteeReport, isWritable, REPORT_KINDS, type ReportKind } from '../domain/report.ts';
 import { mayAccept, maySee, mayWrite } from '../policy.ts';
 import { type OwedReport, owedReports } from '../queries/owed.ts';
 import { type Report, reportsOf } from '../queries/reports.ts';
@@ -27,14 +27,20 @@ export interface MyReports {
   readonly windows: Windows;
 }
 
-const byPeriod = (a: ListedReport, b: ListedReport): number =>
-  a.period.toOn < b.period.toOn
-    ? 1
-    : a.period.toOn > b.period.toOn
-      ? -1
-      : a.period.fromOn < b.period.fromOn
-        ? 1
-        : -1;
+const order = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+/** The latest first. */
+const byPeriod = (a: Pick<ListedReport, 'period'>, b: Pick<ListedReport, 'period'>): number =>
+  order(b.period.toOn, a.period.toOn) || order(b.period.fromOn, a.period.fromOn);
+
+type Ordered = Pick<ListedReport, 'period'> & { readonly report: Pick<Report, 'state'> | null };
+
+const isOpen = ({ report }: Ordered): boolean => report === null || isWritable(report.state);
+
+/** What is still to be sent by its due, then what went, the latest first. */
+export const byNeed = (a: Ordered, b: Ordered): number =>
+  Number(isOpen(b)) - Number(isOpen(a)) ||
+  (isOpen(a) ? order(a.period.dueOn, b.period.dueOn) : byPeriod(a, b));
 
 /** Periods that ended this year and last, and those of this year that have opened. */
 async function periodsShown(context: RequestContext, reading: ReportReading): Promise<Period[]> {
@@ -74,7 +80,7 @@ export async function readMyReports(context: RequestContext, reading: ReportRead
     .filter((one) => units.has(one.unitId) && !own.some((known) => isOf(known, one)))
     .flatMap((one) => listed({ ...one, kind: 'unit', report: null }));
   return {
-    own: [...own, ...missing].sort(byPeriod),
+    own: [...own, ...missing].sort(byNeed),
     waiting: reports
       .filter((one) => one.state === 'submitted' && mayAccept(actor, one))
       .flatMap(found)
@@ -125,7 +131,6 @@ function offeredTo(
     )
     .toSorted(
       (a, b) =>
-        (a.period.toOn < b.period.toOn ? 1 : a.period.toOn > b.period.toOn ? -1 : 0) ||
-        REPORT_KINDS.indexOf(a.kind) - REPORT_KINDS.indexOf(b.kind),
+        order(a.period.dueOn, b.period.dueOn) || REPORT_KINDS.indexOf(a.kind) - REPORT_KINDS.indexOf(b.kind),
     );
 }

@@ -1,6 +1,7 @@
 import type { Actor } from '../../../kernel/authz.ts';
 import { yearOf } from '../../../kernel/dates.ts';
 import type { Db } from '../../../kernel/db/database.ts';
+import { compareVietnamese } from '../../../kernel/i18n.ts';
 import {
   definitionsOf,
   type Figure,
@@ -123,7 +124,10 @@ export async function totalCells(
   names: ReadonlyMap<string, string>,
 ): Promise<TotalCell[]> {
   const placed = (await placedUnits(db, [period])).get(period.code) ?? [];
-  const under = placed.filter(({ unit }) => unit.lineage.includes(nodeId));
+  const nameOf = ({ unit }: { readonly unit: { readonly id: string } }): string => names.get(unit.id) ?? '';
+  const under = placed
+    .filter(({ unit }) => unit.lineage.includes(nodeId))
+    .toSorted((a, b) => compareVietnamese(nameOf(a), nameOf(b)));
   const of = { figureIds: figures.map(({ id }) => id), periodCodes: [period.code], asOf };
   const values = await valuesOf(db, { ...of, unitIds: under.map(({ unit }) => unit.id) });
   const saidBy = new Map(values.map((one) => [`${one.figureId} ${one.unitId}`, one]));
@@ -138,7 +142,7 @@ export async function totalCells(
       const key = `${definition.id} ${unit.id}`;
       const [said, adjustment] = [saidBy.get(key), held.get(key)];
       if (part !== 'asked' && !said && !adjustment) return [];
-      return [{ definition, unit, name: names.get(unit.id) ?? '', part, said, adjustment }];
+      return [{ definition, unit, name: nameOf(place), part, said, adjustment }];
     }),
   );
 }
