@@ -12,6 +12,16 @@ import {
   exampleUnitSchema,
 } from './schema.ts';
 
+export type { ExampleCommune, ExampleRaw } from './disclosure-contents.ts';
+export {
+  type ExamplePublication,
+  exampleExceptions,
+  exampleObligations,
+  exampleOpening,
+  examplePublications,
+  exampleSays,
+  hasLoudspeaker,
+} from './disclosures.ts';
 export { enteredOn, enteredShare, exampleReporting, exampleValue } from './figures.ts';
 export type { ExampleAssignment, ExampleEvent } from './history.ts';
 export { exampleHistory } from './history.ts';

@@ -22,6 +22,7 @@ import { type AssignedWork, assignedWork, recordEntry, saidBy } from '../modules
 import { addPerson, EXAMPLE_PASSWORD, grantPost, hashPassword } from '../modules/identity/index.ts';
 import { confirmImport, createPlan, issuePlan, stageImport } from '../modules/plans/index.ts';
 import { defineTiers, importUnits, type Unit, unitTree } from '../modules/units/index.ts';
+import { discloseExample } from './example-disclosures.ts';
 import { type ExampleClaim, proveClaims } from './example-evidence.ts';
 import { enterFigures } from './example-figures.ts';
 import { talkAboutWork } from './example-people.ts';
@@ -58,6 +59,13 @@ export async function loadExample(system: System): Promise<Tenant> {
   await letPeopleTalk(db, units, actors, planId);
   await openPeriods(db, units, actors, planId);
   await db.transaction((tx) => enterFigures(tx, units, (unitId) => clerkOf(actors, unitId), contextAt));
+  await discloseExample(db, {
+    units,
+    files: system.files,
+    standing: someone(actors, unitOf(units, 'phong-noi-vu').id, ['standing']),
+    peopleOf: (unitId) => actors.get(unitId) ?? [],
+    at: contextAt,
+  });
   return system.tenants.markReady(tenant);
 }
 

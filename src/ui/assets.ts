@@ -41,7 +41,6 @@ const CSS_LAYERS = [
   'calendar',
   'plans',
   'entry',
-  'disclosure',
   'design',
   'print',
 ] as const;

@@ -89,7 +89,6 @@ export {
   threeTests,
 } from './domain/state.ts';
 export { type Terms, termsOn } from './domain/terms.ts';
-export { disclosureDoor } from './door.ts';
 export { disclosureErrors } from './errors.ts';
 export { postingErrors } from './errors-posting.ts';
 export {
@@ -114,7 +113,6 @@ export { jobs } from './jobs.ts';
 export { disclosureLimits } from './limits.ts';
 export { fieldProblem, problemSaid } from './messages-content.ts';
 export { occurrenceWords, placeKindNames, sectionNames, stateNames } from './messages-words.ts';
-export { myDisclosure } from './pages/my-part.ts';
 export { mayExempt, mayPost, maySee, mayWrite, seenUnits } from './policy.ts';
 export {
   type MinutesPieces,
@@ -134,6 +132,7 @@ export { type CheckLine, checksOf } from './queries/checks.ts';
 export { type ComplianceFact, type ComplianceWanted, complianceOf } from './queries/compliance.ts';
 export {
   type BoardItem,
+  boardItems,
   complianceBySubDimension,
   type PartCompliance,
 } from './queries/compliance-board.ts';

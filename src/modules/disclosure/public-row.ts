@@ -18,8 +18,9 @@ export async function publicRowsOf(
   today: CalendarDate,
 ): Promise<PublicRow[]> {
   const items = await selectItems(tx, sql`i.id = any(${itemIds}::uuid[])`, null);
-  const known = await knownItems(tx, items, { day: today, asOf: null });
-  const { names, byId } = await unitsOfDay(tx, today);
+  const units = await unitsOfDay(tx, today);
+  const { names, byId } = units;
+  const known = await knownItems(tx, items, { day: today, asOf: null, units });
   const web = new Map((await declarationsOf(tx)).map((bound) => [bound.declaration.code, bound.web]));
   const lines = Map.groupBy(await versionLines(tx, itemIds), ({ itemId }) => itemId);
   // A withdrawn item shows nothing of what it said.

@@ -66,8 +66,9 @@ export async function complianceOf(db: Db, wanted: ComplianceWanted): Promise<Co
   if (dueFrom) where.push(sql`(i.due_on >= ${dueFrom}::date or i.occurrence = 'standing')`);
   if (dueTo) where.push(sql`(i.due_on <= ${dueTo}::date or i.occurrence = 'standing')`);
   const items = await selectItems(db, joinSql(where, ' and '), asOf, sql`order by i.due_on, i.id`);
-  const known = await knownItems(db, items, { day, asOf });
-  const { byId } = await unitsOfDay(db, day);
+  const units = await unitsOfDay(db, day);
+  const { byId } = units;
+  const known = await knownItems(db, items, { day, asOf, units });
   const calendar = await currentCalendar(db);
   const soonUntil = addWorkingDays(calendar, day, disclosureLimits.soon_working_days);
   const fresh = freshness(calendar);

@@ -3,7 +3,7 @@ import { vietnamDate } from '../../../kernel/dates.ts';
 import type { Db } from '../../../kernel/db/database.ts';
 import { sql } from '../../../kernel/db/sql.ts';
 import { evidenceSummary, NO_EVIDENCE } from '../../evidence/index.ts';
-import { unitsOfDay } from '../../units/index.ts';
+import { type UnitsOfDay, unitsOfDay } from '../../units/index.ts';
 import { askedOf } from '../domain/due.ts';
 import { isProven } from '../domain/enough-proof.ts';
 import { factsOf } from '../domain/facts.ts';
@@ -39,6 +39,13 @@ export interface KnownItem {
   readonly postings: readonly KnownPosting[];
 }
 
+interface Moment {
+  readonly day: CalendarDate;
+  readonly asOf: Date | null;
+  /** The units of the day, where whoever asks has read them already. */
+  readonly units?: UnitsOfDay;
+}
+
 /**
  * Facts of any number of items, as they stood just before `asOf` (`null`: now), with places and villages as `day` sees them. A constant
  * number of statements.
@@ -46,7 +53,7 @@ export interface KnownItem {
 export async function knownItems(
   db: Db,
   items: readonly Item[],
-  { day, asOf }: { readonly day: CalendarDate; readonly asOf: Date | null },
+  { day, asOf, units }: Moment,
 ): Promise<KnownItem[]> {
   if (items.length === 0) return [];
   const ids = items.map(({ id }) => id);
@@ -57,7 +64,7 @@ export async function knownItems(
   const postings = await knownPostings(db, items, places, asOf);
   const unanswered = Map.groupBy(await unansweredSays(db, ids, asOf), ({ itemId }) => itemId);
   const placesByUnit = Map.groupBy(places, ({ unitId }) => unitId);
-  const villages = await villagesByUnit(db, day);
+  const villages = villagesIn(units ?? (await unitsOfDay(db, day)));
   return items.map((item) => {
     const version = versions.get(item.id) ?? null;
     const exception = exceptions.get(item.id) ?? null;
@@ -127,7 +134,10 @@ export interface Village {
 
 /** The villages of every unit on a day. */
 export async function villagesByUnit(db: Db, day: CalendarDate): Promise<ReadonlyMap<string, Village[]>> {
-  const { tree } = await unitsOfDay(db, day);
+  return villagesIn(await unitsOfDay(db, day));
+}
+
+function villagesIn({ tree }: UnitsOfDay): ReadonlyMap<string, Village[]> {
   const villages = tree.filter(({ kind, parentId }) => kind === 'thon' && parentId !== null);
   return Map.groupBy(
     villages.map(({ id, name, parentId, validFrom }) => ({ id, name, validFrom, parentId: parentId ?? '' })),

@@ -8,8 +8,7 @@ import { groupOf } from '../../domain/compliance.ts';
 import { disclosureLimits } from '../../limits.ts';
 import { bm } from '../../messages-board.ts';
 import type { BoardItem } from '../../queries/compliance-board.ts';
-import { itemHref, sameDay } from '../looking.ts';
-import { answerBadge, itemBadge, lookOf } from '../state-badge.ts';
+import { answerBadge, itemBadge, itemHref, lookOf, sameDay } from './looks.ts';
 import type { BoardReading } from './reading.ts';
 
 /** Every item that fits, with the three tests, freshness, quality, what citizens said and why it may be missing. */
@@ -23,7 +22,7 @@ export function itemsView(context: RequestContext, reading: BoardReading): Html 
       captionVisible: true,
       columns: [
         { key: 'item', label: t(bm.col_item), primary: true },
-        { key: 'state', label: t(bm.state), width: 'fit' },
+        { key: 'state', label: t(bm.state) },
         { key: 'due', label: t(bm.col_due), width: 'fit' },
         { key: 'time', label: t(bm.col_time), width: 'fit' },
         { key: 'content', label: t(bm.col_content), width: 'fit' },

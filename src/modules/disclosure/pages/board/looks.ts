@@ -1,0 +1,67 @@
+import { type CalendarDate, endOfDay } from '../../../../kernel/dates.ts';
+import { type Html, html } from '../../../../kernel/html.ts';
+import { asOfDay, onDay } from '../../../../kernel/http/as-of.ts';
+import type { RequestContext } from '../../../../kernel/http/route.ts';
+import type { Translate } from '../../../../kernel/i18n.ts';
+import { stateClass, stateShape, type WorkState } from '../../../../ui/index.ts';
+import { type UnitsOfDay, unitsOfDay } from '../../../units/index.ts';
+import type { ItemState, TestAnswer } from '../../domain/state.ts';
+import { bm } from '../../messages-board.ts';
+import { stateNames } from '../../messages-words.ts';
+
+/** Which day is read: today, or a day of the past as it stood at its end. */
+export interface Looking {
+  readonly day: CalendarDate;
+  /** `null`: now. */
+  readonly asOf: CalendarDate | null;
+  readonly before: Date | null;
+  readonly units: UnitsOfDay;
+}
+
+/** Throws `kernel.as_of_unreadable`. */
+export async function lookingAt(context: RequestContext, typed?: string): Promise<Looking> {
+  const asOf = asOfDay(typed, context.today);
+  const day = asOf ?? context.today;
+  return { day, asOf, before: asOf && endOfDay(asOf), units: await unitsOfDay(context.db, day) };
+}
+
+/** An address inside the product, read on the same day of the past. */
+export const sameDay = ({ asOf }: Pick<Looking, 'asOf'>, href: string): string => onDay(asOf, href);
+
+export const itemHref = (id: string): string => `/cong-khai/muc/${id}`;
+
+/** Shapes and colours are those of work; the words are of disclosure. */
+const LOOKS: Readonly<Record<ItemState, WorkState>> = {
+  removed_early: 'returned',
+  late: 'overdue',
+  due_soon: 'due_soon',
+  not_due: 'not_started',
+  posted: 'claimed',
+  proven: 'accepted',
+  expired: 'accepted_late',
+  nil: 'not_applicable',
+  withdrawn: 'not_applicable',
+  exempt: 'not_applicable',
+};
+
+/** How a state of an item looks among the states of work. */
+export const lookOf = (state: ItemState): WorkState => LOOKS[state];
+
+const badge = (look: WorkState, words: string): Html =>
+  html`<span class="badge ${stateClass(look)}">${stateShape(look)}${words}</span>`;
+
+/** The state of an item: shape, word and colour together. */
+export function itemBadge(state: ItemState, t: Translate): Html {
+  return badge(LOOKS[state], t(stateNames[state]));
+}
+
+const ANSWER_LOOKS: Readonly<Record<TestAnswer, WorkState>> = {
+  yes: 'accepted',
+  no: 'overdue',
+  not_yet: 'not_started',
+};
+
+/** The answer of one of the three tests. */
+export function answerBadge(answer: TestAnswer, t: Translate): Html {
+  return badge(ANSWER_LOOKS[answer], t(bm[`answer_${answer}`]));
+}
