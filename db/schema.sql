@@ -628,6 +628,7 @@ create table disclosure_posting (
   constraint disclosure_posting_url_form CHECK (length(url) <= 2000 AND url ~ '^https?://'::text),
   constraint disclosure_posting_words_length CHECK (length(words) <= 500)
 );
+CREATE INDEX disclosure_posting_hangs ON disclosure_posting USING btree (place_id, COALESCE(stays_until, 'infinity'::date));
 CREATE INDEX disclosure_posting_of ON disclosure_posting USING btree (item_id, place_id, seq);
 CREATE INDEX disclosure_posting_place_of ON disclosure_posting USING btree (place_id, stays_until);
 CREATE TRIGGER disclosure_posting_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON disclosure_posting FOR EACH STATEMENT EXECUTE FUNCTION kernel_refuse_change();
@@ -2671,6 +2672,7 @@ CREATE TRIGGER urging_round_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON u
 --   posted_on date
 --   stays_until date
 --   removed_on date
+--   hangs_to date
 
 -- view portal_result:
 --   result_id uuid

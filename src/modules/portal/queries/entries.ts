@@ -1,5 +1,5 @@
 import type { CalendarDate } from '../../../kernel/dates.ts';
-import { type Fragment, type RowOf, sql } from '../../../kernel/db/sql.ts';
+import { Fragment, type RowOf, sql } from '../../../kernel/db/sql.ts';
 import type { Section } from '../../disclosure/index.ts';
 
 /** One line of a list: an entry without its content. */
@@ -31,5 +31,8 @@ export const HANGS_ON_PAPER: readonly string[] = ['office_board', 'village_hall'
 /** Whether a row of `portal_posting p` hangs on the day. */
 export const hangsOn = (
   day: CalendarDate,
-): Fragment => sql`(p.posted_on <= ${day}::date and p.removed_on is null
-  and (p.stays_until is null or p.stays_until >= ${day}::date))`;
+): Fragment => sql`(p.hangs_to >= ${day}::date and p.posted_on <= ${day}::date
+  and p.removed_on is null)`;
+
+/** `limit n` in the text itself: a plan made for any limit would read and sort all that a unit ever published. */
+export const atMost = (rows: number): Fragment => new Fragment([`limit ${Math.trunc(rows)}`], []);

@@ -2,7 +2,7 @@ import type { CalendarDate } from '../../../kernel/dates.ts';
 import type { Db } from '../../../kernel/db/database.ts';
 import { type Fragment, joinSql, plannedEachTime, query, sql } from '../../../kernel/db/sql.ts';
 import type { PageCursor } from '../domain/page-cursor.ts';
-import { ENTRY_ROW, type EntryLine, entryColumns, HANGS_ON_PAPER, hangsOn } from './entries.ts';
+import { atMost, ENTRY_ROW, type EntryLine, entryColumns, HANGS_ON_PAPER, hangsOn } from './entries.ts';
 
 export interface ListFilter {
   readonly unitId?: string | undefined;
@@ -34,7 +34,7 @@ export async function listEntries(db: Db, filter: ListFilter, limit: number): Pr
   ];
   const where = conditions.length === 0 ? sql`true` : joinSql(conditions, ' and ');
   const statement = query(ENTRY_ROW)`select ${entryColumns} from portal_item i where ${where}
-    order by i.published_on desc, i.item_id limit ${limit + 1}`;
+    order by i.published_on desc, i.item_id ${atMost(limit + 1)}`;
   // Common words are found by walking the newest entries, rare ones by their index: only the words tell.
   return (await db.rows(words === undefined ? statement : plannedEachTime(statement))) as EntryLine[];
 }
@@ -73,7 +73,7 @@ export async function hangingAt(
     select ${entryColumns}, l.place_id as "placeId", l.name as "placeName", p.posted_on as "postedOn", p.stays_until as "staysUntil"
     from portal_place l join portal_posting p on p.place_id = l.place_id join portal_item i on i.item_id = p.item_id
     where l.unit_id = ${unitId} and ${kinds} and ${narrower} and ${hangsOn(day)} and not i.is_withdrawn
-    order by p.posted_on desc, i.item_id, l.name limit ${limit}`)) as HangingLine[];
+    order by p.posted_on desc, i.item_id, l.name ${atMost(limit)}`)) as HangingLine[];
 }
 
 /** A board that a QR code names, with whose it is. */
