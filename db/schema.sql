@@ -430,6 +430,42 @@ create table disclosure_check (
 CREATE INDEX disclosure_check_item_of ON disclosure_check USING btree (item_id);
 CREATE TRIGGER disclosure_check_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON disclosure_check FOR EACH STATEMENT EXECUTE FUNCTION kernel_refuse_change();
 
+create table disclosure_draft (
+  item_id uuid not null,
+  person_id uuid not null,
+  typed jsonb not null,
+  summary text default ''::text not null,
+  reason text default ''::text not null,
+  seen_version integer not null,
+  keep_files uuid[] default '{}'::uuid[] not null,
+  sheet jsonb,
+  changed_at timestamp with time zone not null,
+  constraint disclosure_draft_pkey PRIMARY KEY (item_id, person_id),
+  constraint disclosure_draft_item FOREIGN KEY (item_id) REFERENCES disclosure_item(id),
+  constraint disclosure_draft_reason_length CHECK (length(reason) <= 4000),
+  constraint disclosure_draft_seen CHECK (seen_version >= 0),
+  constraint disclosure_draft_summary_length CHECK (length(summary) <= 4000)
+);
+
+create table disclosure_draft_file (
+  id uuid not null,
+  item_id uuid not null,
+  person_id uuid not null,
+  name text not null,
+  bytes bytea not null,
+  report jsonb not null,
+  choice text,
+  because text,
+  added_at timestamp with time zone not null,
+  constraint disclosure_draft_file_pkey PRIMARY KEY (id),
+  constraint disclosure_draft_file_of FOREIGN KEY (item_id, person_id) REFERENCES disclosure_draft(item_id, person_id) ON DELETE CASCADE,
+  constraint disclosure_draft_file_because_length CHECK (length(because) >= 5 AND length(because) <= 1000),
+  constraint disclosure_draft_file_choice_known CHECK (choice = ANY (ARRAY['reduce'::text, 'as_is'::text])),
+  constraint disclosure_draft_file_name_length CHECK (length(name) >= 1 AND length(name) <= 200),
+  constraint disclosure_draft_file_reasoned CHECK ((choice = 'as_is'::text) = (because IS NOT NULL) OR choice IS NULL AND because IS NULL)
+);
+CREATE INDEX disclosure_draft_file_draft ON disclosure_draft_file USING btree (item_id, person_id);
+
 create table disclosure_exception (
   id uuid not null,
   seq bigint not null,

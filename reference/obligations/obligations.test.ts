@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { calendarDate } from '../../src/kernel/dates.ts';
+import { withoutDiacritics } from '../../src/kernel/i18n.ts';
 import { shippedDeclarations } from '../../src/modules/disclosure/catalog.ts';
 import { type Amount, declarationSchema, regimeOn } from '../../src/modules/disclosure/domain/declaration.ts';
 import { readObligationFiles } from './index.ts';
@@ -50,6 +51,19 @@ describe('obligations that ship', () => {
       ]),
     );
     expect(bare).toEqual([]);
+  });
+
+  it('no two columns of a table are called alike, so that a workbook of an office can be read by its headings', () => {
+    const alike = declarations.flatMap(({ code, fields }) =>
+      fields.flatMap((field) => {
+        if (field.kind !== 'table') return [];
+        const labels = field.columns.flatMap(({ label }) => [
+          ...new Set([label.vi, label.en].map(withoutDiacritics)),
+        ]);
+        return new Set(labels).size < labels.length ? [`${code}: ${field.key}`] : [];
+      }),
+    );
+    expect(alike).toEqual([]);
   });
 
   it('what nobody confirmed says what is missing', () => {

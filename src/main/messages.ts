@@ -10,6 +10,7 @@ export const m = messages({
   reports: { vi: 'Báo cáo', en: 'Reports' },
   periods: { vi: 'Kỳ báo cáo', en: 'Reporting periods' },
   entry: { vi: 'Số liệu', en: 'Figures' },
+  disclosure: { vi: 'Công khai', en: 'Disclosure' },
   units: { vi: 'Đơn vị', en: 'Units' },
   calendar: { vi: 'Lịch làm việc', en: 'Working calendar' },
   urging: { vi: 'Đôn đốc', en: 'Urging' },

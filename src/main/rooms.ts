@@ -11,6 +11,8 @@ import {
   issueMoved,
   manyRecorded,
   moveDeadlines,
+  offerMyPart,
+  offerUnitDoor,
   offerWorkAct,
   onIssueCorrected,
   onPlanAmended,
@@ -29,12 +31,14 @@ import { routes as calendarRoutes, registerDeadlines } from '../modules/calendar
 import {
   checkAnswered,
   checkOpened,
+  disclosureDoor,
   jobs as disclosureJobs,
   disclosureReminded,
   routes as disclosureRoutes,
   itemExempted,
   itemSettled,
   moveDisclosureDues,
+  myDisclosure,
   onWebChanged,
   openDisclosureDues,
   postingRemovedEarly,
@@ -191,6 +195,8 @@ workWithdrawn.on(noticeHandlers.onWorkWithdrawn);
 unitsUrged.on(noticeHandlers.onUnitsUrged);
 urgingAnswered.on(noticeHandlers.onUrgingAnswered);
 offerWorkAct(urgeAct);
+offerUnitDoor(disclosureDoor);
+offerMyPart(myDisclosure);
 remarkWith(urgingRemarks);
 periodsOpened.on(noticeHandlers.onPeriodsOpened);
 periodsClosing.on(noticeHandlers.onPeriodsClosing);
@@ -233,6 +239,7 @@ export function navigation(context: RequestContext): readonly NavItem[] {
     { key: 'mine', href: '/viec-cua-toi', text: t(m.mine) },
     { key: 'notices', href: '/thong-bao', text: t(m.notices) },
     { key: 'board', href: '/dieu-hanh', text: t(m.board) },
+    { key: 'disclosure', href: '/cong-khai', text: t(m.disclosure) },
     { key: 'plans', href: '/ke-hoach', text: t(m.plans) },
     { key: 'unit-plans', href: '/ke-hoach-don-vi', text: t(m.unit_plans), more: true },
     { key: 'reports', href: '/bao-cao', text: t(m.reports), more: true },

@@ -41,6 +41,7 @@ const CSS_LAYERS = [
   'calendar',
   'plans',
   'entry',
+  'disclosure',
   'design',
   'print',
 ] as const;

@@ -7,6 +7,7 @@ const validator = new HtmlValidate({
     {
       'file-drop': { phrasing: true, flow: true },
       'filter-auto': { flow: true },
+      'proof-photo': { flow: true },
       'push-switch': { flow: true },
     },
   ],

@@ -1,3 +1,4 @@
+import { nothingOutward, type Outward } from '../../src/kernel/outward.ts';
 import { createLog } from '../../src/kernel/telemetry.ts';
 import { type Listening, listen, webApp } from '../../src/main/web.ts';
 import { type TestTenant, testTenant } from './database.ts';
@@ -9,8 +10,8 @@ export interface MovingSite extends TestTenant {
   goTo(day: string, hour?: number): void;
 }
 
-/** Serves a fresh tenant on loopback; `close()` stops all of it. */
-export async function movingSite(): Promise<MovingSite> {
+/** Serves a fresh tenant on loopback, which sends nothing unless told; `close()` stops all of it. */
+export async function movingSite(outward: Outward = nothingOutward): Promise<MovingSite> {
   const place = await testTenant();
   const app = webApp({
     tenants: place.tenants,
@@ -19,6 +20,7 @@ export async function movingSite(): Promise<MovingSite> {
     trustProxy: false,
     metricsToken: undefined,
     rateLimits: 'off',
+    outward,
   });
   const server: Listening = await listen(app, '127.0.0.1', 0);
   return {

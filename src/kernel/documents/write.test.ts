@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import { texts } from '../../../test/support/document-fixtures.ts';
-import { cleanText, readDocument, writeCsv, writeWorkbook } from './index.ts';
+import { cleanText, readDocument, writeCsv, writeOpenCsv, writeWorkbook } from './index.ts';
 
 const COLUMNS = [
   { header: 'STT', width: 6, kind: 'number' },
@@ -128,6 +128,19 @@ describe('writing CSV', () => {
 
   test('byte order mark, CRLF, dates as people write them', () => {
     expect(text.startsWith('\ufeffSTT,Nhiệm vụ,Hạn\r\n1,Niêm yết lịch,30/06/2024\r\n')).toBe(true);
+  });
+
+  test('for programs: no byte order mark, days as they are stored, the same quotes', () => {
+    const open = Buffer.from(
+      writeOpenCsv(
+        ['ngay', 'loi'],
+        [
+          ['2024-06-24', 'a,"b"'],
+          [null, '=1'],
+        ],
+      ),
+    );
+    expect(open.toString('utf8')).toBe(`ngay,loi\r\n2024-06-24,"a,""b"""\r\n,'=1\r\n`);
   });
 
   test('what a spreadsheet would run is disarmed, numbers are left alone', () => {

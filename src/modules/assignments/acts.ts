@@ -27,3 +27,39 @@ export function actButtons(context: RequestContext, filters: readonly (readonly 
     linkButton({ href: query.size === 0 ? act.path : `${act.path}?${query}`, text: context.t(act.text) }),
   )}`;
 }
+
+/** A way from a unit's page into another room, for whom it concerns. */
+export interface UnitDoor {
+  readonly text: Message;
+  href(unitId: string): string;
+  offered(actor: Actor, unit: { readonly lineage: readonly string[] }): boolean;
+}
+
+const doors = new Set<UnitDoor>();
+
+/** Lets a room that this one may not know stand as a button on the page of a unit; wired once, at the start. */
+export function offerUnitDoor(door: UnitDoor): void {
+  doors.add(door);
+}
+
+export function doorButtons(
+  { actor, t }: RequestContext,
+  unit: { readonly id: string; readonly lineage: readonly string[] },
+): Html {
+  const offered = [...doors].filter((door) => door.offered(actor, unit));
+  return html`${offered.map(({ href, text }) => linkButton({ href: href(unit.id), text: t(text) }))}`;
+}
+
+/** Work of another room on “my work”: a part of the page, empty when nothing waits. */
+export type MyPart = (context: RequestContext) => Promise<Html>;
+
+const parts = new Set<MyPart>();
+
+/** Lets a room that this one may not know tell what waits for a person on their own page; wired once, at the start. */
+export function offerMyPart(part: MyPart): void {
+  parts.add(part);
+}
+
+export async function myParts(context: RequestContext): Promise<Html[]> {
+  return Promise.all([...parts].map((part) => part(context)));
+}

@@ -1,6 +1,13 @@
 /** The door of the assignments room: everything other rooms may use. */
 
-export { offerWorkAct, type WorkAct } from './acts.ts';
+export {
+  type MyPart,
+  offerMyPart,
+  offerUnitDoor,
+  offerWorkAct,
+  type UnitDoor,
+  type WorkAct,
+} from './acts.ts';
 export { adoptUnitPlan } from './commands/adopt-unit-plan.ts';
 export { claimWithLink, type LinkedClaim } from './commands/claim-with-link.ts';
 export { comment } from './commands/comment.ts';

@@ -165,6 +165,24 @@ export const disclosureErrors = errors('disclosure', {
     en: 'The item is neither exempt nor nil.',
     remedy: { vi: 'Tải lại trang để xem trạng thái mới.', en: 'Reload the page to see its state.' },
   },
+  sheet_missing: {
+    status: 422,
+    vi: 'Chưa chọn biểu đã điền.',
+    en: 'No workbook was chosen.',
+    remedy: {
+      vi: 'Chọn tệp .xlsx hoặc .csv rồi bấm “Đọc biểu”.',
+      en: 'Choose an .xlsx or .csv file, then read it.',
+    },
+  },
+  draft_missing: {
+    status: 409,
+    vi: 'Không có bản soạn nào để công bố.',
+    en: 'There is no draft to publish.',
+    remedy: {
+      vi: 'Có thể bạn đã công bố rồi: mở lại trang của mục.',
+      en: 'You may have published it already: open the item again.',
+    },
+  },
   too_many_files: {
     status: 422,
     vi: 'Mỗi bản có nhiều nhất {limit} tệp.',

@@ -89,6 +89,7 @@ export {
   threeTests,
 } from './domain/state.ts';
 export { type Terms, termsOn } from './domain/terms.ts';
+export { disclosureDoor } from './door.ts';
 export { disclosureErrors } from './errors.ts';
 export { postingErrors } from './errors-posting.ts';
 export {
@@ -113,6 +114,7 @@ export { jobs } from './jobs.ts';
 export { disclosureLimits } from './limits.ts';
 export { fieldProblem, problemSaid } from './messages-content.ts';
 export { occurrenceWords, placeKindNames, sectionNames, stateNames } from './messages-words.ts';
+export { myDisclosure } from './pages/my-part.ts';
 export { mayExempt, mayPost, maySee, mayWrite, seenUnits } from './policy.ts';
 export {
   type MinutesPieces,

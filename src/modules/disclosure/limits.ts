@@ -56,6 +56,12 @@ export const disclosureLimits = limits('disclosure', {
   },
   page_rows: { value: 100, unit: 'items of one page', reason: 'a year of one commune at once' },
   api_rows: { value: 500, unit: 'items of one answer', reason: 'one answer stays under some 500 KB' },
+  form_rows: {
+    value: 120,
+    unit: 'rows of a table that a page edits',
+    reason:
+      'a village’s list; longer ones are quicker in the workbook, and a slow phone still draws the page',
+  },
   request_hours: {
     value: 24,
     unit: 'hours',

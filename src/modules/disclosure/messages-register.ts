@@ -33,6 +33,10 @@ export const c = messages({
   nothing_found: { vi: 'Không có nội dung nào như vậy', en: 'Nothing like that' },
   clear: { vi: 'Bỏ điều kiện lọc để xem tất cả.', en: 'Clear the filters to see all.' },
   start: { vi: 'Bắt đầu áp dụng', en: 'Start to follow' },
+  start_many: {
+    vi: 'Bắt đầu áp dụng: {n} nội dung chưa áp dụng',
+    en: 'Start to follow: {n} are not followed yet',
+  },
   start_what: {
     vi: 'Nội dung theo kỳ được mở tự động cho từng xã từ ngày này; nội dung khi phát sinh do xã tự mở.',
     en: 'From this day items of periods open by themselves for each commune; those of events are opened by communes.',

@@ -45,7 +45,7 @@ export const subscriptionErrors = errors('portal.subscription', {
     vi: 'Đường dẫn này không còn dùng được.',
     en: 'This link no longer works.',
     remedy: {
-      vi: 'Nếu quý vị đã ngừng nhận thư thì không phải làm gì nữa. Muốn theo dõi lại, hãy đăng ký ở trang /theo-doi.',
+      vi: 'Nếu bạn đã ngừng nhận thư thì không phải làm gì nữa. Muốn theo dõi lại, hãy đăng ký ở trang /theo-doi.',
       en: 'If you have stopped the emails, nothing more is needed. To follow again, subscribe at /theo-doi.',
     },
   },

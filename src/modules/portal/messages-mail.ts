@@ -1,13 +1,13 @@
 import { messages } from '../../kernel/i18n.ts';
 
 export const mm = messages({
-  hello: { vi: 'Kính chào quý vị,', en: 'Hello,' },
+  hello: { vi: 'Chào bạn,', en: 'Hello,' },
   confirm_subject: {
     vi: 'Xác nhận theo dõi tin công khai',
     en: 'Confirm that you want news of what is made public',
   },
   confirm_what: {
-    vi: 'Có người, có lẽ là quý vị, muốn địa chỉ này nhận thư khi có tin mới về:',
+    vi: 'Có người, có lẽ là bạn, muốn địa chỉ này nhận thư khi có tin mới về:',
     en: 'Somebody, probably you, asked that this address gets an email when there is news about:',
   },
   confirm_do: {
@@ -15,7 +15,7 @@ export const mm = messages({
     en: 'If so, open this link and press “Confirm”. It works for {n} days:',
   },
   confirm_not: {
-    vi: 'Nếu không phải quý vị, xin bỏ qua thư này: địa chỉ sẽ tự được xóa sau {n} ngày và không có thư nào nữa.',
+    vi: 'Nếu không phải bạn, xin bỏ qua thư này: địa chỉ sẽ tự được xóa sau {n} ngày và không có thư nào nữa.',
     en: 'If it was not you, ignore this email: the address is deleted by itself after {n} days and no email follows.',
   },
   topic: { vi: '{unit}: {section}', en: '{unit}: {section}' },
@@ -25,13 +25,13 @@ export const mm = messages({
     vi: 'Tin công khai mới: {title} và {n} tin khác',
     en: 'Made public: {title}, and others ({n})',
   },
-  news_what: { vi: 'Có tin mới ở những nội dung quý vị theo dõi:', en: 'There is news in what you follow:' },
+  news_what: { vi: 'Có tin mới ở những nội dung bạn theo dõi:', en: 'There is news in what you follow:' },
   line_new: { vi: 'Mới: {title} ({unit}, {section})', en: 'New: {title} ({unit}, {section})' },
   line_changed: { vi: 'Thay đổi: {title} ({unit}, {section})', en: 'Changed: {title} ({unit}, {section})' },
   line_withdrawn: { vi: 'Đã rút: {title} ({unit}, {section})', en: 'Withdrawn: {title} ({unit}, {section})' },
   more: { vi: 'Còn nữa; xem tất cả tại:', en: 'There is more; all of it is at:' },
   why: {
-    vi: 'Quý vị nhận thư này vì đã đăng ký theo dõi; mỗi ngày nhiều nhất một thư.',
+    vi: 'Bạn nhận thư này vì đã đăng ký theo dõi; mỗi ngày nhiều nhất một thư.',
     en: 'You get this email because you subscribed; at most one a day.',
   },
   stop: {

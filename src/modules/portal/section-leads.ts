@@ -152,11 +152,11 @@ const poverty: Lead = async (context, unit) => {
   // The calendar of offices is nobody's secret and is kept in memory; all else comes from the public views.
   const year = povertyYear(today, await currentCalendar(db));
   const own = (await items(context, unit, 'poverty')).find(({ body }) => tableNamed(body, 'cac_buoc'));
-  const columns = [sl.step, sl.when].map((message) => ({ text: t(message) }));
+  const columns = [sl.when, sl.step].map((message) => ({ text: t(message) }));
   const table = plainTable(
     t(sl.poverty, { year: String(year.year) }),
     columns,
-    year.steps.map((step) => [t(step.what), stepDays(context, step)]),
+    year.steps.map((step) => [stepDays(context, step), t(step.what)]),
   );
   const monthly = t(sl.monthly, {
     from: formatDate(year.monthly.fromOn),

@@ -4,6 +4,7 @@ import { html } from '../../../kernel/html.ts';
 import { answerPage, get, type RequestContext, signedIn } from '../../../kernel/http/route.ts';
 import type { Message } from '../../../kernel/i18n.ts';
 import { chips, emptyState, linkButton, shell } from '../../../ui/index.ts';
+import { myParts } from '../acts.ts';
 import { OPEN_STATES, type State } from '../domain/state.ts';
 import { assignmentLimits } from '../limits.ts';
 import { m } from '../messages.ts';
@@ -107,6 +108,7 @@ export const mine = get({
     const counts = new Map(
       views.map((view) => [view, view in special ? special[view] : sumOf(byState, VIEWS[view].states)]),
     );
+    const elsewhere = reading.day.asOf === null && query.xem === 'can-lam' ? await myParts(context) : [];
     const main = html`${asOfNotice(context, reading)}${await waitingChanges(context, reading, post)}${againNotice(context, reading, post, personal)}${chips(
       {
         label: t(m.my_views),
@@ -118,7 +120,7 @@ export const mine = get({
         })),
       },
       t,
-    )}${query.xem === 'giao-cho-toi' && forWhom(context, personal)}${workTable(context, reading, {
+    )}${elsewhere}${query.xem === 'giao-cho-toi' && forWhom(context, personal)}${workTable(context, reading, {
       caption: t(VIEWS[query.xem].title),
       rows: page.rows,
       hideUnit: query.xem !== 'cho-xac-nhan' && !isFollowed,

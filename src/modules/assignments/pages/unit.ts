@@ -14,7 +14,7 @@ import {
   shell,
 } from '../../../ui/index.ts';
 import { contactOn, kindLabels, type Unit, unitById, unitErrors, unitsByIds } from '../../units/index.ts';
-import { actButtons } from '../acts.ts';
+import { actButtons, doorButtons } from '../acts.ts';
 import { OPEN_STATES } from '../domain/state.ts';
 import { assignmentLimits } from '../limits.ts';
 import { m } from '../messages.ts';
@@ -113,7 +113,7 @@ export const unit = get({
           ...path.map((one) => ({ href: `/don-vi/${one.id}`, text: one.name })),
           { text: found.name },
         ],
-        actions: html`${mayRead && reading.day.asOf === null && actButtons(context, [['don-vi', found.id]])}${mayRead && linkButton({ href: onSameDay(reading, `/viec-thang?don-vi=${found.id}`), text: t(months.open_of_unit) })}${reading.day.asOf === null && mayReport(context.actor, found) && linkButton({ href: `/giao-viec?don-vi=${found.id}`, text: t(people.hand_on) })}${linkButton({ href: onSameDay(reading, `/phan-viec?don-vi=${found.id}`), text: t(m.see_all) })}${linkButton({ href: onSameDay(reading, `/ke-hoach-don-vi?don-vi=${found.id}`), text: t(m.unit_plans) })}${linkButton({ href: `/don-vi/${found.id}/thong-tin`, text: t(m.unit_facts) })}`,
+        actions: html`${mayRead && reading.day.asOf === null && actButtons(context, [['don-vi', found.id]])}${mayRead && linkButton({ href: onSameDay(reading, `/viec-thang?don-vi=${found.id}`), text: t(months.open_of_unit) })}${reading.day.asOf === null && mayReport(context.actor, found) && linkButton({ href: `/giao-viec?don-vi=${found.id}`, text: t(people.hand_on) })}${linkButton({ href: onSameDay(reading, `/phan-viec?don-vi=${found.id}`), text: t(m.see_all) })}${linkButton({ href: onSameDay(reading, `/ke-hoach-don-vi?don-vi=${found.id}`), text: t(m.unit_plans) })}${reading.day.asOf === null && doorButtons(context, found)}${linkButton({ href: `/don-vi/${found.id}/thong-tin`, text: t(m.unit_facts) })}`,
         main,
       }),
     );

@@ -40,6 +40,16 @@ describe('a feed', () => {
     ]);
   });
 
+  test('writes an event with hours in the zone that the feed defines, with its place; an end before its beginning is left out', () => {
+    const lines = unfold(feedOf({ hours: { from: '07:30', until: '11:30' }, location: 'Trụ sở, phòng 1' }));
+    expect(lines).toContain('TZID:Asia/Ho_Chi_Minh');
+    expect(lines).toContain('DTSTART;TZID=Asia/Ho_Chi_Minh:20240704T073000');
+    expect(lines).toContain('DTEND;TZID=Asia/Ho_Chi_Minh:20240704T113000');
+    expect(lines).toContain('LOCATION:Trụ sở\\, phòng 1');
+    for (const until of [null, '07:30', '07:00'])
+      expect(feedOf({ hours: { from: '07:30', until } })).not.toContain('DTEND');
+  });
+
   test('opens and closes every component in order, also without events', () => {
     for (const feed of [feedOf(), icalFeed({ name: 'Trống', events: [] })]) {
       const open: string[] = [];

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { CalendarDate } from '../../../kernel/dates.ts';
+import { catalogLimits } from '../limits-catalog.ts';
 
 const cellSchema = z.union([z.string().max(2000), z.number(), z.null()]);
 const rowSchema = z.record(z.string(), cellSchema);
@@ -7,7 +8,7 @@ const rowSchema = z.record(z.string(), cellSchema);
 /** What an item says, by the keys of its fields. Days are `2024-03-12`, amounts numbers of đồng; a table is its rows. */
 export const contentSchema = z.strictObject({
   v: z.literal(1),
-  fields: z.record(z.string(), z.union([cellSchema, z.array(rowSchema).max(5000)])),
+  fields: z.record(z.string(), z.union([cellSchema, z.array(rowSchema).max(catalogLimits.table_rows)])),
 });
 
 export type Content = z.output<typeof contentSchema>;

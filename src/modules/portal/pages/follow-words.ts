@@ -3,12 +3,12 @@ import { messages } from '../../../kernel/i18n.ts';
 export const f = messages({
   title: { vi: 'Theo dõi tin công khai qua thư điện tử', en: 'Follow what is made public by email' },
   lead: {
-    vi: 'Khi xã công khai nội dung mới hoặc sửa nội dung cũ, quý vị nhận được thư: mỗi ngày nhiều nhất một thư, không cần tài khoản.',
+    vi: 'Khi xã công khai nội dung mới hoặc sửa nội dung cũ, bạn nhận được thư: mỗi ngày nhiều nhất một thư, không cần tài khoản.',
     en: 'When the commune makes something public or changes it you get an email: at most one a day, without an account.',
   },
   email: { vi: 'Địa chỉ thư điện tử', en: 'Email address' },
   email_hint: {
-    vi: 'Ví dụ lan@gmail.com. Địa chỉ chỉ dùng để gửi thư này và được xóa khi quý vị ngừng nhận.',
+    vi: 'Ví dụ lan@gmail.com. Địa chỉ chỉ dùng để gửi thư này và được xóa khi bạn ngừng nhận.',
     en: 'For example lan@gmail.com. It is used for these emails only, and deleted when you stop them.',
   },
   commune: { vi: 'Xã, phường, thị trấn', en: 'Commune' },
@@ -27,7 +27,7 @@ export const f = messages({
   },
   all_feeds: { vi: 'Mọi xã', en: 'All communes' },
   wrong: { vi: 'Chưa gửi được', en: 'Not sent yet' },
-  sent_title: { vi: 'Xin mở hộp thư của quý vị', en: 'Please open your mailbox' },
+  sent_title: { vi: 'Xin mở hộp thư của bạn', en: 'Please open your mailbox' },
   sent: {
     vi: 'Nếu địa chỉ đúng, trong vài phút sẽ có thư với đường dẫn để xác nhận. Không thấy thư thì xem cả mục thư rác.',
     en: 'If the address is right, an email with a link to confirm arrives within minutes. If not, look into the spam folder too.',
@@ -43,12 +43,12 @@ export const f = messages({
   },
   confirm: { vi: 'Xác nhận', en: 'Confirm' },
   confirm_not: {
-    vi: 'Nếu không phải quý vị đăng ký, chỉ cần đóng trang này.',
+    vi: 'Nếu không phải bạn đăng ký, chỉ cần đóng trang này.',
     en: 'If it was not you who subscribed, just close this page.',
   },
   confirmed_title: { vi: 'Đã xác nhận', en: 'Confirmed' },
   confirmed: {
-    vi: 'Từ nay, ngày nào có tin mới thì quý vị nhận một thư vào buổi sáng. Mỗi thư có đường dẫn để ngừng nhận.',
+    vi: 'Từ nay, ngày nào có tin mới thì bạn nhận một thư vào buổi sáng. Mỗi thư có đường dẫn để ngừng nhận.',
     en: 'From now on you get one email on the morning of a day with news. Each email has a link to stop.',
   },
   stop_title: { vi: 'Ngừng nhận thư', en: 'Stop the emails' },
@@ -59,7 +59,7 @@ export const f = messages({
   stop: { vi: 'Ngừng nhận và xóa địa chỉ', en: 'Stop and delete the address' },
   stopped_title: { vi: 'Đã ngừng và đã xóa địa chỉ', en: 'Stopped, and the address is deleted' },
   stopped: {
-    vi: 'Không còn thư nào được gửi. Muốn nhận lại, quý vị đăng ký như lần đầu.',
+    vi: 'Không còn thư nào được gửi. Muốn nhận lại, bạn đăng ký như lần đầu.',
     en: 'No more emails are sent. To get them again, subscribe as at first.',
   },
   topic: { vi: '{unit}: {section}', en: '{unit}: {section}' },

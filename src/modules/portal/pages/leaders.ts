@@ -20,7 +20,7 @@ const m = messages({
   not_published: { vi: 'chưa công khai', en: 'not published' },
   none: { vi: 'Xã chưa công khai cách liên hệ', en: 'The commune has not published how to reach it' },
   none_what: {
-    vi: 'Chức danh, số điện thoại và hộp thư của người đứng đầu phải được công khai (Luật Tiếp cận thông tin 104/2016/QH13, Điều 17). Quý vị có thể đến trụ sở vào ngày tiếp công dân.',
+    vi: 'Chức danh, số điện thoại và hộp thư của người đứng đầu phải được công khai (Luật Tiếp cận thông tin 104/2016/QH13, Điều 17). Bạn có thể đến trụ sở vào ngày tiếp công dân.',
     en: 'Title, telephone and mailbox of the head must be public (Law 104/2016, Article 17). You can come to the office on a reception day.',
   },
   reception: { vi: 'Xem lịch tiếp công dân', en: 'See the reception days' },

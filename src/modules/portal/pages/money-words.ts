@@ -40,7 +40,7 @@ export const mw = messages({
   other: { vi: 'Thu {revenue}, chi {spending}', en: 'In {revenue}, out {spending}' },
   none: { vi: 'Xã chưa công khai ngân sách ở đây', en: 'The commune has not published its budget here' },
   none_what: {
-    vi: 'Theo Thông tư 343/2016/TT-BTC, dự toán, tình hình thực hiện từng quý và quyết toán đều phải công khai. Quý vị có thể hỏi UBND xã hoặc Ban Thanh tra nhân dân.',
+    vi: 'Theo Thông tư 343/2016/TT-BTC, dự toán, tình hình thực hiện từng quý và quyết toán đều phải công khai. Bạn có thể hỏi UBND xã hoặc Ban Thanh tra nhân dân.',
     en: 'Plan, execution by quarter and final accounts must be public (Circular 343/2016). You can ask the commune or the People’s Inspection Board.',
   },
   ask: { vi: 'Liên hệ của xã', en: 'Contact of the commune' },

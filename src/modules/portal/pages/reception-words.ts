@@ -18,11 +18,11 @@ export const rw = messages({
   source: { vi: 'Theo:', en: 'From:' },
   none: { vi: 'Chưa có buổi tiếp nào sắp tới', en: 'No reception is announced' },
   none_what: {
-    vi: 'Chủ tịch UBND xã tiếp công dân ít nhất một ngày mỗi tuần và lịch phải niêm yết (Luật Tiếp công dân 42/2013/QH13, Điều 15 và 24). Quý vị có thể gọi cho xã để hỏi.',
+    vi: 'Chủ tịch UBND xã tiếp công dân ít nhất một ngày mỗi tuần và lịch phải niêm yết (Luật Tiếp công dân 42/2013/QH13, Điều 15 và 24). Bạn có thể gọi cho xã để hỏi.',
     en: 'The chairman receives citizens at least one day a week and the schedule must be posted (Law 42/2013, Articles 15 and 24). You can call the commune to ask.',
   },
   chairman_unsure: {
-    vi: 'Chủ tịch UBND xã tiếp công dân theo lịch phải niêm yết (Luật Tiếp công dân 42/2013/QH13, Điều 24). Quý vị có thể gọi cho xã để hỏi.',
+    vi: 'Chủ tịch UBND xã tiếp công dân theo lịch phải niêm yết (Luật Tiếp công dân 42/2013/QH13, Điều 24). Bạn có thể gọi cho xã để hỏi.',
     en: 'The chairman receives citizens by a schedule that must be posted (Law 42/2013, Article 24). You can call the commune to ask.',
   },
   contact: { vi: 'Liên hệ của xã', en: 'Contact of the commune' },

@@ -4,6 +4,7 @@ import { type ListFormat, listFile } from '../../../../kernel/http/list-file.ts'
 import type { Answer, RequestContext } from '../../../../kernel/http/route.ts';
 import { groupOf, provenShare, type Tally } from '../../domain/compliance.ts';
 import { bm, lackNames } from '../../messages-board.ts';
+import { m as sm } from '../../messages-staff.ts';
 import { placeKindNames, sectionNames, stateNames } from '../../messages-words.ts';
 import { byPart } from '../../queries/compliance-board.ts';
 import { filterWords } from './filters.ts';
@@ -150,7 +151,7 @@ function itemsTable({ t }: RequestContext, { items, units }: BoardReading): Tabl
       const { item, tests, exception } = one;
       const isOwed = groupOf(one) !== 'none';
       const test = (name: keyof typeof tests): string =>
-        isOwed ? t(bm[`answer_${tests[name].answer}`]) : '';
+        isOwed ? t(sm[`answer_${tests[name].answer}`]) : '';
       const yes = (is: boolean): string => (one.isPublished ? t(is ? bm.yes : bm.no) : '');
       return [
         units.names.get(item.unitId) ?? '',

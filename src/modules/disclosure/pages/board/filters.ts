@@ -8,7 +8,7 @@ import { STATES } from '../../domain/state.ts';
 import { bm } from '../../messages-board.ts';
 import { placeKindNames, sectionNames, stateNames } from '../../messages-words.ts';
 import { declarationsOf } from '../../queries/declarations.ts';
-import { sameDay } from './looks.ts';
+import { sameDay } from '../looking.ts';
 import { BOARD, type BoardQuery, type BoardReading } from './reading.ts';
 
 /** One filter: its name in the address, its label and what may be chosen. */

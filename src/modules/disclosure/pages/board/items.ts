@@ -8,7 +8,8 @@ import { groupOf } from '../../domain/compliance.ts';
 import { disclosureLimits } from '../../limits.ts';
 import { bm } from '../../messages-board.ts';
 import type { BoardItem } from '../../queries/compliance-board.ts';
-import { answerBadge, itemBadge, itemHref, lookOf, sameDay } from './looks.ts';
+import { itemHref, sameDay } from '../looking.ts';
+import { answerBadge, itemBadge, lookOf } from '../state-badge.ts';
 import type { BoardReading } from './reading.ts';
 
 /** Every item that fits, with the three tests, freshness, quality, what citizens said and why it may be missing. */

@@ -6,8 +6,8 @@ import { groupOf, LACKS, type Lack, lackOf } from '../../domain/compliance.ts';
 import type { PlaceKind } from '../../domain/declaration.ts';
 import { bm, lackNames } from '../../messages-board.ts';
 import { placeKindNames } from '../../messages-words.ts';
+import { itemHref, sameDay } from '../looking.ts';
 import { pageOf, turnPages } from './items.ts';
-import { itemHref, sameDay } from './looks.ts';
 import type { BoardReading } from './reading.ts';
 
 /** One wall, or the place that a village ought to have. */

@@ -9,7 +9,7 @@ import { STATES } from '../../domain/state.ts';
 import { disclosureErrors } from '../../errors.ts';
 import { seenUnits } from '../../policy.ts';
 import { type BoardItem, boardItems } from '../../queries/compliance-board.ts';
-import { type Looking, lookingAt } from './looks.ts';
+import { type Looking, lookingAt } from '../looking.ts';
 
 export const BOARD = '/cong-khai/bang';
 export const VIEWS = ['linh-vuc', 'noi', 'papi', 'muc'] as const;

@@ -18,6 +18,7 @@ import {
   csrfInput,
   dataTable,
   dateField,
+  details,
   emptyState,
   errorSummary,
   filterBar,
@@ -40,7 +41,7 @@ import {
   followedWords,
   keepersOnly,
   obligationHref,
-  placesList,
+  placesLine,
   REGISTER,
   refusals,
   unconfirmedTag,
@@ -72,7 +73,7 @@ async function listPage(context: RequestContext, query: Wanted, rejected?: Rejec
       wide: true,
       breadcrumb: [{ href: '/cong-khai', text: t(c.disclosure) }, { text: t(c.register) }],
       ...(mayKeep ? { actions: linkButton({ href: DECLARE, text: t(c.declare) }) } : {}),
-      main: html`${errorSummary(problems, t)}${filters(context, query)}${sections.length === 0 ? empty : tables}${mayKeep && startCard(context, all, rejected)}`,
+      main: html`${errorSummary(problems, t)}${mayKeep && startPart(context, all, rejected)}${filters(context, query)}${sections.length === 0 ? empty : tables}`,
     }),
     rejected?.error.type.status,
   );
@@ -131,8 +132,8 @@ function sectionTable(context: RequestContext, section: Section, shown: readonly
       columns: [
         { key: 'content', label: t(c.content), primary: true },
         { key: 'when', label: t(c.when) },
-        { key: 'where', label: t(c.where) },
-        { key: 'ground', label: t(c.ground) },
+        { key: 'where', label: t(c.where), phone: 'hide' },
+        { key: 'ground', label: t(c.ground), phone: 'hide' },
         { key: 'followed', label: t(c.following), width: 'fit' },
       ],
       rows: rows.map((one) => {
@@ -143,11 +144,9 @@ function sectionTable(context: RequestContext, section: Section, shown: readonly
           cells: [
             titleLines(declaration.name[lang], declaration.officialForm),
             titleLines(occasionSaid(declaration.occasion, t), regime && dueSaid(regime, declaration, t)),
-            regime ? placesList(regime, context) : t(c.no_law_today),
-            regime
-              ? html`${regime.basis[0] && basisSaid(regime.basis[0], t)} ${unconfirmedTag(regime, context)}`
-              : '',
-            html`${followedWords(one, context)} ${!isShipped && tag(t(c.own))}`,
+            regime ? placesLine(regime, context) : t(c.no_law_today),
+            regime?.basis[0] ? basisSaid(regime.basis[0], t) : '',
+            html`${followedWords(one, context)} ${regime && unconfirmedTag(regime, context)}${!isShipped && tag(t(c.own))}`,
           ],
         };
       }),
@@ -158,7 +157,7 @@ function sectionTable(context: RequestContext, section: Section, shown: readonly
 }
 
 /** Starts to follow many at once: a new tenant begins with all of them. */
-function startCard(context: RequestContext, all: readonly BoundDeclaration[], rejected?: Rejected): Html {
+function startPart(context: RequestContext, all: readonly BoundDeclaration[], rejected?: Rejected): Html {
   const { t, csrf, today, lang } = context;
   const open = all.filter((one) => !isFollowed(one));
   if (open.length === 0) return html``;
@@ -184,11 +183,12 @@ function startCard(context: RequestContext, all: readonly BoundDeclaration[], re
     },
     t,
   );
-  return card({
-    title: t(c.start),
-    id: 'ap-dung',
-    body: html`<p>${t(c.start_what)}</p><form method="post" action="${REGISTER}/ap-dung" novalidate>${csrfInput(csrf)}${day}${which}${button({ text: t(c.start), kind: 'primary' })}</form>`,
-  });
+  const form = html`<p>${t(c.start_what)}</p><form method="post" action="${REGISTER}/ap-dung" novalidate>${csrfInput(csrf)}${day}${which}${button({ text: t(c.start), kind: 'primary' })}</form>`;
+  return details(
+    t(c.start_many, { n: open.length }),
+    form,
+    rejected !== undefined || open.length === all.length,
+  );
 }
 
 export const dayTyped = z.string().transform((text, issues) => {

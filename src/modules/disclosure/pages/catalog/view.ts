@@ -29,12 +29,13 @@ import { mayKeepRegister } from '../../policy-catalog.ts';
 import { type BoundDeclaration, declarationOf } from '../../queries/declarations.ts';
 import { followCard, webCard } from './cards.ts';
 import {
-  basisList,
+  basisLine,
   DECLARE,
   followedWords,
   OBLIGATION,
   obligationHref,
   owersWords,
+  placesLine,
   placesList,
   REGISTER,
   refusals,
@@ -112,7 +113,7 @@ function timeLine(context: RequestContext, declaration: Declaration): Html {
   const items = [...declaration.regimes].reverse().map((regime) => ({
     at: daysSaid(regime, t),
     text: html`${dueSaid(regime, declaration, t)} ${regime === current && tag(t(c.now))}${unconfirmedTag(regime, context)}`,
-    detail: html`${basisList(regime, context)}${placesList(regime, context)}${regime.note && html`<p>${regime.note[lang]}</p>`}`,
+    detail: html`<p>${t(c.ground)}: ${basisLine(regime, context)}.</p><p>${t(c.places)}: ${placesLine(regime, context)}.</p>${regime.note && html`<p>${regime.note[lang]}</p>`}`,
   }));
   return card({ title: t(c.time_line), id: 'quy-dinh', body: timeline(items) });
 }

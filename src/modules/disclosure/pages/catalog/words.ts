@@ -41,9 +41,19 @@ export function placesList({ places }: Regime, { t }: Pick<RequestContext, 't'>)
   })}</ul>`;
 }
 
-export function basisList({ basis }: Regime, { t }: Pick<RequestContext, 't'>): Html {
-  return html`<ul>${basis.map((one) => html`<li>${basisSaid(one, t)}</li>`)}</ul>`;
+/** The same in a line: places with one time of posting stand together. */
+export function placesLine({ places }: Regime, { t }: Pick<RequestContext, 't'>): string {
+  const byTime = new Map<string, string[]>();
+  for (const place of places) {
+    if (place.required === 'may') continue;
+    const time = lastsSaid(place, t);
+    byTime.set(time, [...(byTime.get(time) ?? []), t(placeKindNames[place.kind])]);
+  }
+  return [...byTime].map(([time, kinds]) => `${kinds.join(', ')}: ${time}`).join('; ');
 }
+
+export const basisLine = ({ basis }: Regime, { t }: Pick<RequestContext, 't'>): string =>
+  basis.map((one) => basisSaid(one, t)).join('; ');
 
 /** The units that owe it: “Ủy ban nhân dân cấp xã”. */
 export function owersWords({ by }: Declaration, { t }: Pick<RequestContext, 't'>): string {

@@ -1,0 +1,112 @@
+import { messages } from '../../kernel/i18n.ts';
+
+/** The list of a unit, and words that every page of the office uses. */
+export const m = messages({
+  title: { vi: 'Công khai', en: 'Disclosure' },
+  lead: {
+    vi: 'Việc cần làm trước đứng trên. Mỗi dòng có một nút cho bước tiếp theo.',
+    en: 'What must be done first stands on top. Each line has one button for the next step.',
+  },
+  open_event: { vi: 'Mở mục mới', en: 'Open an item' },
+  places: { vi: 'Điểm niêm yết', en: 'Posting places' },
+  board: { vi: 'Bảng theo dõi', en: 'Board' },
+  catalogue: { vi: 'Danh mục phải công khai', en: 'Obligations' },
+  phone: { vi: 'Trang niêm yết trên điện thoại', en: 'Posting by phone' },
+  export_xlsx: { vi: 'Tải Excel', en: 'Excel' },
+  export_csv: { vi: 'Tải CSV', en: 'CSV' },
+  exported: { vi: 'Xuất ngày {date}.', en: 'Exported on {date}.' },
+  list: { vi: 'Mục công khai của {unit}', en: 'Items of {unit}' },
+  views: { vi: 'Cách xem danh sách', en: 'Ways to look at the list' },
+  view_todo: { vi: 'Cần làm', en: 'To do' },
+  view_later: { vi: 'Chưa đến hạn', en: 'Not due' },
+  view_done: { vi: 'Đã xong', en: 'Done' },
+  view_all: { vi: 'Tất cả', en: 'All' },
+  unit: { vi: 'Đơn vị', en: 'Unit' },
+  section: { vi: 'Lĩnh vực', en: 'Section' },
+  state: { vi: 'Trạng thái', en: 'State' },
+  year: { vi: 'Năm', en: 'Year' },
+  any: { vi: 'Tất cả', en: 'All' },
+  col_item: { vi: 'Mục công khai', en: 'Item' },
+  col_todo: { vi: 'Việc cần làm', en: 'What to do' },
+  col_due: { vi: 'Hạn công khai', en: 'Due' },
+  col_act: { vi: 'Bước tiếp theo', en: 'Next step' },
+  col_places: { vi: 'Nơi đã niêm yết', en: 'Places posted' },
+  col_proven: { vi: 'Nơi đủ minh chứng', en: 'Places proven' },
+  col_places_asked: { vi: 'Nơi phải niêm yết', en: 'Places asked' },
+  col_occurrence: { vi: 'Kỳ hoặc ngày', en: 'Period or day' },
+  col_basis: { vi: 'Căn cứ', en: 'Basis' },
+  nothing_todo: { vi: 'Không còn việc phải làm ngay', en: 'Nothing has to be done now' },
+  nothing_todo_what: {
+    vi: 'Mục chưa đến hạn và mục đã xong ở các nút phía trên.',
+    en: 'Items that are not due, and those that are done, are behind the buttons above.',
+  },
+  nothing_found: { vi: 'Không có mục nào', en: 'No items' },
+  nothing_found_what: {
+    vi: 'Không có mục nào khớp với lựa chọn.',
+    en: 'No item fits what was chosen.',
+  },
+  nothing_yet: { vi: 'Đơn vị chưa có mục công khai nào', en: 'The unit has no items yet' },
+  nothing_yet_what: {
+    vi: 'Mục theo kỳ tự mở khi đến kỳ. Khi có việc phải công khai thì chọn “Mở mục mới”.',
+    en: 'Items of periods open by themselves. When something happens choose “Open an item”.',
+  },
+  shown_of: { vi: 'Hiện {n} trong {all} mục.', en: 'Items {n} of {all}.' },
+  unconfirmed: { vi: 'CHƯA KIỂM CHỨNG', en: 'UNCONFIRMED' },
+  unconfirmed_what: {
+    vi: 'Số ngày hoặc nơi niêm yết chưa được đối chiếu với văn bản gốc; đơn vị kiểm tra trước khi dựa vào.',
+    en: 'Days or places were not checked against the original text; check before relying on them.',
+  },
+
+  how_due: { vi: 'Vì sao hạn là ngày này?', en: 'Why this day?' },
+  calendar_version: {
+    vi: 'Tính theo lịch làm việc bản {version}.',
+    en: 'By the working calendar, version {version}.',
+  },
+
+  todo_removed_early: {
+    vi: 'Đã gỡ ngày {date} khi chưa đủ thời gian: niêm yết lại',
+    en: 'Taken down on {date}, too early: post it again',
+  },
+  todo_answer: { vi: 'Trả lời phản ánh của người dân trước ngày {date}', en: 'Answer citizens by {date}' },
+  todo_late: { vi: 'Hạn là ngày {date}, đã qua', en: 'It was due on {date}' },
+  todo_due_soon: { vi: 'Đến hạn ngày {date}', en: 'Due on {date}' },
+  todo_post_anew: {
+    vi: 'Nội dung đã đính chính ngày {date}: niêm yết bản mới',
+    en: 'Corrected on {date}: post the new version',
+  },
+  todo_prove: {
+    vi: 'Đã niêm yết ngày {date}, còn thiếu minh chứng',
+    en: 'Posted on {date}, proof is missing',
+  },
+  todo_take_down: {
+    vi: 'Hết thời gian niêm yết ngày {date}: gỡ và ghi việc gỡ',
+    en: 'Posting time ended on {date}: take it down and record that',
+  },
+  todo_take_down_now: {
+    vi: 'Nội dung đã rút: gỡ bản giấy và ghi việc gỡ',
+    en: 'The content was withdrawn: take the paper down and record that',
+  },
+  todo_refresh: {
+    vi: 'Nội dung cần rà soát lại từ ngày {date}',
+    en: 'To be looked at again since {date}',
+  },
+  todo_not_due: { vi: 'Hạn ngày {date}', en: 'Due on {date}' },
+  todo_done: { vi: 'Không còn việc phải làm', en: 'Nothing more to do' },
+  act_post_again: { vi: 'Niêm yết lại', en: 'Post again' },
+  act_answer: { vi: 'Trả lời', en: 'Answer' },
+  act_fill: { vi: 'Nhập nội dung', en: 'Fill in' },
+  act_name_place: { vi: 'Khai điểm niêm yết', en: 'Name a place' },
+  act_post: { vi: 'Ghi niêm yết', en: 'Record posting' },
+  act_prove: { vi: 'Thêm minh chứng', en: 'Add proof' },
+  act_take_down: { vi: 'Ghi việc gỡ', en: 'Record removal' },
+  act_look_again: { vi: 'Rà soát', en: 'Look again' },
+  act_read: { vi: 'Xem', en: 'Open' },
+
+  answer_yes: { vi: 'Đúng', en: 'Yes' },
+  answer_no: { vi: 'Không', en: 'No' },
+  answer_not_yet: { vi: 'Chưa rõ', en: 'Not yet' },
+
+  mine_title: { vi: 'Công khai: việc phải làm', en: 'Disclosure: to do' },
+  mine_more: { vi: 'Xem cả {n} việc', en: 'All {n}' },
+  mine_phone: { vi: 'Cần niêm yết tại thôn', en: 'To be posted in the village' },
+});
