@@ -4,6 +4,8 @@ import { withQuery } from '../../../../kernel/http/address.ts';
 import { answerPage, get, type RequestContext, signedIn } from '../../../../kernel/http/route.ts';
 import { asOfForm, asOfNotice, linkButton, shell, tabs } from '../../../../ui/index.ts';
 import { bm } from '../../messages-board.ts';
+import { m } from '../../messages-staff.ts';
+import { sameDay } from '../looking.ts';
 import { boardFile } from './export.ts';
 import { boardFilters } from './filters.ts';
 import { itemsView } from './items.ts';
@@ -28,6 +30,7 @@ export const board = get({
         title: t(bm.title),
         active: 'disclosure',
         kicker: formatDate(day),
+        breadcrumb: [{ href: sameDay(reading, '/cong-khai'), text: t(m.title) }, { text: t(bm.title) }],
         lead: t(bm.lead),
         wide: true,
         actions: exportButtons(context),

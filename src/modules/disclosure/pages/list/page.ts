@@ -217,7 +217,7 @@ export const list = get({
         kicker: [unitName, formatDate(looking.day)].filter(Boolean).join(' · '),
         lead: t(m.lead),
         active: 'disclosure',
-        actions: html`${may && linkButton({ href: of('/cong-khai/mo'), text: t(m.open_event), kind: 'primary' })}${linkButton({ href: of('/cong-khai/diem'), text: t(m.places) })}${linkButton({ href: withQuery(url, { 'dinh-dang': 'xlsx' }), text: t(m.export_xlsx), download: true })}${linkButton({ href: withQuery(url, { 'dinh-dang': 'csv' }), text: t(m.export_csv), download: true })}`,
+        actions: html`${may && linkButton({ href: of('/cong-khai/mo'), text: t(m.open_event), kind: 'primary' })}${linkButton({ href: of('/cong-khai/diem'), text: t(m.places) })}${linkButton({ href: sameDay(looking, '/cong-khai/bang'), text: t(m.board) })}${linkButton({ href: withQuery(url, { 'dinh-dang': 'xlsx' }), text: t(m.export_xlsx), download: true })}${linkButton({ href: withQuery(url, { 'dinh-dang': 'csv' }), text: t(m.export_csv), download: true })}`,
         main: html`${asOfNotice({ asOf: looking.asOf, url }, t)}${views}${filters(context, query, unitId, units)}${table}${more}${asOfForm({ asOf: looking.asOf, url }, t)}`,
         wide: true,
         scripts: ['filter-auto'],
