@@ -690,6 +690,7 @@ create table disclosure_public (
   is_indexed boolean not null,
   search text not null,
   words tsvector generated always as (to_tsvector('simple'::regconfig, search)) stored not null,
+  is_proven boolean generated always as (jsonb_path_exists(body, '$."places"[*]'::jsonpath) AND NOT jsonb_path_exists(body, '$."places"[*]?(@."isProven" == false)'::jsonpath)) stored not null,
   constraint disclosure_public_pkey PRIMARY KEY (item_id),
   constraint disclosure_public_item FOREIGN KEY (item_id) REFERENCES disclosure_item(id)
 );
@@ -2629,6 +2630,12 @@ CREATE INDEX urging_round_from ON urging_round USING btree (from_unit_id, made_a
 CREATE INDEX urging_round_made ON urging_round USING btree (made_at DESC, id DESC);
 CREATE INDEX urging_round_person ON urging_round USING btree (person_id, made_at);
 CREATE TRIGGER urging_round_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON urging_round FOR EACH STATEMENT EXECUTE FUNCTION kernel_refuse_change();
+
+-- view portal_compliance:
+--   unit_id uuid
+--   public_count integer
+--   proven_count integer
+--   late_count integer
 
 -- view portal_contact:
 --   unit_id uuid

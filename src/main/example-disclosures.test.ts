@@ -84,4 +84,15 @@ describe('the disclosures of the example', () => {
       where d.code = 'thuc-hien-ngan-sach-quy' and d.unit_id = ${idOf('xa-bai-say')} and not (p ->> 'isProven')::boolean`);
     expect(unproven).toBe(0);
   });
+
+  it('count for citizens what is public, proven wherever it hangs, and late', async () => {
+    const count = (key: string) =>
+      place.db.row(query({ shown: 'int', proven: 'int', late: 'int' } as const)`
+        select public_count as shown, proven_count as proven, late_count as late from portal_compliance
+        where unit_id = ${idOf(key)}`);
+    expect(await count('xa-bai-say')).toEqual({ shown: 13, proven: 13, late: 0 });
+    expect(await count('xa-dao-duong')).toEqual({ shown: 10, proven: 9, late: 0 });
+    expect(await count('xa-bac-son')).toEqual({ shown: 10, proven: 10, late: 1 });
+    expect(await count('xa-dang-le')).toBeUndefined();
+  });
 });

@@ -8,7 +8,7 @@ import { occurrenceWords } from '../../disclosure/index.ts';
 import { placeName, placeNameInside } from '../domain/address.ts';
 import { frame, to } from '../frame.ts';
 import { portalLimits } from '../limits.ts';
-import { type Duty, dutiesOf } from '../queries/duties.ts';
+import { complianceOfUnit, type Duty, dutiesOf } from '../queries/duties.ts';
 import { unitByKey } from '../queries/units.ts';
 import { KEPT, nothing } from './parts.ts';
 
@@ -21,6 +21,10 @@ const d = messages({
   sum: {
     vi: 'Đã công khai {done} trong {all} nội dung đến hạn.',
     en: 'Public: {done} of {all} that were due.',
+  },
+  counted: {
+    vi: 'Đang công khai {public} nội dung: {proven} có minh chứng ở mọi nơi niêm yết, {late} công khai sau hạn.',
+    en: '{public} contents are public: {proven} are proven wherever they hang, {late} came after their due day.',
   },
   missing: { vi: 'Chưa thấy công khai ({n})', en: 'Not public yet ({n})' },
   done: { vi: 'Đã công khai ({n})', en: 'Public ({n})' },
@@ -60,6 +64,7 @@ export const duties = get({
     if (!unit) throw new AppError(kernelErrors.not_found);
     const from = addDays(today, -YEAR_DAYS);
     const all = await dutiesOf(tenant.publicDb, unit.unitId, from, today, portalLimits.duties);
+    const standing = await complianceOfUnit(tenant.publicDb, unit.unitId);
     const done = all.filter(({ publishedOn }) => publishedOn !== null);
     const missing = all.filter(({ publishedOn }) => publishedOn === null);
     return answerPage(
@@ -71,7 +76,7 @@ export const duties = get({
         main:
           all.length === 0
             ? html`<div class="block">${nothing(t(d.none), t(d.none_what))}</div>`
-            : html`<p class="block"><strong>${t(d.sum, { done: done.length, all: all.length })}</strong></p>${missing.length > 0 && html`<section><h2>${t(d.missing, { n: missing.length })}</h2>${lines(context, missing)}</section>`}${done.length > 0 && html`<section><h2>${t(d.done, { n: done.length })}</h2>${lines(context, done)}</section>`}`,
+            : html`<p class="block"><strong>${t(d.sum, { done: done.length, all: all.length })}</strong></p>${standing && html`<p class="block">${t(d.counted, { public: standing.publicCount, proven: standing.provenCount, late: standing.lateCount })}</p>`}${missing.length > 0 && html`<section><h2>${t(d.missing, { n: missing.length })}</h2>${lines(context, missing)}</section>`}${done.length > 0 && html`<section><h2>${t(d.done, { n: done.length })}</h2>${lines(context, done)}</section>`}`,
       }),
     );
   },

@@ -33,3 +33,17 @@ export async function dutiesOf(
     where unit_id = ${unitId} and due_on between ${from}::date and ${until}::date
     order by published_on is not null, due_on desc, item_id limit ${limit}`)) as Duty[];
 }
+
+/** How much of a unit is public, proven wherever it hangs, and came after its due day. */
+export interface Compliance {
+  readonly publicCount: number;
+  readonly provenCount: number;
+  readonly lateCount: number;
+}
+
+/** What stands public of a unit today, counted; `undefined`: nothing is. */
+export function complianceOfUnit(db: Db, unitId: string): Promise<Compliance | undefined> {
+  return db.row(query({ publicCount: 'int', provenCount: 'int', lateCount: 'int' } as const)`
+    select public_count as "publicCount", proven_count as "provenCount", late_count as "lateCount"
+    from portal_compliance where unit_id = ${unitId}`);
+}

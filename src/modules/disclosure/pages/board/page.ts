@@ -31,7 +31,7 @@ export const board = get({
         active: 'disclosure',
         kicker: formatDate(day),
         breadcrumb: [{ href: sameDay(reading, '/cong-khai'), text: t(m.title) }, { text: t(bm.title) }],
-        lead: t(bm.lead),
+        ...(query.xem === 'linh-vuc' ? { lead: t(bm.lead) } : {}),
         wide: true,
         actions: exportButtons(context),
         scripts: ['filter-auto'],
