@@ -175,7 +175,7 @@ export async function measurePortal(
     { name: 'a commune, one of 104', paths: units },
     { name: 'a commune, gzip', paths: units, gzip: true },
     { name: 'what hangs in a commune', paths: units.map((one) => `${one}/dang-niem-yet`) },
-    { name: 'a subject of a commune', paths: units.map((one) => `${one}/nhom/budget`) },
+    { name: 'a subject of a commune', paths: units.map((one) => `${one}/nhom/ngan-sach`) },
     { name: 'a board by its code', paths: [`/q/${bench.qr}`] },
     { name: 'search', paths: SEARCHES.map((words) => `/tim-kiem?q=${encodeURIComponent(words)}`) },
   ];

@@ -45,9 +45,9 @@ describe.skipIf(chromium === undefined)('what the portal explains and gives away
       follow: `/theo-doi?xa=${scene.key}`,
       statistics: '/thong-ke',
       'open-data': '/du-lieu-mo',
-      procedures: `${at}/nhom/procedures`,
-      projects: `${at}/nhom/projects`,
-      poverty: `${at}/nhom/poverty`,
+      procedures: `${at}/nhom/thu-tuc-hanh-chinh`,
+      projects: `${at}/nhom/du-an`,
+      poverty: `${at}/nhom/ho-ngheo`,
     };
   };
 

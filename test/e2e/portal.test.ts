@@ -23,7 +23,7 @@ describe.skipIf(chromium === undefined)('the citizens’ portal', () => {
     unit: '/xa/ubnd-xa-mot',
     posted: '/xa/ubnd-xa-mot/dang-niem-yet',
     village: '/xa/ubnd-xa-mot/thon/thon-dong',
-    section: '/xa/ubnd-xa-mot/nhom/budget',
+    section: '/xa/ubnd-xa-mot/nhom/ngan-sach',
     budget: `/muc/${world.budgetId}`,
     poverty: `/muc/${world.povertyId}`,
     thanks: `/muc/${world.budgetId}/cam-on?thay=not_seen`,

@@ -108,7 +108,7 @@ describe('an item', () => {
 
 describe('a section of a commune', () => {
   it('comes as CSV, JSON and workbook with the same items', async () => {
-    const path = `/xa/${key}/nhom/land`;
+    const path = `/xa/${key}/nhom/dat-dai`;
     const list = openListSchema.parse(await (await citizen.get(`${path}.json`)).json());
     expect(list.items).toHaveLength(dataLimits.feed_entries + 2);
     expect(list.items[0]?.title).toBe(`Đất số ${dataLimits.feed_entries + 1}`);
@@ -121,7 +121,7 @@ describe('a section of a commune', () => {
   });
 
   it('of all communes is one list too; what was withdrawn says so', async () => {
-    const list = openListSchema.parse(await (await citizen.get('/nhom/budget.json')).json());
+    const list = openListSchema.parse(await (await citizen.get('/nhom/ngan-sach.json')).json());
     expect(list.unit).toBeNull();
     expect(list.items.find(({ title }) => title === 'Đã sai')).toMatchObject({
       isWithdrawn: true,
@@ -133,8 +133,8 @@ describe('a section of a commune', () => {
     for (const path of [
       `/xa/${key}/nhom/gia-vang.csv`,
       `/xa/${key}/nhom/vang.csv`,
-      '/xa/khong-co/nhom/land.csv',
-      `/xa/${key}/nhom/land.csv?truoc=x`,
+      '/xa/khong-co/nhom/dat-dai.csv',
+      `/xa/${key}/nhom/dat-dai.csv?truoc=x`,
     ])
       expect((await citizen.get(path)).status, path).toBe(404);
   });
@@ -168,7 +168,7 @@ describe('a feed', () => {
   }
 
   it.each(['atom', 'rss'])('as %s pages through everything once, with ids that stay', async (format) => {
-    const first = await citizen.get(`/xa/${key}/nhom/land.${format}`);
+    const first = await citizen.get(`/xa/${key}/nhom/dat-dai.${format}`);
     expect(first.headers.get('content-type')).toBe(`application/${format}+xml; charset=utf-8`);
     const one = read(await first.text());
     expect(one.ids).toHaveLength(dataLimits.feed_entries);
@@ -183,7 +183,7 @@ describe('a feed', () => {
   it('of the whole commune and of all communes exists, also where nothing is public yet', async () => {
     expect(read(await (await citizen.get(`/xa/${key}/tin-moi.atom`)).text()).ids.length).toBeGreaterThan(0);
     expect(read(await (await citizen.get('/tin-moi.rss')).text()).ids.length).toBeGreaterThan(0);
-    expect(read(await (await citizen.get(`/xa/${key}/nhom/military.atom`)).text()).ids).toEqual([]);
+    expect(read(await (await citizen.get(`/xa/${key}/nhom/nghia-vu-quan-su.atom`)).text()).ids).toEqual([]);
   });
 });
 

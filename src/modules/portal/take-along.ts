@@ -3,6 +3,7 @@ import type { RequestContext } from '../../kernel/http/route.ts';
 import { messages } from '../../kernel/i18n.ts';
 import type { Section } from '../disclosure/index.ts';
 import { isTable } from './domain/open-data.ts';
+import { SLUG_OF } from './domain/section-slug.ts';
 import { datasetOf, type Structured } from './domain/structured.ts';
 import { to } from './frame.ts';
 import { LICENCE_PATH, originOf } from './open.ts';
@@ -30,7 +31,7 @@ export interface FedUnit {
 
 /** For the head of a page: where its feed is, so that readers and browsers find it by themselves. */
 export function feedHead({ t }: Pick<RequestContext, 't'>, unit: FedUnit, section: Section | null): Html {
-  const path = section === null ? `/xa/${unit.key}/tin-moi` : `/xa/${unit.key}/nhom/${section}`;
+  const path = section === null ? `/xa/${unit.key}/tin-moi` : `/xa/${unit.key}/nhom/${SLUG_OF[section]}`;
   const title =
     section === null
       ? t(m.of_unit, { unit: unit.name })
@@ -44,11 +45,11 @@ const links = (list: readonly (readonly [string, string])[]): Html =>
 /** Under the list of a section, or of all of a commune: what can be downloaded, and how to hear of what is new. */
 export function takeListAlong(context: RequestContext, unit: FedUnit, section: Section | null): Html {
   const { t } = context;
-  const path = section === null ? `/xa/${unit.key}/tin-moi` : `/xa/${unit.key}/nhom/${section}`;
+  const path = section === null ? `/xa/${unit.key}/tin-moi` : `/xa/${unit.key}/nhom/${SLUG_OF[section]}`;
   const files = ['csv', 'xlsx', 'json'].map(
     (format) => [`${path}.${format}`, t(m.list, { format: format.toUpperCase() })] as const,
   );
-  const mail = `/theo-doi?xa=${unit.key}${section === null ? '' : `&nhom=${section}`}`;
+  const mail = `/theo-doi?xa=${unit.key}${section === null ? '' : `&nhom=${SLUG_OF[section]}`}`;
   const feeds = [
     [to(context, mail), t(m.by_mail)],
     [`${path}.atom`, t(m.feed, { format: 'Atom' })],

@@ -150,12 +150,12 @@ describe('the plan and what was done', () => {
 
 describe('above the list of a section', () => {
   it.each([
-    ['procedures', ['Đăng ký khai sinh', 'trong ngày', 'Bộ phận Một cửa']],
-    ['fees', ['20.000 đồng/tháng', 'Hộ nghèo']],
-    ['projects', ['Đường thôn Đông', '1,5 tỷ đồng', '62,5 %', '15/10/2024']],
-    ['land', ['Kế hoạch sử dụng đất 2024', '0,25 ha', 'href="https://bando.vidu.example/"']],
+    ['thu-tuc-hanh-chinh', ['Đăng ký khai sinh', 'trong ngày', 'Bộ phận Một cửa']],
+    ['phi-le-phi', ['20.000 đồng/tháng', 'Hộ nghèo']],
+    ['du-an', ['Đường thôn Đông', '1,5 tỷ đồng', '62,5 %', '15/10/2024']],
+    ['dat-dai', ['Kế hoạch sử dụng đất 2024', '0,25 ha', 'href="https://bando.vidu.example/"']],
     [
-      'poverty',
+      'ho-ngheo',
       [
         'Rà soát hộ nghèo, hộ cận nghèo năm 2024',
         'chậm nhất 26/11/2024',
@@ -163,11 +163,11 @@ describe('above the list of a section', () => {
         'hỏi tại: Trưởng thôn',
       ],
     ],
-    ['budget', ['Xã thu được 3,2 tỷ đồng']],
-    ['reception', ['Buổi tiếp gần nhất']],
-    ['leaders', ['/lanh-dao']],
-    ['integrity', ['Xã chưa công khai báo cáo phòng, chống tham nhũng']],
-    ['plan', ['/ke-hoach']],
+    ['ngan-sach', ['Xã thu được 3,2 tỷ đồng']],
+    ['tiep-cong-dan', ['Buổi tiếp gần nhất']],
+    ['lanh-dao', ['/lanh-dao']],
+    ['phong-chong-tham-nhung', ['Xã chưa công khai báo cáo phòng, chống tham nhũng']],
+    ['ke-hoach', ['/ke-hoach']],
   ])('of %s stands its content in short', async (section, words) => {
     const page = await read(of(`/nhom/${section}`));
     for (const word of words) expect(page).toContain(word);
@@ -175,7 +175,7 @@ describe('above the list of a section', () => {
   });
 
   it('stands nothing made up where nothing was published', async () => {
-    for (const section of ['procedures', 'fees', 'projects', 'land', 'budget'])
+    for (const section of ['thu-tuc-hanh-chinh', 'phi-le-phi', 'du-an', 'dat-dai', 'ngan-sach'])
       expect(await read(`/xa/${scene.otherKey}/nhom/${section}`)).not.toContain('<table');
   });
 });

@@ -58,7 +58,7 @@ describe('the form', () => {
   it('is valid, keeps the commune and section of the address, and is the same for everybody', async () => {
     for (const path of [
       '/theo-doi',
-      `/theo-doi?xa=${key}&nhom=budget`,
+      `/theo-doi?xa=${key}&nhom=ngan-sach`,
       '/theo-doi?lang=en',
       '/theo-doi/da-gui',
     ]) {
@@ -67,16 +67,16 @@ describe('the form', () => {
       expect(answer.headers.getSetCookie(), path).toEqual([]);
       expect(await htmlProblems(await answer.text()), path).toEqual([]);
     }
-    const page = await (await it_.visitor().get(`/theo-doi?xa=${key}&nhom=budget`)).text();
+    const page = await (await it_.visitor().get(`/theo-doi?xa=${key}&nhom=ngan-sach`)).text();
     expect(page).toContain(`<option value="${key}" selected>`);
-    expect(page).toMatch(/value="budget" checked/);
+    expect(page).toMatch(/value="ngan-sach" checked/);
     expect(page).not.toMatch(/value="\*" checked/);
   });
 
   it('keeps the address and leads on without saying whether it was known', async () => {
     await clean();
     for (const _ of [1, 2]) {
-      const answer = await ask({ email: 'lan@gmail.com', xa: key, nhom: ['budget', 'land'] });
+      const answer = await ask({ email: 'lan@gmail.com', xa: key, nhom: ['ngan-sach', 'dat-dai'] });
       expect([answer.status, answer.headers.get('location')]).toEqual([303, '/theo-doi/da-gui']);
     }
     expect(await count()).toBe(1);
@@ -85,20 +85,20 @@ describe('the form', () => {
 
   it('takes everything of a commune as one topic, and throws away sections that do not exist', async () => {
     await clean();
-    await ask({ email: 'lan@gmail.com', xa: key, nhom: ['*', 'land'] });
+    await ask({ email: 'lan@gmail.com', xa: key, nhom: ['*', 'dat-dai'] });
     expect(await topics()).toEqual([{ section: '*' }]);
     expect((await ask({ email: 'lan@gmail.com', xa: key, nhom: ['vang'] })).status).toBe(422);
   });
 
   it('refused shows again what was typed, and why', async () => {
     await clean();
-    const answer = await ask({ email: 'lan@', xa: key, nhom: 'land' });
+    const answer = await ask({ email: 'lan@', xa: key, nhom: 'dat-dai' });
     expect(answer.status).toBe(422);
     const page = await answer.text();
     expect(await htmlProblems(page)).toEqual([]);
     expect(page).toContain('Địa chỉ thư điện tử không đúng.');
     expect(page).toContain('value="lan@" aria-invalid="true"');
-    expect(page).toMatch(/value="land" checked/);
+    expect(page).toMatch(/value="dat-dai" checked/);
     expect((await ask({ email: 'lan@gmail.com', xa: 'khong-co', nhom: '*' })).status).toBe(422);
     expect((await ask({ email: 'lan@gmail.com', xa: key })).status).toBe(422);
     expect(await count()).toBe(0);

@@ -14,6 +14,7 @@ import {
 import { SECTIONS } from '../../disclosure/index.ts';
 import { askSubscription } from '../commands/ask-subscription.ts';
 import { placeName } from '../domain/address.ts';
+import { SLUG_OF } from '../domain/section-slug.ts';
 import { subscriptionErrors } from '../errors-subscription.ts';
 import { frame, to } from '../frame.ts';
 import { subscriptionLimits } from '../limits-data.ts';
@@ -47,11 +48,11 @@ async function formPage(context: RequestContext, typed: Typed, rejected: Rejecte
           rejected &&
           html`<div class="note bad" role="alert" id="loi"><strong>${t(f.wrong)}</strong><p>${rejected.error.describe(lang).message} ${rejected.error.describe(lang).remedy}</p></div>`
         }<form method="post" action="${to(context, '/theo-doi')}" class="block"><label for="email">${t(f.email)}</label><p class="meta" id="email-goi-y">${t(f.email_hint)}</p><input id="email" type="email" name="email" required maxlength="200" autocomplete="email" aria-describedby="email-goi-y" ${attr('value', typed.email || undefined)} ${attr('aria-invalid', rejected?.error.type === subscriptionErrors.not_an_email ? 'true' : undefined)}><label for="xa">${t(f.commune)}</label><select id="xa" name="xa" required><option value="">${t(f.choose)}</option>${units.map((unit) => html`<option value="${unit.key}" ${attr('selected', unit.key === typed.unitKey)}>${placeName(unit.name)}</option>`)}</select><fieldset class="block choices"><legend>${t(f.topics)}</legend>${[
-          EVERYTHING,
-          ...SECTIONS,
+          { value: EVERYTHING, words: f.everything },
+          ...SECTIONS.map((one) => ({ value: SLUG_OF[one], words: sectionWords[one] })),
         ].map(
-          (section) =>
-            html`<label><input type="checkbox" name="nhom" value="${section}" ${attr('checked', typed.topics.includes(section))}> ${section === EVERYTHING ? t(f.everything) : t(sectionWords[section as (typeof SECTIONS)[number]])}</label>`,
+          ({ value, words }) =>
+            html`<label><input type="checkbox" name="nhom" value="${value}" ${attr('checked', typed.topics.includes(value))}> ${t(words)}</label>`,
         )}</fieldset><div class="hp" aria-hidden="true"><label>${t(f.leave_empty)}<input type="text" name="${TRAP}" tabindex="-1" autocomplete="off"></label></div><p class="block"><button type="submit" class="main-btn">${t(f.send)}</button></p><p class="meta">${t(f.next, { n: subscriptionLimits.confirm_days })}</p></form>`;
   return frame(context, {
     title: t(f.title),
@@ -107,7 +108,7 @@ const ask = post({
     const wanted = body.nhom as string[];
     const known = wanted.includes(EVERYTHING)
       ? [EVERYTHING]
-      : SECTIONS.filter((section) => wanted.includes(section));
+      : SECTIONS.filter((section) => wanted.includes(SLUG_OF[section]));
     await askSubscription(context, tx, {
       email: String(body.email),
       topics: known.map((section) => ({ unitId: unit.unitId, section })),

@@ -6,6 +6,7 @@ import { answerPage, anyone, get, type RequestContext } from '../../../kernel/ht
 import { formatNumber } from '../../../kernel/i18n.ts';
 import { kernelErrors } from '../../../kernel/kernel-errors.ts';
 import { placeName } from '../domain/address.ts';
+import { SLUG_OF } from '../domain/section-slug.ts';
 import { frame, to } from '../frame.ts';
 import { jsonLd } from '../json-ld.ts';
 import { originOf } from '../open.ts';
@@ -126,7 +127,7 @@ export const item = get({
         description: entry.summary.slice(0, 300),
         breadcrumb: [
           { href: at, text: placeName(unit.name) },
-          { href: `${at}/nhom/${section}`, text: t(sectionWords[section]) },
+          { href: `${at}/nhom/${SLUG_OF[section]}`, text: t(sectionWords[section]) },
         ],
         main: html`<p class="meta">${days.join(' · ')}</p>${standing(context, entry)}${content(context, entry)}${personalNote(context, entry)}${files(context, entry)}${placeList(context, entry)}${say(context, entry, query.diem)}${says > 0 && html`<p class="meta">${t(iw.people_portal, { seen: body.says.seen, wrong: body.says.wrong })}</p>`}${answerList(context, entry)}${history(context, entry)}${basis(context, entry)}${take(context, entry)}`,
       }),

@@ -4,9 +4,9 @@ import { AppError } from '../../../kernel/errors.ts';
 import { type Html, html } from '../../../kernel/html.ts';
 import { answerPage, anyone, get, type RequestContext } from '../../../kernel/http/route.ts';
 import { kernelErrors } from '../../../kernel/kernel-errors.ts';
-import { SECTIONS } from '../../disclosure/index.ts';
 import { placeName, placeNameInside } from '../domain/address.ts';
 import { pageCursor, readPageCursor } from '../domain/page-cursor.ts';
+import { SLUG_OF, sectionOfSlug } from '../domain/section-slug.ts';
 import { frame, to } from '../frame.ts';
 import { portalLimits } from '../limits.ts';
 import { type HangingLine, hangingAt, listEntries, placeByCode } from '../queries/lists.ts';
@@ -48,13 +48,13 @@ export const section = get({
   query: z.object({ sau: z.string().max(60).optional() }),
   async handle(context, { params, query }) {
     const { t, tenant } = context;
-    const name = SECTIONS.find((one) => one === params.section) ?? missing();
+    const name = sectionOfSlug(params.section) ?? missing();
     const unit = await foundUnit(context, params.unit);
     const limit = portalLimits.page_entries;
     const after = readPageCursor(query.sau);
     const found = await listEntries(tenant.publicDb, { unitId: unit.unitId, section: name, after }, limit);
     const shown = found.slice(0, limit);
-    const path = `/xa/${unit.key}/nhom/${name}`;
+    const path = `/xa/${unit.key}/nhom/${SLUG_OF[name]}`;
     const short = after === null && (await sectionLead(context, unit, name));
     const main =
       shown.length === 0

@@ -12,6 +12,7 @@ import { SECTIONS, type Section } from '../../disclosure/index.ts';
 import { placeName } from '../domain/address.ts';
 import { type CatalogDataset, type CatalogFile, dcatCatalog } from '../domain/catalog.ts';
 import { ITEM_SCHEMA_PATH, LIST_SCHEMA_PATH } from '../domain/open-data.ts';
+import { SLUG_OF } from '../domain/section-slug.ts';
 import { frame } from '../frame.ts';
 import { dataLimits } from '../limits-data.ts';
 import { LICENCE_PATH, OPEN, originOf } from '../open.ts';
@@ -116,7 +117,7 @@ const catalog = get({
     const emails = await publishedEmails(tenant.publicDb, today);
     const datasets = (await groups(context)).map((group): CatalogDataset => {
       const name = group.unit ? placeName(group.unit.name) : tenant.name;
-      const base = `${origin}${group.unit ? `/xa/${group.unit.key}` : ''}/nhom/${group.section}`;
+      const base = `${origin}${group.unit ? `/xa/${group.unit.key}` : ''}/nhom/${SLUG_OF[group.section]}`;
       const section = sectionWords[group.section];
       return {
         landingPage: group.unit ? base : `${origin}/du-lieu-mo`,

@@ -11,11 +11,12 @@ import {
 } from '../../../kernel/http/route.ts';
 import { messages } from '../../../kernel/i18n.ts';
 import { kernelErrors } from '../../../kernel/kernel-errors.ts';
-import { SECTIONS, type Section } from '../../disclosure/index.ts';
+import type { Section } from '../../disclosure/index.ts';
 import { placeName } from '../domain/address.ts';
 import { readCursor, writeCursor } from '../domain/change-cursor.ts';
 import { atomFeed, type PublicFeed, rssFeed } from '../domain/feed.ts';
 import { LIST_SCHEMA_PATH, listTable, type OpenList, SCHEMA_VERSION } from '../domain/open-data.ts';
+import { SLUG_OF, sectionOfSlug } from '../domain/section-slug.ts';
 import { dataLimits } from '../limits-data.ts';
 import { OPEN, openHead, originOf } from '../open.ts';
 import { type HeadRow, openHeads } from '../queries/open-entries.ts';
@@ -75,7 +76,7 @@ async function feed(context: RequestContext, wanted: Wanted): Promise<Answer> {
   const { unit, section } = wanted;
   const origin = originOf(context);
   const name = unit ? placeName(unit.name) : tenant.name;
-  const home = unit ? `/xa/${unit.key}${section === null ? '' : `/nhom/${section}`}` : '/';
+  const home = unit ? `/xa/${unit.key}${section === null ? '' : `/nhom/${SLUG_OF[section]}`}` : '/';
   const described: PublicFeed = {
     id: `urn:uuid:${unit?.unitId ?? tenant.id}${section === null ? '' : `#${section}`}`,
     title:
@@ -150,12 +151,12 @@ const answer = (context: RequestContext, wanted: Wanted): Promise<Answer> =>
   isFeed(wanted.format) ? feed(context, wanted) : list(context, wanted);
 
 function sectionOf(text: string): Section {
-  const section = SECTIONS.find((one) => one === text);
+  const section = sectionOfSlug(text);
   if (section === undefined) throw new AppError(kernelErrors.not_found);
   return section;
 }
 
-/** `budget.csv` → `budget` and `csv`. */
+/** `ngan-sach.csv` → `ngan-sach` and `csv`. */
 function split(file: string): { name: string; format: Format } {
   const at = file.lastIndexOf('.');
   return { name: file.slice(0, at), format: file.slice(at + 1) as Format };
@@ -164,7 +165,7 @@ function split(file: string): { name: string; format: Format } {
 const ANY = '(?:csv|json|xlsx|atom|rss)' as const;
 
 const ofSection = get({
-  path: `/xa/:unit/nhom/:file{[a-z]+\\.${ANY}}`,
+  path: `/xa/:unit/nhom/:file{[a-z-]+\\.${ANY}}`,
   access,
   rate: 'feed',
   cache: KEPT,
@@ -194,7 +195,7 @@ const ofUnit = get({
 });
 
 const ofAllUnits = get({
-  path: `/nhom/:file{[a-z]+\\.${ANY}}`,
+  path: `/nhom/:file{[a-z-]+\\.${ANY}}`,
   access,
   rate: 'feed',
   cache: KEPT,

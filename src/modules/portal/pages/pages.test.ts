@@ -81,8 +81,8 @@ describe('pages', () => {
     '/xa/ubnd-xa-mot/thon/thon-dong',
     '/xa/ubnd-xa-mot/da-cong-khai-du-chua',
     '/xa/ubnd-xa-hai/da-cong-khai-du-chua?lang=en',
-    '/xa/ubnd-xa-mot/nhom/fees',
-    '/xa/ubnd-xa-mot/nhom/land',
+    '/xa/ubnd-xa-mot/nhom/phi-le-phi',
+    '/xa/ubnd-xa-mot/nhom/dat-dai',
     '/tim-kiem',
     '/tim-kiem?q=quyet+dinh',
     '/tim-kiem?q=khong+thay&xa=ubnd-xa-mot',
@@ -106,7 +106,7 @@ describe('pages', () => {
     const page = await read('/xa/ubnd-xa-mot');
     expect(page).toContain('1 nội dung · 1 mới trong tuần');
     expect(page).toContain('Có đúng không?');
-    expect(page).toContain('href="/xa/ubnd-xa-mot/nhom/fees"');
+    expect(page).toContain('href="/xa/ubnd-xa-mot/nhom/phi-le-phi"');
     expect(page).toContain('href="/xa/ubnd-xa-mot/thon/thon-dong"');
     expect(await read('/xa/ubnd-xa-hai')).toContain('Chưa có nội dung nào');
   });
@@ -142,7 +142,7 @@ describe('pages', () => {
       for (const form of ['NFC', 'NFD'])
         expect(await read(`/tim-kiem?q=${encodeURIComponent(words.normalize(form))}`)).toContain(itemId);
       expect(await read(`/tim-kiem?q=${encodeURIComponent(words)}&xa=ubnd-xa-hai`)).not.toContain(itemId);
-      expect(await read(`/tim-kiem?q=${encodeURIComponent(words)}&nhom=land`)).not.toContain(itemId);
+      expect(await read(`/tim-kiem?q=${encodeURIComponent(words)}&nhom=dat-dai`)).not.toContain(itemId);
     },
   );
 

@@ -5,6 +5,7 @@ import { searchWords } from '../../../kernel/search-words.ts';
 import { SECTIONS, type Section } from '../../disclosure/index.ts';
 import { placeName } from '../domain/address.ts';
 import { readPageCursor } from '../domain/page-cursor.ts';
+import { SLUG_OF, sectionOfSlug } from '../domain/section-slug.ts';
 import { choiceFields, frame, to } from '../frame.ts';
 import { portalLimits } from '../limits.ts';
 import { listEntries } from '../queries/lists.ts';
@@ -23,7 +24,7 @@ function filters(
   section: Section | undefined,
 ): Html {
   const { t } = context;
-  return html`<form class="row block no-print" method="get" action="/tim-kiem"><input type="hidden" name="q" value="${q}">${unit && html`<input type="hidden" name="xa" value="${unit.key}">`}${choiceFields(context)}<select name="nhom" aria-label="${t(sw.section)}"><option value="">${t(sw.any_section)}</option>${SECTIONS.map((one) => (one === section ? html`<option value="${one}" selected>${t(sectionWords[one])}</option>` : html`<option value="${one}">${t(sectionWords[one])}</option>`))}</select><button type="submit">${t(sw.filter)}</button></form>`;
+  return html`<form class="row block no-print" method="get" action="/tim-kiem"><input type="hidden" name="q" value="${q}">${unit && html`<input type="hidden" name="xa" value="${unit.key}">`}${choiceFields(context)}<select name="nhom" aria-label="${t(sw.section)}"><option value="">${t(sw.any_section)}</option>${SECTIONS.map((one) => (one === section ? html`<option value="${SLUG_OF[one]}" selected>${t(sectionWords[one])}</option>` : html`<option value="${SLUG_OF[one]}">${t(sectionWords[one])}</option>`))}</select><button type="submit">${t(sw.filter)}</button></form>`;
 }
 
 /** Which commune was searched, and the way to search all. */
@@ -35,7 +36,7 @@ function scope(
 ): Html {
   if (!unit) return html``;
   const { t } = context;
-  return html`<p>${t(sw.in_unit, { name: placeName(unit.name) })} · <a href="${to(context, '/tim-kiem', { q, nhom: section })}">${t(sw.everywhere)}</a></p>`;
+  return html`<p>${t(sw.in_unit, { name: placeName(unit.name) })} · <a href="${to(context, '/tim-kiem', { q, nhom: section && SLUG_OF[section] })}">${t(sw.everywhere)}</a></p>`;
 }
 
 function empty(context: RequestContext, q: string, unit: PortalUnit | undefined): Html {
@@ -59,7 +60,7 @@ export const search = get({
   query: z.object({
     q: z.string().max(1000).optional().catch(undefined),
     xa: z.string().regex(KEY).optional().catch(undefined),
-    nhom: z.enum(SECTIONS).optional().catch(undefined),
+    nhom: z.string().max(40).transform(sectionOfSlug).optional().catch(undefined),
     sau: z.string().max(60).optional().catch(undefined),
   }),
   async handle(context, { query }) {
@@ -72,7 +73,7 @@ export const search = get({
     const filter = { unitId: unit?.unitId, section: query.nhom, words, after: readPageCursor(query.sau) };
     const found = words ? await listEntries(db, filter, limit) : [];
     const shown = found.slice(0, limit);
-    const again = { q, xa: unit?.key, nhom: query.nhom };
+    const again = { q, xa: unit?.key, nhom: query.nhom && SLUG_OF[query.nhom] };
     const result =
       words === undefined
         ? nothing(t(sw.start), t(sw.start_what))

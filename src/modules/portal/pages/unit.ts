@@ -5,6 +5,7 @@ import { answerPage, anyone, get, type RequestContext } from '../../../kernel/ht
 import { kernelErrors } from '../../../kernel/kernel-errors.ts';
 import { SECTIONS } from '../../disclosure/index.ts';
 import { placeName, placeNameInside } from '../domain/address.ts';
+import { SLUG_OF } from '../domain/section-slug.ts';
 import { governmentOrganization, type Structured } from '../domain/structured.ts';
 import { frame, to } from '../frame.ts';
 import { jsonLd } from '../json-ld.ts';
@@ -44,7 +45,7 @@ function sections(context: RequestContext, unit: UnitHome): Html {
   const there = SECTIONS.filter((section) => counts.has(section));
   if (there.length === 0)
     return html`<div class="block">${nothing(t(w.nothing_public), t(w.nothing_public_what, { name: placeName(unit.name) }))}</div>`;
-  return html`<section><h2>${t(w.sections)}</h2><ul class="list">${there.map((section) => html`<li><a class="title" href="${to(context, `/xa/${unit.key}/nhom/${section}`)}">${t(sectionWords[section])}</a> <span class="meta">${t(w.entries, { n: counts.get(section) ?? 0 })}</span></li>`)}</ul></section>`;
+  return html`<section><h2>${t(w.sections)}</h2><ul class="list">${there.map((section) => html`<li><a class="title" href="${to(context, `/xa/${unit.key}/nhom/${SLUG_OF[section]}`)}">${t(sectionWords[section])}</a> <span class="meta">${t(w.entries, { n: counts.get(section) ?? 0 })}</span></li>`)}</ul></section>`;
 }
 
 function newest(context: RequestContext, unit: UnitHome): Html {
