@@ -136,7 +136,7 @@ class ProofPhoto extends HTMLElement {
       if (answer.kind === 'sign_in') return this.#say(this.dataset.signIn, 'waiting');
       this.#failures = 0;
       await this.#kept?.drop(proof);
-      if (answer.kind === 'received') this.#received(answer.text);
+      if (answer.kind === 'received') this.#received(answer.text, proof);
       else {
         this.#say((this.dataset.refused ?? '…').replace('…', answer.text), 'refused');
         for (const control of this.querySelectorAll('button')) control.disabled = false;
@@ -144,10 +144,14 @@ class ProofPhoto extends HTMLElement {
     }
   }
 
-  #received(text: string): void {
+  /** Its form, or its line in a list, waits for nothing more. */
+  #received(text: string, { action, fields }: KeptProof): void {
     this.#say(text, 'received');
     const form = this.querySelector('form');
     if (form) form.hidden = true;
+    const place = fields.find(([name]) => name === 'diem')?.[1] ?? '';
+    for (const link of document.querySelectorAll<HTMLAnchorElement>('.phone-list a'))
+      if (link.href === `${action}?diem=${place}`) link.closest('li')?.remove();
   }
 
   async #post({ action, fields, photo, name }: KeptProof): Promise<Answer> {

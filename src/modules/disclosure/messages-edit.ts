@@ -131,6 +131,7 @@ export const m = messages({
     vi: 'Chưa công bố được: còn {n} chỗ thiếu hoặc sai',
     en: 'It cannot be published yet. To mend: {n}',
   },
+  gap_cells: { vi: 'Bảng “{table}”: {n} ô chưa nhập.', en: 'Table “{table}”, empty cells: {n}.' },
   gap_summary: { vi: 'Chưa có tóm tắt cho người dân.', en: 'The summary for citizens is missing.' },
   gap_reason: { vi: 'Chưa có lý do đính chính.', en: 'The reason of the correction is missing.' },
   gap_file: {

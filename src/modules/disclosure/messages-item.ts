@@ -123,6 +123,10 @@ export const m = messages({
     vi: 'Trưởng thôn quét mã này bằng điện thoại để gửi ảnh niêm yết.',
     en: 'The village head scans this code to send a photo of the posting.',
   },
+  phone_link: {
+    vi: 'Trang để trưởng thôn gửi ảnh niêm yết bằng điện thoại',
+    en: 'The page on which the village head sends a photo of the posting',
+  },
   phone_qr_label: { vi: 'Mã QR tới trang gửi ảnh niêm yết', en: 'QR code of the page for the photo' },
 
   citizens: { vi: 'Người dân phản ánh', en: 'What citizens said' },
@@ -188,7 +192,6 @@ export const m = messages({
     vi: 'Được miễn, {who} ghi ngày {date}: {reason}',
     en: 'Exempt, by {who} on {date}: {reason}',
   },
-  see_portal: { vi: 'Xem lịch sử', en: 'History' },
 });
 
 /** What happened to an item, in words. */

@@ -52,7 +52,6 @@ export const m = messages({
     vi: 'Đã nhận việc gỡ lúc {at}. Đây là gỡ sớm: lãnh đạo và Mặt trận đã được báo.',
     en: 'The removal was received at {at}. It is too early: leaders and the Front are told.',
   },
-  nothing_hangs: { vi: 'Không có bản nào đang niêm yết tại điểm này.', en: 'Nothing hangs at this place.' },
 
   js_making: { vi: 'Đang thu nhỏ ảnh…', en: 'Making the photo small…' },
   js_sending: { vi: 'Đang gửi ảnh…', en: 'Sending the photo…' },

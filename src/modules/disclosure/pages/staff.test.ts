@@ -9,7 +9,9 @@ import {
 } from '../../../../test/support/disclosure-pages.ts';
 import { DECISION } from '../../../../test/support/disclosure-world.ts';
 import { jpegPicture } from '../../../../test/support/pictures.ts';
+import { systemActor } from '../../../kernel/authz.ts';
 import { newId } from '../../../kernel/ids.ts';
+import { recordSay } from '../commands/record-say.ts';
 
 let pages: DisclosurePages;
 let board: string;
@@ -226,6 +228,33 @@ describe('exceptions and withdrawal', () => {
       'Nội dung đã rút ngày 24/06/2024',
     );
     await refused(clerk, item(published, '/rut'), { ly_do: 'Lần nữa' }, 409);
+  });
+});
+
+describe('citizens', () => {
+  it('who say that it is wrong are answered from the item, and the list asks for that first', async () => {
+    const { clerk, other, place, world } = pages;
+    const id = await world.published();
+    await world.run(systemActor, (context, tx) =>
+      recordSay(
+        context,
+        tx,
+        { itemId: id, placeId: null, verdict: 'wrong', words: 'Mức thu cao hơn' },
+        place.files,
+      ),
+    );
+    expect(await read(clerk, '/cong-khai')).toContain('Trả lời phản ánh của người dân trước ngày 01/07/2024');
+    const page = await (await clerk.get(item(id))).text();
+    expect(wordsOf(page)).toContain('Người dân phản ánh nội dung sai, đơn vị chưa trả lời');
+    const href = /\/cong-khai\/muc\/[0-9a-f-]+\/kiem-tra\/[0-9a-f-]+/.exec(page)?.[0] ?? '';
+    const answer = { ket_qua: 'stands', tra_loi: 'Mức thu đúng quyết định của HĐND xã.' };
+    await refused(clerk, href, { ...answer, tra_loi: '' });
+    expect(wordsOf(await refused(clerk, href, { ...answer, ket_qua: 'corrected' }))).toContain(
+      'Chưa có bản đính chính',
+    );
+    expect((await other.post(href, answer)).status).toBe(403);
+    expect(await accepted(clerk, href, answer)).toContain('Niêm yết vẫn đúng : Mức thu đúng quyết định');
+    await refused(clerk, href, answer, 409);
   });
 });
 

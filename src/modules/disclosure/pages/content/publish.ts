@@ -25,9 +25,11 @@ import {
 } from '../../../../ui/index.ts';
 import { bytesOf, dropDraft, type Writing, writingOf } from '../../commands/drafts.ts';
 import { correctItem, publishItem } from '../../commands/publish-item.ts';
+import type { ContentProblem } from '../../domain/content.ts';
 import { personalRulesOf } from '../../domain/personal-rules.ts';
 import { missingOf, readContent } from '../../domain/read-content.ts';
 import { paperContent, shownContent } from '../../domain/reduce.ts';
+import type { Terms } from '../../domain/terms.ts';
 import { disclosureErrors } from '../../errors.ts';
 import { disclosureLimits } from '../../limits.ts';
 import { fieldProblem } from '../../messages-content.ts';
@@ -51,7 +53,8 @@ function gapsOf({ detail, villages }: SeenItem, writing: Writing): FieldProblem[
   // A value that could not be read is wrong, not absent.
   const missing = missingOf(item.terms, content).filter(({ place }) => !wrong.has(place));
   return [
-    ...[...problems, ...missing].map((one) => fieldProblem(item.terms, one)),
+    ...problems.map((one) => fieldProblem(item.terms, one)),
+    ...missingSaid(item.terms, missing),
     ...(writing.summary.trim() === '' ? [{ field: 'tom_tat', message: m.gap_summary }] : []),
     ...(writing.seenVersion > 0 && writing.reason.trim().length < 3
       ? [{ field: 'ly_do', message: m.gap_reason }]
@@ -62,13 +65,24 @@ function gapsOf({ detail, villages }: SeenItem, writing: Writing): FieldProblem[
   ];
 }
 
+/** Cells of one table that are named one by one; more of them are one line that leads to the table. */
+const CELLS_NAMED = 4;
+
+function missingSaid(terms: Terms, missing: readonly ContentProblem[]): FieldProblem[] {
+  return [...Map.groupBy(missing, ({ fieldKey }) => fieldKey)].flatMap(([key, ones]) => {
+    const field = terms.fields.find((one) => one.key === key);
+    if (!field || ones.length <= CELLS_NAMED) return ones.map((one) => fieldProblem(terms, one));
+    return [{ field: `f.${key}`, message: m.gap_cells, params: { table: field.label, n: ones.length } }];
+  });
+}
+
 function gapsNotice({ t }: RequestContext, href: string, gaps: readonly FieldProblem[]): Html {
   const shown = gaps.slice(0, disclosureLimits.told_problems);
   return notice(
     {
       kind: 'error',
       title: t(m.gaps, { n: gaps.length }),
-      text: html`<ul>${shown.map(({ field, message, params }) => html`<li><a href="${href}#${fieldId(field)}">${t(message, params)}</a></li>`)}</ul>`,
+      text: html`<ul class="gaps">${shown.map(({ field, message, params }) => html`<li><a href="${href}#${fieldId(field)}">${t(message, params)}</a></li>`)}</ul>`,
     },
     t,
   );

@@ -17,7 +17,7 @@ export function sheetsCard(context: RequestContext, looking: Looking, { detail }
   const phone = `/niem-yet/${item.id}`;
   const code =
     base === null
-      ? html`<p><a href="${phone}">${t(m.phone_qr)}</a></p>`
+      ? html`<p><a href="${phone}">${t(m.phone_link)}</a></p>`
       : html`<figure class="phone-code">${qrFigure({ content: `${base}${phone}`, label: t(m.phone_qr_label) })}<figcaption>${t(m.phone_qr)} <a href="${phone}">${base}${phone}</a></figcaption></figure>`;
   return card({
     title: t(m.sheets),

@@ -211,6 +211,7 @@ export const list = get({
       empty: nothing(context, all.length, isFiltered, view),
     });
     const of = (path: string): string => (unitId === '' ? path : `${path}?don-vi=${unitId}`);
+    const elsewhere = html`<p><a href="/cong-khai/danh-muc">${t(m.catalogue)}</a> · <a href="/niem-yet">${t(m.phone)}</a></p>`;
     return answerPage(
       shell(context, {
         title: t(m.title),
@@ -218,7 +219,7 @@ export const list = get({
         lead: t(m.lead),
         active: 'disclosure',
         actions: html`${may && linkButton({ href: of('/cong-khai/mo'), text: t(m.open_event), kind: 'primary' })}${linkButton({ href: of('/cong-khai/diem'), text: t(m.places) })}${linkButton({ href: sameDay(looking, '/cong-khai/bang'), text: t(m.board) })}${linkButton({ href: withQuery(url, { 'dinh-dang': 'xlsx' }), text: t(m.export_xlsx), download: true })}${linkButton({ href: withQuery(url, { 'dinh-dang': 'csv' }), text: t(m.export_csv), download: true })}`,
-        main: html`${asOfNotice({ asOf: looking.asOf, url }, t)}${views}${filters(context, query, unitId, units)}${table}${more}${asOfForm({ asOf: looking.asOf, url }, t)}`,
+        main: html`${asOfNotice({ asOf: looking.asOf, url }, t)}${views}${filters(context, query, unitId, units)}${table}${more}${elsewhere}${asOfForm({ asOf: looking.asOf, url }, t)}`,
         wide: true,
         scripts: ['filter-auto'],
       }),
