@@ -194,6 +194,7 @@ describe.skipIf(chromium === undefined)('disclosure, from the office to the wall
     // The phone was put away and its page closed: it goes on from what it kept.
     await head.goto('/niem-yet');
     await head.getByText(/Đã nhận lúc 08\/04\/2024/).waitFor();
+    expect(await head.locator('.phone-list a').count()).toBe(0);
     await picture(head, 'niem-yet-da-nhan-360');
     await clerk.goto(address);
     const tests = clerk.locator('#ba-dung');
