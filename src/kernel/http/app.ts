@@ -15,6 +15,7 @@ import type { Tenant, Tenants } from '../tenants.ts';
 import { cookies, type HonoContext, type NodeBindings, remoteAddress } from './exchange.ts';
 import { parseInput, pathParams, queryFields, readBody, readFields, typedValues } from './input.ts';
 import { httpLimits } from './limits.ts';
+import { networkOf } from './network.ts';
 import { serveProbes } from './probes.ts';
 import { RateLimiter } from './rate-limit.ts';
 import { respondText, unchanging } from './respond.ts';
@@ -201,7 +202,8 @@ async function answerTo(
 /** Signing in is counted by address alone: each new session would otherwise bring the tries for the next guesses. */
 function callerOf(route: Route, credentials: Credentials | null, address: string): string {
   const signsIn = route.rate === 'sign_in' && route.access.kind === 'anyone';
-  return signsIn ? address : (credentials?.key ?? address);
+  const network = networkOf(address);
+  return signsIn ? network : (credentials?.key ?? network);
 }
 
 const nobody: Actor = { personId: '', name: '', posts: [], current: null, scopes: null };

@@ -1,6 +1,15 @@
 import { errors } from '../../kernel/errors.ts';
 
 export const portalErrors = errors('portal', {
+  says_enough: {
+    status: 429,
+    vi: 'Hôm nay mạng bạn đang dùng đã gửi rất nhiều câu trả lời.',
+    en: 'Very many answers have come from your network today.',
+    remedy: {
+      vi: 'Xin trả lời vào ngày mai, hoặc gọi số điện thoại của xã.',
+      en: 'Please answer tomorrow, or call the commune.',
+    },
+  },
   trap: {
     status: 422,
     vi: 'Chưa gửi được câu trả lời.',

@@ -13,6 +13,12 @@ export const portalLimits = limits('portal', {
     reason: 'a page stays under 60 KB; the whole table is one download away',
   },
   duties: { value: 500, unit: 'entries', reason: 'a year of one commune is some two hundred' },
+  says_a_day: {
+    value: 300,
+    unit: 'answers a day from one network',
+    reason:
+      'the people of a village behind one address of a mobile network; a machine that goes through every item stops here',
+  },
   says_remembered: {
     value: 100_000,
     unit: 'answers',

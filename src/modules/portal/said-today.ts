@@ -9,6 +9,7 @@ export class SaidToday {
   #day = '';
   #salt = randomBytes(32);
   readonly #said = new Set<string>();
+  readonly #counts = new Map<string, number>();
 
   /** Notes the answer; `false` when it was given before. `who` and `what` are anything that tells devices and answers apart. */
   note(day: string, who: readonly string[], what: readonly string[]): boolean {
@@ -18,6 +19,19 @@ export class SaidToday {
     this.#said.add(key);
     const [oldest] = this.#said;
     if (this.#said.size > portalLimits.says_remembered && oldest !== undefined) this.#said.delete(oldest);
+    return true;
+  }
+
+  /** Counts one more answer from a network; `false` when it has given as many today as are taken. */
+  takes(day: string, network: readonly string[]): boolean {
+    this.#turn(day);
+    const key = this.#key(network, []);
+    const count = (this.#counts.get(key) ?? 0) + 1;
+    if (count > portalLimits.says_a_day) return false;
+    this.#counts.delete(key);
+    this.#counts.set(key, count);
+    const [oldest] = this.#counts.keys();
+    if (this.#counts.size > portalLimits.says_remembered && oldest !== undefined) this.#counts.delete(oldest);
     return true;
   }
 
@@ -32,6 +46,7 @@ export class SaidToday {
     this.#day = day;
     this.#salt = randomBytes(32);
     this.#said.clear();
+    this.#counts.clear();
   }
 
   #key(who: readonly string[], what: readonly string[]): string {

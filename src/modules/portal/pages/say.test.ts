@@ -7,6 +7,8 @@ import { calendarDate } from '../../../kernel/dates.ts';
 import { query } from '../../../kernel/db/sql.ts';
 import { newId } from '../../../kernel/ids.ts';
 import { postAt, withdrawItem } from '../../disclosure/index.ts';
+import { portalLimits } from '../limits.ts';
+import { SaidToday } from '../said-today.ts';
 
 let it_: TestApp;
 let world: DisclosureWorld;
@@ -89,6 +91,16 @@ describe('“Có đúng không?”', () => {
     await send({ thay: 'wrong', diem: boardId }, phone);
     await send({ thay: 'seen', diem: boardId }, { 'user-agent': `Phone ${newId()}` });
     expect((await says()).map(({ verdict }) => verdict)).toEqual(['seen', 'wrong', 'seen']);
+  });
+
+  it('takes so many answers a day from one network, whatever the browser calls itself', async () => {
+    const limit = portalLimits.says_a_day;
+    const said = new SaidToday();
+    const from = (network: string, day = '2024-06-24') => said.takes(day, ['tenant', network]);
+    for (let n = 0; n < limit; n += 1) expect(from('2001:db8::/64')).toBe(true);
+    expect(from('2001:db8::/64')).toBe(false);
+    expect(from('2001:db8:0:1::/64')).toBe(true);
+    expect(from('2001:db8::/64', '2024-06-25')).toBe(true);
   });
 
   it('refuses what no citizen sends: a filled trap, an unknown answer, a place where it never hung, another site, no picture', async () => {

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { vietnamDate } from '../../../kernel/dates.ts';
 import { AppError } from '../../../kernel/errors.ts';
 import { html } from '../../../kernel/html.ts';
+import { networkOf } from '../../../kernel/http/network.ts';
 import {
   answerPage,
   anyone,
@@ -38,7 +39,7 @@ function whoAndWhat(
   itemId: string,
   given: z.infer<typeof body>,
 ): [string, string[], string[]] {
-  const who = [context.tenant.id, context.remoteAddress, context.userAgent];
+  const who = [context.tenant.id, networkOf(context.remoteAddress), context.userAgent];
   return [vietnamDate(context.now), who, [itemId, given.diem ?? '', given.thay]];
 }
 
@@ -65,6 +66,8 @@ export const say = post({
       redirectTo(to(context, `/muc/${params.id}/cam-on`, { diem: given.diem, thay: given.thay, ...query }));
     const note = whoAndWhat(context, params.id, given);
     if (!said.note(...note)) return thanks({ lai: '1' });
+    const network = [context.tenant.id, networkOf(context.remoteAddress)];
+    if (!said.takes(note[0], network)) throw new AppError(portalErrors.says_enough);
     try {
       await recordSay(
         context,
