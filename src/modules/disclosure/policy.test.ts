@@ -48,6 +48,20 @@ describe('who may', () => {
       [clerk, ownChairman, head, front, council, superior].map((actor) => mayExempt(actor, commune)),
     ).toEqual(Array(6).fill(false));
     expect(mayExempt(chairman, { lineage: ['district'] })).toBe(false);
+    // The commune's own office serves the commune: from there it would exempt itself.
+    const ownOffice = actorWith('standing', ['district', 'commune', 'van-phong']);
+    expect(mayExempt(ownOffice, commune)).toBe(false);
+    expect(mayExempt(ownOffice, { lineage: ['district', 'commune', 'village'] })).toBe(true);
+    expect(mayExempt(actorWith('standing', ['district', 'office']), { lineage: ['district'] })).toBe(true);
+  });
+
+  it('write nothing from a post in a unit that has ended, and still read what it said', () => {
+    const ended = actorWith('leader', []);
+    const post = { ...ended.posts[0], unitId: 'old', lineage: [] } as unknown as (typeof ended.posts)[number];
+    const formerChairman = { ...ended, posts: [post], current: post };
+    expect(mayWrite(formerChairman, { lineage: ['old'] })).toBe(false);
+    expect(mayPost(formerChairman, { lineage: ['district', 'commune'], villageId: 'old' })).toBe(false);
+    expect(maySee(formerChairman, { lineage: ['old'] })).toBe(true);
   });
 
   it('see: the unit, its villages, who oversees it, Front and Council of the tree, the superior; no neighbour', () => {

@@ -18,18 +18,34 @@ export interface PlacedPlace extends Placed {
 
 const OWN = ['member', 'lead', 'leader', 'standing', 'front', 'council'] as const;
 
+/** A post in the unit itself, while the unit stands: a post in one that has ended has no place in the tree. */
+const isOf: Rule<Placed> = (actor, { lineage }) => {
+  const unitId = lineage.at(-1);
+  return holdsIn(...OWN)(
+    { ...actor, posts: actor.posts.filter((post) => post.lineage.at(-1) === unitId) },
+    { lineage },
+  );
+};
+
 /** Saying what a unit makes public, and keeping its places: the unit's own people. */
-export const mayWrite: Rule<Placed> = anyOf<Placed>(isSystem, holdsIn(...OWN));
+export const mayWrite: Rule<Placed> = anyOf<Placed>(isSystem, isOf);
 
 /** Hanging, proving and taking down: the unit's own people, and those of the village in which the place stands. */
 export const mayPost: Rule<PlacedPlace> = anyOf<PlacedPlace>(
   mayWrite,
-  (actor, { villageId }) => villageId !== null && holdsIn(...OWN)(actor, { lineage: [villageId] }),
+  (actor, { villageId }) => villageId !== null && isOf(actor, { lineage: [villageId] }),
 );
 
-/** Taking an item away: who follows the whole tree, never for a unit of one's own. */
+/**
+ * Taking an item away: who follows the tree, from above. Nobody does it for a unit of one's own, nor does an office that serves that unit;
+ * the unit at the top has nobody above, so that its office does it.
+ */
 export const mayExempt: Rule<Placed> = anyOf<Placed>(isSystem, (actor, unit) => {
-  const posts = actor.posts.filter(({ unitId }) => unitId !== unit.lineage.at(-1));
+  const own = unit.lineage.at(-1);
+  const isTop = unit.lineage.length === 1;
+  const posts = actor.posts.filter(
+    ({ unitId, lineage }) => unitId !== own && (isTop || lineage.at(-2) !== own),
+  );
   const rule = anyOf<Placed>(holdsForParentOf('standing'), holdsOver('leader'));
   return rule({ ...actor, posts }, unit);
 });
@@ -45,7 +61,8 @@ const belowIt: Rule<Placed> = (actor, { lineage }) => {
 /** Reading what a unit owes and has done: its people, who oversees it, the standing agency, Front and Council of the tree. */
 export const maySee: Rule<Placed> = anyOf<Placed>(
   seesAll,
-  mayWrite,
+  // Also of a unit that has ended: what it said stays theirs to read.
+  holdsIn(...OWN),
   belowIt,
   holdsOver('leader', 'admin'),
   holdsForParentOf('standing', 'front', 'council'),

@@ -1,4 +1,4 @@
-import { type CalendarDate, endOfDay } from '../../../kernel/dates.ts';
+import { type CalendarDate, endOfDay, vietnamDate } from '../../../kernel/dates.ts';
 import { ensure } from '../../../kernel/errors.ts';
 import { asOfDay, onDay } from '../../../kernel/http/as-of.ts';
 import type { RequestContext } from '../../../kernel/http/route.ts';
@@ -42,7 +42,8 @@ export async function seenItem(context: RequestContext, looking: Looking, id: st
   const detail = await itemDetail(db, id, { day: looking.day, asOf: looking.before });
   ensure(detail, disclosureErrors.not_found);
   const { unitId } = detail.item;
-  const lineage = await lineageOf(db, unitId, context.today);
+  // Of a unit that has ended: where it stood when the item was opened, so that who oversaw it still reads it.
+  const lineage = await lineageOf(db, unitId, context.today, vietnamDate(detail.item.openedAt));
   ensure(maySee(actor, { lineage }), disclosureErrors.may_not_see);
   return {
     detail,
