@@ -13,7 +13,7 @@ import { freshExpression } from '../domain/freshness.ts';
 import { type ItemState, type PlaceFacts, stateOf, type ThreeTests, threeTests } from '../domain/state.ts';
 import type { Terms } from '../domain/terms.ts';
 import { disclosureLimits } from '../limits.ts';
-import { type Item, selectItems } from '../store/items.ts';
+import { type Item, type ItemHead, selectItemHeads } from '../store/items.ts';
 import { type KnownItem, knownItems } from './item-facts.ts';
 
 export interface ComplianceWanted {
@@ -65,7 +65,7 @@ export async function complianceOf(db: Db, wanted: ComplianceWanted): Promise<Co
   if (unitIds) where.push(sql`i.unit_id = any(${unitIds}::uuid[])`);
   if (dueFrom) where.push(sql`(i.due_on >= ${dueFrom}::date or i.occurrence = 'standing')`);
   if (dueTo) where.push(sql`(i.due_on <= ${dueTo}::date or i.occurrence = 'standing')`);
-  const items = await selectItems(db, joinSql(where, ' and '), asOf, sql`order by i.due_on, i.id`);
+  const items = await selectItemHeads(db, joinSql(where, ' and '), asOf, sql`order by i.due_on, i.id`);
   const units = await unitsOfDay(db, day);
   const { byId } = units;
   const known = await knownItems(db, items, { day, asOf, units });
@@ -78,7 +78,7 @@ export async function complianceOf(db: Db, wanted: ComplianceWanted): Promise<Co
 }
 
 function factOf(
-  { item, facts, version, exception }: KnownItem,
+  { item, facts, version, exception }: KnownItem<ItemHead>,
   moment: { readonly today: CalendarDate; readonly soonUntil: CalendarDate },
   calendar: WorkCalendar,
   fresh: (terms: Terms, since: CalendarDate) => CalendarDate | null,

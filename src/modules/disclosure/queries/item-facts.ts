@@ -18,7 +18,7 @@ import {
   standingExceptions,
   unansweredSays,
 } from '../store/fact-rows.ts';
-import type { Item } from '../store/items.ts';
+import type { Item, ItemHead } from '../store/items.ts';
 import { type Place, selectPlaces } from '../store/places.ts';
 
 /** The kind of subject that postings are in the evidence room. */
@@ -30,8 +30,8 @@ export interface KnownPosting extends PostingRow {
 }
 
 /** An item with what was recorded of it. */
-export interface KnownItem {
-  readonly item: Item;
+export interface KnownItem<Kept extends ItemHead = Item> {
+  readonly item: Kept;
   readonly facts: ItemFacts;
   readonly version: LastVersion | null;
   readonly exception: StandingException | null;
@@ -50,11 +50,11 @@ interface Moment {
  * Facts of any number of items, as they stood just before `asOf` (`null`: now), with places and villages as `day` sees them. A constant
  * number of statements.
  */
-export async function knownItems(
+export async function knownItems<Kept extends ItemHead>(
   db: Db,
-  items: readonly Item[],
+  items: readonly Kept[],
   { day, asOf, units }: Moment,
-): Promise<KnownItem[]> {
+): Promise<KnownItem<Kept>[]> {
   if (items.length === 0) return [];
   const ids = items.map(({ id }) => id);
   const unitIds = [...new Set(items.map(({ unitId }) => unitId))];
@@ -94,7 +94,7 @@ export async function knownItems(
 
 async function knownPostings(
   db: Db,
-  items: readonly Item[],
+  items: readonly ItemHead[],
   places: readonly Place[],
   asOf: Date | null,
 ): Promise<ReadonlyMap<string, KnownPosting[]>> {
@@ -105,9 +105,11 @@ async function knownPostings(
   );
   const byId = new Map(places.map((place) => [place.id, place]));
   const itemsById = new Map(items.map((item) => [item.id, item]));
-  const ids = rows.map(({ id }) => id);
-  const evidence = await evidenceSummary(db, POSTING, ids, asOf);
-  const heard = Map.groupBy(await broadcastDays(db, ids, asOf), ({ postingId }) => postingId);
+  // What the product's own portal showed proves itself; only a loudspeaker keeps a log.
+  const onPaper = rows.filter(({ rowHash }) => rowHash === null);
+  const read = onPaper.filter(({ placeId }) => byId.get(placeId)?.kind === 'loudspeaker');
+  const evidence = await evidenceSummary(db, POSTING, idsOf(onPaper), asOf);
+  const heard = Map.groupBy(await broadcastDays(db, idsOf(read), asOf), ({ postingId }) => postingId);
   const known = rows.flatMap((row): KnownPosting[] => {
     const place = byId.get(row.placeId);
     const item = itemsById.get(row.itemId);
@@ -125,6 +127,8 @@ async function knownPostings(
   });
   return Map.groupBy(known, ({ itemId }) => itemId);
 }
+
+const idsOf = (rows: readonly { readonly id: string }[]): string[] => rows.map(({ id }) => id);
 
 export interface Village {
   readonly id: string;
