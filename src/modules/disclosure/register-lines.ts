@@ -44,7 +44,8 @@ export function registerLines(lang: Lang): readonly RegisterLine[] {
     places: regime.places
       .map((place) => {
         const how = place.required === 'yes' ? '' : ` (${t(w[place.required])})`;
-        return `${t(placeKindNames[place.kind])}${how}: ${lastsSaid(place, t)}`;
+        const group = place.oneOf === undefined ? '' : ` (${t(w.one_of)})`;
+        return `${t(placeKindNames[place.kind])}${how}${group}: ${lastsSaid(place, t)}`;
       })
       .join('; '),
     note: regime.note?.[lang] ?? '',

@@ -46,7 +46,8 @@ export function placesLine({ places }: Regime, { t }: Pick<RequestContext, 't'>)
   const byTime = new Map<string, string[]>();
   for (const place of places) {
     if (place.required === 'may') continue;
-    const time = lastsSaid(place, t);
+    const group = place.oneOf === undefined ? '' : `, ${t(w.one_of)}`;
+    const time = `${lastsSaid(place, t)}${group}`;
     byTime.set(time, [...(byTime.get(time) ?? []), t(placeKindNames[place.kind])]);
   }
   return [...byTime].map(([time, kinds]) => `${kinds.join(', ')}: ${time}`).join('; ');
