@@ -63,8 +63,8 @@ export const stateRules = messages({
     en: 'The last version withdraws the content; earlier ones stay inside.',
   },
   nil: {
-    vi: 'Đơn vị xác nhận không phát sinh, có ghi lý do.',
-    en: 'The unit said that nothing arose, with a reason.',
+    vi: 'Đơn vị xác nhận không phát sinh, có ghi lý do. Chỉ xác nhận được khi chưa công bố nội dung nào hoặc đã rút, nên lời này mới hơn bản rút.',
+    en: 'The unit said that nothing arose, with a reason. That can only be said before anything was published or after it was withdrawn, so it is the later word.',
   },
   removed_early: {
     vi: 'Ở ít nhất một điểm bắt buộc, lần niêm yết mới nhất bị gỡ khi chưa hết ngày cuối cùng.',

@@ -18,8 +18,8 @@ function counterOf({ db }: Pick<Tenant, 'db'>): VisitCounter {
 }
 
 /**
- * Counts that a page was looked at, in memory, with nothing of who looked: no cookie, no address, no order of pages. Programs, pages
- * fetched ahead of a click and officials who are signed in are not counted. Called by pages once what they show was found.
+ * Counts that a page was looked at, in memory, with nothing of who looked: no cookie, no address, no order of pages. Programs and pages
+ * fetched ahead of a click are not counted; on a kept page an official is nobody, and counts like anybody. Called by pages once what they show was found.
  */
 export function noteVisit(
   context: Pick<RequestContext, 'tenant' | 'today' | 'userAgent' | 'signedIn' | 'header'>,

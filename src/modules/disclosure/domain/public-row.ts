@@ -123,7 +123,8 @@ export function publicRowOf(parts: PublicParts): PublicRow | undefined {
   const first = lines.at(-1);
   const publishedOn = first ? vietnamDate(first.recordedAt) : nil?.on;
   if (publishedOn === undefined) return undefined;
-  const isWithdrawn = lines[0]?.kind === 'withdraw';
+  // Nothing is said to arise only of what was never published or was withdrawn: it is the later word.
+  const isWithdrawn = nil === null && lines[0]?.kind === 'withdraw';
   const names = namesOnWeb(parts, publishedOn);
   const shown = said
     ? shownContent(terms, said.content, names.show, {
@@ -196,7 +197,8 @@ export function publicRowOf(parts: PublicParts): PublicRow | undefined {
       terms.name.en,
       parts.sectionWords,
       parts.unitName,
-      ...textsOf(shown.fields),
+      // A name may be read on its page for its time; nobody is looked for by it.
+      ...textsOf(said ? shownContent(terms, said.content, 'nothing', { villages: [] }).fields : []),
     ]
       .join(' ')
       .slice(0, SEARCHED),

@@ -19,8 +19,8 @@ export type ItemState = (typeof STATES)[number];
 /** The order in which `stateOf` tries them. */
 export const TRIED: readonly ItemState[] = [
   'exempt',
-  'withdrawn',
   'nil',
+  'withdrawn',
   'removed_early',
   'expired',
   'proven',
@@ -97,13 +97,13 @@ export function overstays(posting: PostingFacts, today: CalendarDate): boolean {
 }
 
 /**
- * The published rule (page /quy-tac-cong-khai), in this order: exempt, withdrawn, nothing arose, taken down early, hung everywhere (time over,
+ * The published rule (page /quy-tac-cong-khai), in this order: exempt, nothing arose, withdrawn, taken down early, hung everywhere (time over,
  * proven, or only said), and else by the due day.
  */
 export function stateOf(item: ItemFacts, { today, soonUntil }: Moment): ItemState {
   if (item.exception?.kind === 'exempt') return 'exempt';
-  if (item.version?.isWithdrawn) return 'withdrawn';
   if (item.exception?.kind === 'nil') return 'nil';
+  if (item.version?.isWithdrawn) return 'withdrawn';
   const hanging = item.places.filter(hasPosting);
   if (hanging.some(({ posting }) => isRemovedEarly(posting))) return 'removed_early';
   const everywhere = item.places.length > 0 && hanging.length === item.places.length;

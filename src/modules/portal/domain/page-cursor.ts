@@ -1,3 +1,5 @@
+import { isCalendarDate } from '../../../kernel/dates.ts';
+
 /** Where the next page of a list begins: after this entry, in the order of days and ids. */
 export interface PageCursor {
   readonly publishedOn: string;
@@ -10,7 +12,7 @@ const CURSOR = /^(\d{4}-\d\d-\d\d)\.([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f
 export function readPageCursor(text: string | undefined): PageCursor | null {
   const [, publishedOn, itemId] = CURSOR.exec(text ?? '') ?? [];
   if (publishedOn === undefined || itemId === undefined) return null;
-  return Number.isNaN(Date.parse(publishedOn)) ? null : { publishedOn, itemId };
+  return isCalendarDate(publishedOn) ? { publishedOn, itemId } : null;
 }
 
 export const pageCursor = ({ publishedOn, itemId }: PageCursor): string => `${publishedOn}.${itemId}`;

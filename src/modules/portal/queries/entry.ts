@@ -57,5 +57,5 @@ export async function entryById(db: Db, itemId: string, day: CalendarDate): Prom
 /** What an entry says on a day: after the last day of its names nothing that held them. */
 export function bodyOn(body: PublicBody, personalUntil: CalendarDate | null, day: CalendarDate): PublicBody {
   const isOver = personalUntil !== null && personalUntil < day;
-  return isOver ? { ...body, fields: [], files: body.files.filter((file) => file.isReduced) } : body;
+  return isOver ? { ...body, fields: [], files: [] } : body;
 }
