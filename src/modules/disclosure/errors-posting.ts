@@ -86,6 +86,15 @@ export const postingErrors = errors('disclosure', {
     en: 'This posting was not found.',
     remedy: { vi: 'Mở lại trang của mục công khai.', en: 'Open the item again.' },
   },
+  posting_address_unfit: {
+    status: 422,
+    vi: 'Địa chỉ của bài đăng không dùng được.',
+    en: 'The address of the entry cannot be used.',
+    remedy: {
+      vi: 'Dán địa chỉ bắt đầu bằng https://, không kèm tên đăng nhập hay mật khẩu.',
+      en: 'Paste an address that begins with https://, without a user name or password.',
+    },
+  },
   posted_ahead: {
     status: 422,
     vi: 'Ngày {date} chưa đến.',
@@ -210,4 +219,6 @@ export const postingErrors = errors('disclosure', {
 
 errorsByConstraint({
   disclosure_broadcast_once: postingErrors.broadcast_twice,
+  // Two phones that chose the same key for different papers at the same moment.
+  disclosure_posting_request_once: postingErrors.request_key_reused,
 });

@@ -198,6 +198,24 @@ export const disclosureErrors = errors('disclosure', {
       en: 'Use the reduced copy, or say why it may be published.',
     },
   },
+  personal_typed: {
+    status: 422,
+    vi: 'Có {n} chỗ trông như dữ liệu cá nhân trong lời đã nhập mà chưa có lý do công bố.',
+    en: 'What was typed looks personal in some places, and no reason says why it may be published. Places: {n}.',
+    remedy: {
+      vi: 'Bỏ số định danh, số điện thoại riêng, số tài khoản, ngày sinh; nếu được phép công bố thì ghi rõ lý do.',
+      en: 'Take personal numbers, private telephones, accounts and days of birth out, or say why they may be published.',
+    },
+  },
+  words_personal: {
+    status: 422,
+    vi: 'Lời ghi có số định danh, số tài khoản hoặc ngày sinh của một người.',
+    en: 'These words hold somebody’s personal number, bank account or day of birth.',
+    remedy: {
+      vi: 'Lời này người dân đọc được: bỏ số đó đi, chỉ nêu sự việc.',
+      en: 'Citizens read these words: take the number out and tell only what happened.',
+    },
+  },
   key_unfit: {
     status: 400,
     vi: 'Idempotency-Key cần có từ 8 đến 200 ký tự.',

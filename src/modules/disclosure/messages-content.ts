@@ -2,7 +2,9 @@ import type { FieldProblem } from '../../kernel/errors.ts';
 import { type Message, type MessageParams, messages } from '../../kernel/i18n.ts';
 import type { ContentProblem, ProblemCode } from './domain/content.ts';
 import { inputOf } from './domain/content-form.ts';
+import type { TypedFinding } from './domain/personal-typed.ts';
 import type { Terms } from './domain/terms.ts';
+import { personalKindNames } from './messages-edit.ts';
 
 /** What is wrong with a value, after the words for its place. */
 export const problemWords = messages({
@@ -83,7 +85,36 @@ export function fieldProblem(terms: Pick<Terms, 'fields'>, problem: ContentProbl
   return { field: inputOf(problem), ...problemSaid(terms, problem) };
 }
 
-function whereOf({ fields }: Pick<Terms, 'fields'>, problem: ContentProblem): Message {
+const typedPlaces = messages({
+  title: { vi: 'Tên mục', en: 'Title' },
+  summary: { vi: 'Tóm tắt', en: 'Summary' },
+  reason: { vi: 'Lý do', en: 'Reason' },
+  looks_personal: {
+    vi: '{where}: trông như {kind} ({sample}).',
+    en: '{where}: this looks like {kind} ({sample}).',
+  },
+});
+const TYPED_INPUTS = { title: '', summary: 'tom_tat', reason: 'ly_do' } as const;
+
+/** What looks personal in what was typed, leading to its input. */
+export function typedProblem(
+  terms: Pick<Terms, 'fields'>,
+  { place, kind, sample }: TypedFinding,
+): FieldProblem {
+  const isContent = place.in === 'content';
+  const where = isContent ? whereOf(terms, place) : typedPlaces[place.in];
+  const field = isContent ? inputOf(place) : TYPED_INPUTS[place.in];
+  return {
+    field,
+    message: typedPlaces.looks_personal,
+    params: { where, kind: personalKindNames[kind], sample },
+  };
+}
+
+function whereOf(
+  { fields }: Pick<Terms, 'fields'>,
+  problem: Pick<ContentProblem, 'fieldKey' | 'row' | 'columnKey'>,
+): Message {
   const field = fields.find(({ key }) => key === problem.fieldKey);
   if (!field) return { vi: problem.fieldKey, en: problem.fieldKey };
   const column =

@@ -145,6 +145,11 @@ export const m = messages({
     vi: 'Tên người không lên cổng; cổng chỉ hiện số liệu theo thôn.',
     en: 'No names on the portal; figures by village instead.',
   },
+  typed_personal: {
+    vi: 'Trong lời bạn nhập có chỗ trông như dữ liệu cá nhân. Sửa lại, hoặc ghi vì sao được phép công bố.',
+    en: 'Some of what you typed looks personal. Change it, or say why it may be published.',
+  },
+  typed_because: { vi: 'Vì sao được phép công bố', en: 'Why it may be published' },
   publish_what: {
     vi: 'Nội dung lên cổng công khai ngay và được ghi là bản {n}. Muốn sửa sau đó thì đính chính; bản cũ vẫn lưu.',
     en: 'It goes on the portal at once as version {n}. Later changes are corrections; old versions stay.',

@@ -151,6 +151,7 @@ export const m = messages({
   say_seen: { vi: 'thấy niêm yết', en: 'saw it' },
   say_not_seen: { vi: 'không thấy niêm yết', en: 'did not see it' },
   say_wrong: { vi: 'nội dung sai', en: 'wrong content' },
+  say_photo: { vi: 'Xem ảnh người dân gửi', en: 'See the photo' },
   says_list: { vi: 'Từng ý kiến ({n})', en: 'Each one ({n})' },
 
   acts: { vi: 'Việc khác', en: 'Other acts' },

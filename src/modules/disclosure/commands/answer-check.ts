@@ -6,6 +6,7 @@ import { ensure } from '../../../kernel/errors.ts';
 import type { FileStore } from '../../../kernel/files.ts';
 import { isId, newId } from '../../../kernel/ids.ts';
 import { addEvidence, type PreparedEvidence } from '../../evidence/index.ts';
+import { tellsPersonal } from '../domain/personal-typed.ts';
 import { disclosureErrors } from '../errors.ts';
 import { postingErrors } from '../errors-posting.ts';
 import { checkAnswered, disclosureEvents } from '../events.ts';
@@ -56,6 +57,7 @@ export async function answerCheck(
   });
   const words = input.words.normalize('NFC').trim();
   ensure(words.length >= 5 && words.length <= 2000, postingErrors.answer_unfit);
+  ensure(!tellsPersonal(words), disclosureErrors.words_personal);
   if (outcome === 'corrected') {
     const last = (await lastVersions(tx, [item.id], null)).get(item.id);
     ensure(last && last.number > 1 && last.recordedAt >= check.openedAt, postingErrors.not_corrected);

@@ -8,6 +8,7 @@ import { calendarDateSchema, computeDeadline, heldCalendar } from '../../calenda
 import { unitById } from '../../units/index.ts';
 import { dueExpression } from '../domain/due.ts';
 import { eventName } from '../domain/occurrence.ts';
+import { tellsPersonal } from '../domain/personal-typed.ts';
 import { termsOn } from '../domain/terms.ts';
 import { disclosureErrors } from '../errors.ts';
 import { disclosureEvents } from '../events.ts';
@@ -26,7 +27,7 @@ export const openItemInput = z.object({
 
 /**
  * Opens the item of an event, with the terms of the law of its day and a due that explains itself. Throws `disclosure.unknown_obligation`,
- * `not_an_event`, `event_ahead`, `not_bound_then`, `unit_not_asked` and `may_not_write`.
+ * `not_an_event`, `event_ahead`, `words_personal`, `not_bound_then`, `unit_not_asked` and `may_not_write`.
  */
 export async function openItem(
   context: CommandContext,
@@ -43,6 +44,7 @@ export async function openItem(
   const date = formatDate(eventOn);
   ensure(declaration.occasion.kind === 'event', disclosureErrors.not_an_event, { name: declaration.name });
   ensure(eventOn <= today, disclosureErrors.event_ahead, { date });
+  ensure(!tellsPersonal(title), disclosureErrors.words_personal);
   const terms = termsOn(declaration, eventOn);
   const isFollowed = eventOn >= boundFrom && (boundUntil === null || eventOn <= boundUntil);
   ensure(isFollowed && terms, disclosureErrors.not_bound_then, { date });

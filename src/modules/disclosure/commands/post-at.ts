@@ -74,6 +74,7 @@ export async function postAt(
     published: formatDate(published),
   });
   ensure(!WEB.includes(place.kind) || url !== null, postingErrors.posting_needs_address);
+  ensure(url === null || isWebAddress(url), postingErrors.posting_address_unfit);
   const postingId = newId();
   const asked = askedOf(item.terms.regime, place.kind);
   const stays = staysFor(asked?.lasts, postedOn, await heldCalendar(tx));
@@ -102,6 +103,15 @@ export async function postAt(
   await writePublicRow(tx, [item.id], today);
   await itemSettled.emit(context, tx, { itemId: item.id });
   return { postingId, isNew: true };
+}
+
+/** An address that citizens may be led to: of the web, and naming no account. */
+function isWebAddress(text: string): boolean {
+  const url = URL.parse(text);
+  if (!url || text.length > 2000 || /\s/.test(text)) return false;
+  return (
+    /^https?:$/.test(url.protocol) && /^https?:\/\//.test(text) && url.username === '' && url.password === ''
+  );
 }
 
 /** Whether somebody may hang, prove and take down at a place; the place belongs to the item's unit. */

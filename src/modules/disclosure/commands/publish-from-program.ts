@@ -16,7 +16,7 @@ import { declarationOf } from '../queries/declarations.ts';
 import { lastVersions } from '../store/fact-rows.ts';
 import { type Item, selectItems } from '../store/items.ts';
 import { openItem } from './open-item.ts';
-import { correctItem, itemToWrite, publishItem, told } from './publish-item.ts';
+import { allowedWords, correctItem, itemToWrite, publishItem, told } from './publish-item.ts';
 
 export interface ProgramPublication {
   /** Key of the unit. */
@@ -29,6 +29,8 @@ export interface ProgramPublication {
   /** With a correction: why, and the number of the version that was read before. */
   readonly reason?: string | undefined;
   readonly seenVersion?: number | undefined;
+  /** Why what looks personal in it may be published. */
+  readonly personalBecause?: string | undefined;
   readonly dryRun: boolean;
 }
 
@@ -63,11 +65,16 @@ export async function publishFromProgram(
   const wrong = new Set(unreadable.map(({ place }) => place));
   const lacking = missingOf(target.terms, content).filter(({ place }) => !wrong.has(place));
   const problems = [...unreadable, ...lacking].slice(0, disclosureLimits.told_problems);
+  const title = target.item?.title ?? ('title' in given.of ? given.of.title : '');
+  // Content that is wrong is told first: it is sent again anyway.
+  if (problems.length === 0)
+    allowedWords(target.terms, { title, summary, reason, content }, given.personalBecause);
   const outcome = { version, terms: target.terms, problems, occurrence: target.item?.occurrence ?? null };
   if (dryRun) return { ...outcome, applied: false };
   refuse(target.terms, problems);
   const itemId = target.item?.id ?? (await opened(context, tx, unit.id, given));
-  await write(context, tx, { itemId, content, summary, seenVersion, reason }, files);
+  const { personalBecause = '' } = given;
+  await write(context, tx, { itemId, content, summary, seenVersion, reason, personalBecause }, files);
   const [item] = await selectItems(tx, sql`i.id = ${itemId}`, null);
   return { ...outcome, applied: true, occurrence: item?.occurrence ?? null };
 }
@@ -131,7 +138,14 @@ async function opened(
 async function write(
   context: CommandContext,
   tx: Tx,
-  given: { itemId: string; content: Content; summary: string; seenVersion: number; reason: string },
+  given: {
+    itemId: string;
+    content: Content;
+    summary: string;
+    seenVersion: number;
+    reason: string;
+    personalBecause: string;
+  },
   files: FileStore,
 ): Promise<void> {
   const whole = { ...given, files: [] };

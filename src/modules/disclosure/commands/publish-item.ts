@@ -6,12 +6,13 @@ import { AppError, ensure } from '../../../kernel/errors.ts';
 import type { FileStore } from '../../../kernel/files.ts';
 import { newId } from '../../../kernel/ids.ts';
 import { type Content, contentSchema } from '../domain/content.ts';
+import { personalTyped, type TypedWords, tellsPersonal } from '../domain/personal-typed.ts';
 import { missingOf } from '../domain/read-content.ts';
 import type { Terms } from '../domain/terms.ts';
 import { disclosureErrors } from '../errors.ts';
 import { disclosureEvents, itemSettled } from '../events.ts';
 import { disclosureLimits } from '../limits.ts';
-import { fieldProblem } from '../messages-content.ts';
+import { fieldProblem, typedProblem } from '../messages-content.ts';
 import { mayWrite } from '../policy.ts';
 import type { PreparedDisclosureFile } from '../prepare-file.ts';
 import { writePublicRow } from '../public-row.ts';
@@ -27,6 +28,8 @@ export interface PublishItem {
   /** One plain paragraph for citizens. */
   readonly summary: string;
   readonly files: readonly PreparedDisclosureFile[];
+  /** Why what looks personal in what was typed may be published. */
+  readonly personalBecause?: string;
 }
 
 export interface CorrectItem extends PublishItem {
@@ -118,6 +121,7 @@ export function told(last: LastVersion | undefined): Record<string, string> {
 export function reasonOf(typed: string): string {
   const reason = typed.normalize('NFC').trim();
   ensure(reason.length >= 3 && reason.length <= 1000, disclosureErrors.reason_unfit);
+  ensure(!tellsPersonal(reason), disclosureErrors.words_personal);
   return reason;
 }
 
@@ -152,6 +156,12 @@ async function record(
   const summary = given.summary.normalize('NFC').trim();
   refuseUnwhole(item.terms, content);
   ensure(summary.length >= 1 && summary.length <= 1000, disclosureErrors.summary_unfit);
+  const { title, terms } = item;
+  const allowed = allowedWords(
+    terms,
+    { title, summary, reason: reason ?? '', content },
+    given.personalBecause,
+  );
   const versionId = newId();
   await insertVersion(context, tx, {
     id: versionId,
@@ -168,7 +178,7 @@ async function record(
   ];
   await audit(tx, context, kind === 'publish' ? disclosureEvents.published : disclosureEvents.corrected, {
     subject: { type: 'disclosure_item', id: item.id },
-    after: { version: number, versionId, ...(reason ? { reason } : {}), files: kept },
+    after: { version: number, versionId, ...(reason ? { reason } : {}), ...allowed, files: kept },
   });
   await showOnPortal(context, tx, item, versionId);
   await itemSettled.emit(context, tx, { itemId: item.id });
@@ -183,4 +193,24 @@ function refuseUnwhole(terms: Terms, content: Content): void {
     { n: problems.length },
     problems.slice(0, disclosureLimits.told_problems).map((problem) => fieldProblem(terms, problem)),
   );
+}
+
+/** What the audit keeps of words that look personal and may stand: how many of which kind, and why; never the words. Throws `personal_typed`. */
+export function allowedWords(
+  terms: Terms,
+  words: TypedWords,
+  because: string | undefined,
+): { readonly personal?: { readonly kinds: Readonly<Record<string, number>>; readonly because: string } } {
+  const found = personalTyped(terms, words);
+  if (found.length === 0) return {};
+  const why = because?.normalize('NFC').trim() ?? '';
+  if (why.length < 5 || why.length > 1000)
+    throw new AppError(
+      disclosureErrors.personal_typed,
+      { n: found.length },
+      found.slice(0, disclosureLimits.told_problems).map((one) => typedProblem(terms, one)),
+    );
+  const kinds: Record<string, number> = {};
+  for (const { kind } of found) kinds[kind] = (kinds[kind] ?? 0) + 1;
+  return { personal: { kinds, because: why } };
 }

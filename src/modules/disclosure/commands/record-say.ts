@@ -1,5 +1,5 @@
 import { audit, type CommandContext } from '../../../kernel/audit.ts';
-import { vietnamDate } from '../../../kernel/dates.ts';
+import { type CalendarDate, vietnamDate } from '../../../kernel/dates.ts';
 import type { Tx } from '../../../kernel/db/database.ts';
 import { query, sql } from '../../../kernel/db/sql.ts';
 import { ensure } from '../../../kernel/errors.ts';
@@ -51,7 +51,7 @@ export async function recordSay(
   const limit = disclosureLimits.say_words;
   ensure(words.length <= limit, postingErrors.say_too_long, { limit });
   const today = vietnamDate(now);
-  const place = await publicPlace(tx, input.itemId, placeId);
+  const place = await publicPlace(tx, input.itemId, placeId, today);
   // One at a time, so that of two who say the same at once only one opens a check.
   const item = await heldItem(tx, input.itemId);
   const photoHash = photo ? await files.put(tx, photo.bytes, PICTURE_MEDIA_TYPE, now) : null;
@@ -69,18 +69,24 @@ export async function recordSay(
   return { sayId, opensCheck };
 }
 
-/** Only of what the portal shows, and only at places where that hangs. */
+/** Only of what the portal shows and was not withdrawn, and only at places where that hangs that day. */
 async function publicPlace(
   tx: Tx,
   itemId: string,
   placeId: string | null,
+  today: CalendarDate,
 ): Promise<{ placeName: string | null }> {
   ensure(isId(itemId) && (placeId === null || isId(placeId)), postingErrors.say_unknown);
   const found = await tx.row(query({ placeName: 'text?' } as const)`
     select p.name as "placeName" from disclosure_public u
-      left join disclosure_place p on p.id = ${placeId}::uuid and exists (
-        select from disclosure_posting g where g.item_id = u.item_id and g.place_id = p.id)
-    where u.item_id = ${itemId} and (${placeId}::uuid is null or p.id is not null)`);
+      left join lateral (
+        select g.id, g.place_id, g.posted_on, g.stays_until from disclosure_posting g
+        where g.item_id = u.item_id and g.place_id = ${placeId}::uuid order by g.seq desc limit 1) l on true
+      left join disclosure_removal r on r.posting_id = l.id and r.removed_on <= ${today}::date
+      left join disclosure_place p on p.id = l.place_id and r.id is null and l.posted_on <= ${today}::date
+        and (l.stays_until is null or l.stays_until >= ${today}::date)
+    where u.item_id = ${itemId} and not u.is_withdrawn and u.body -> 'nil' = 'null'::jsonb
+      and (${placeId}::uuid is null or p.id is not null)`);
   ensure(found, postingErrors.say_unknown);
   return found;
 }

@@ -63,7 +63,11 @@ const inputName = (key: string, row?: number, column?: string): string =>
   [PREFIX, key, ...(row === undefined ? [] : [row]), ...(column === undefined ? [] : [column])].join('.');
 
 /** The input that a problem is about, so that a summary of errors can lead to it. */
-export function inputOf({ fieldKey, row, columnKey }: ContentProblem): string {
+export function inputOf({
+  fieldKey,
+  row,
+  columnKey,
+}: Pick<ContentProblem, 'fieldKey' | 'row' | 'columnKey'>): string {
   return inputName(fieldKey, row ?? undefined, columnKey ?? undefined);
 }
 

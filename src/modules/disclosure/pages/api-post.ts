@@ -45,6 +45,11 @@ export const disclosuresPost = post({
       .describe('By the schema that /api/v1/disclosures/{id} gives as contentSchema'),
     summary: z.string().max(1000).describe('One plain paragraph for citizens'),
     reason: z.string().max(1000).optional().describe('Why it is corrected'),
+    personalBecause: z
+      .string()
+      .max(1000)
+      .optional()
+      .describe('Why words that look personal (a number of identity, a private telephone) may be published'),
     seenVersion: z
       .int()
       .min(1)

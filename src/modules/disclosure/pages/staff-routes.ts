@@ -3,7 +3,7 @@ import { drop, form, save } from './content/form.ts';
 import { decide, guard } from './content/guard.ts';
 import { publish, review } from './content/publish.ts';
 import { preview, template, useSheet } from './content/sheet.ts';
-import { answer, exempt, nil, publishedFile, takeBack, withdraw } from './item/acts.ts';
+import { answer, citizenPhoto, exempt, nil, publishedFile, takeBack, withdraw } from './item/acts.ts';
 import { item } from './item/page.ts';
 import { sheetFile } from './item/sheet-file.ts';
 import { versions } from './item/versions.ts';
@@ -28,6 +28,7 @@ export const staffRoutes: readonly Route[] = [
   versions,
   sheetFile,
   publishedFile,
+  citizenPhoto,
   withdraw,
   nil,
   exempt,

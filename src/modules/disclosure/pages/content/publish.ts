@@ -11,6 +11,7 @@ import {
   redirectTo,
   signedIn,
 } from '../../../../kernel/http/route.ts';
+import { kernelErrors } from '../../../../kernel/kernel-errors.ts';
 import {
   button,
   buttonRow,
@@ -21,25 +22,28 @@ import {
   fieldId,
   linkButton,
   notice,
+  problemOf,
   shell,
+  textareaField,
 } from '../../../../ui/index.ts';
 import { bytesOf, dropDraft, type Writing, writingOf } from '../../commands/drafts.ts';
 import { correctItem, publishItem } from '../../commands/publish-item.ts';
 import type { ContentProblem } from '../../domain/content.ts';
 import { personalRulesOf } from '../../domain/personal-rules.ts';
+import { personalTyped, type TypedWords } from '../../domain/personal-typed.ts';
 import { missingOf, readContent } from '../../domain/read-content.ts';
 import { paperContent, shownContent } from '../../domain/reduce.ts';
 import type { Terms } from '../../domain/terms.ts';
 import { disclosureErrors } from '../../errors.ts';
 import { disclosureLimits } from '../../limits.ts';
-import { fieldProblem } from '../../messages-content.ts';
+import { fieldProblem, typedProblem } from '../../messages-content.ts';
 import { m } from '../../messages-edit.ts';
 import { m as words } from '../../messages-staff.ts';
 import { type PreparedDisclosureFile, prepareDisclosureFile } from '../../prepare-file.ts';
 import { declarationOf } from '../../queries/declarations.ts';
 import { contentView } from '../content-view.ts';
 import { itemHref, type SeenItem } from '../looking.ts';
-import { problemsOf } from '../proof.ts';
+import { problemsOf, typedText } from '../proof.ts';
 import { draftFileList, isUndecided } from './draft-files.ts';
 import { writtenItem } from './form.ts';
 
@@ -88,6 +92,46 @@ function gapsNotice({ t }: RequestContext, href: string, gaps: readonly FieldPro
   );
 }
 
+/** Everything that was typed and that people will read. */
+function wordsOf(seen: SeenItem, { typed, summary, reason }: Writing): TypedWords {
+  const { title, terms } = seen.detail.item;
+  return { title, summary, reason, content: readContent(terms, typed, seen).content };
+}
+
+/** What looks personal in what was typed, with room to say why it may stand; empty where nothing does. */
+function typedPersonal(
+  { t }: RequestContext,
+  seen: SeenItem,
+  writing: Writing,
+  href: string,
+  rejected?: Rejected,
+): Html {
+  const { terms } = seen.detail.item;
+  const found = personalTyped(terms, wordsOf(seen, writing));
+  if (found.length === 0) return html``;
+  const lines = found
+    .slice(0, disclosureLimits.told_problems)
+    .map((one) => typedProblem(terms, one))
+    .map(({ field, message, params }) =>
+      field === ''
+        ? html`<li>${t(message, params)}</li>`
+        : html`<li><a href="${href}#${fieldId(field)}">${t(message, params)}</a></li>`,
+    );
+  const why = textareaField(
+    {
+      label: t(m.typed_because),
+      name: 'vi_sao',
+      value: typedText(rejected, 'vi_sao'),
+      rows: 2,
+      maxlength: 1000,
+      required: true,
+      error: problemOf(rejected?.problems, 'vi_sao', t),
+    },
+    t,
+  );
+  return html`${notice({ kind: 'warning', title: t(m.typed_personal), text: html`<ul>${lines}</ul>` }, t)}${why}`;
+}
+
 async function shownWhere(context: RequestContext, seen: SeenItem, writing: Writing): Promise<Html> {
   const { t, db } = context;
   const { item } = seen.detail;
@@ -117,7 +161,7 @@ async function reviewPage(context: RequestContext, id: string, rejected?: Reject
   const gaps = isDraft ? gapsOf(seen, writing) : [];
   const back = linkButton({ href: `${href}/noi-dung`, text: t(m.back) });
   const next = writing.seenVersion + 1;
-  const publish = html`<p>${t(m.publish_what, { n: next })}</p><form method="post" action="${href}/cong-bo">${csrfInput(csrf)}${buttonRow(
+  const publish = html`<p>${t(m.publish_what, { n: next })}</p><form method="post" action="${href}/cong-bo">${csrfInput(csrf)}${isDraft && typedPersonal(context, seen, writing, `${href}/noi-dung`, rejected)}${buttonRow(
     button({ text: t(writing.seenVersion > 0 ? m.publish_correction : m.publish), kind: 'primary' }),
     back,
   )}</form>`;
@@ -175,8 +219,8 @@ export const publish = post({
   path: PATH,
   access: signedIn,
   rate: 'upload',
-  body: z.object({}),
-  async prepare(context, { params }) {
+  body: z.object({ vi_sao: z.string().max(1000).default('') }),
+  async prepare(context, { params, body }) {
     const seen = await writtenItem(context, params.id);
     const writing = await writingOf(context, context.db, seen.detail);
     ensure(writing.changedAt, disclosureErrors.draft_missing);
@@ -187,13 +231,16 @@ export const publish = post({
         { n: gaps.length },
         gaps.slice(0, disclosureLimits.told_problems),
       );
+    const words = wordsOf(seen, writing);
+    if (personalTyped(seen.detail.item.terms, words).length > 0 && body.vi_sao.trim().length < 5)
+      throw new AppError(kernelErrors.invalid_input, {}, [{ field: 'vi_sao', message: m.because_needed }]);
     return { seen, writing, files: await preparedFiles(context, seen, writing) };
   },
-  async handle(context, tx, { params, prepared: { seen, writing, files } }) {
+  async handle(context, tx, { params, body, prepared: { seen, writing, files } }) {
     const { item } = seen.detail;
     const { content } = readContent(item.terms, writing.typed, seen);
     const { summary, reason, seenVersion, keepFiles } = writing;
-    const input = { itemId: item.id, content, summary, files };
+    const input = { itemId: item.id, content, summary, files, personalBecause: body.vi_sao };
     const { number } =
       seenVersion === 0
         ? await publishItem(context, tx, input, context.files)

@@ -10,6 +10,7 @@ import {
   signedIn,
 } from '../../../../kernel/http/route.ts';
 import type { Message } from '../../../../kernel/i18n.ts';
+import { PICTURE_MEDIA_TYPE } from '../../../../kernel/pictures.ts';
 import { prepareEvidence } from '../../../evidence/index.ts';
 import { answerCheck, OUTCOMES } from '../../commands/answer-check.ts';
 import { exemptItem, sayNil, takeBackException } from '../../commands/exceptions.ts';
@@ -76,6 +77,26 @@ export const answer = post({
   },
   redisplay: (context: RequestContext, params, rejected: Rejected): Promise<Answer> =>
     itemPage(context, params.id ?? '', undefined, { checkId: params.checkId ?? '', rejected }),
+});
+
+/** The picture that a citizen sent with an answer, made anew without place and device: for the unit that looks into it. */
+export const citizenPhoto = get({
+  path: '/cong-khai/muc/:id/anh-nguoi-dan/:sayId',
+  access: signedIn,
+  rate: 'page',
+  async handle(context, { params }) {
+    const seen = await seenItem(context, await lookingAt(context), params.id);
+    const say = seen.detail.says.find(({ id }) => id === params.sayId);
+    ensure(say?.photoHash && seen.mayWrite, disclosureErrors.not_found);
+    const body = await context.files.read(say.photoHash);
+    return {
+      kind: 'file',
+      body,
+      mediaType: PICTURE_MEDIA_TYPE,
+      fileName: `nguoi-dan-${say.id}.jpg`,
+      inline: true,
+    };
+  },
 });
 
 /** A file of a published version, for whoever may see the item; the sealed original only for the unit's own people. */

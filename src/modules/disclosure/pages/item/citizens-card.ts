@@ -34,7 +34,10 @@ export function citizensCard(
       at: formatInstant(one.recordedAt),
       who: one.placeId === null ? t(m.check_portal) : (names.get(one.placeId) ?? ''),
       text: t(m[`say_${one.verdict}`]),
-      detail: one.words || undefined,
+      detail:
+        one.photoHash !== null && seen.mayWrite
+          ? html`${one.words && html`${one.words} · `}<a href="${itemHref(seen.detail.item.id)}/anh-nguoi-dan/${one.id}">${t(m.say_photo)}</a>`
+          : one.words || undefined,
     })),
   );
   return card({
