@@ -204,6 +204,40 @@ describe.skipIf(chromium === undefined)('disclosure, from the office to the wall
     await picture(clerk, 'cong-khai-muc-du');
   }, 180_000);
 
+  it('the board turns; a citizen without JavaScript does not see it at the hall, the commune answers, and everybody reads the answer', async () => {
+    const standing = await person('noi.vu');
+    await standing.goto('/cong-khai/bang?linh-vuc=budget');
+    await looks(standing, 'bang');
+    expect(
+      await standing
+        .getByRole('row', { name: /UBND xã Một/ })
+        .first()
+        .innerText(),
+    ).toMatch(/1\/2\s+100%/);
+
+    const citizens = await visit(browser, { url: line.url, width: 360, javaScript: false });
+    open.push(citizens);
+    const citizen = await citizens.newPage();
+    const hall = await place.db.one(query({ qr: 'text' })`
+      select qr from disclosure_place where kind = 'village_hall'`);
+    await citizen.goto(`/q/${hall.qr}`);
+    await citizen.getByRole('button', { name: 'Không thấy' }).first().click();
+    expect(await citizen.locator('h1').innerText()).toBe('Cảm ơn bạn đã báo');
+
+    const clerk = await person('xa.mot');
+    await clerk.goto('/cong-khai');
+    await clerk.getByRole('link', { name: 'Trả lời' }).first().click();
+    await clerk.getByLabel('Niêm yết vẫn đúng').check();
+    await clerk
+      .getByLabel('Trả lời người dân')
+      .fill('Bảng được treo ở mặt trong cửa, xã đã chuyển ra ngoài.');
+    await clerk.getByRole('button', { name: 'Gửi trả lời' }).click();
+    await clerk.locator('#nguoi-dan').getByText('xã đã chuyển ra ngoài').waitFor();
+    const address = clerk.url().split('/').at(-1)?.split('#')[0];
+    await citizen.goto(`/muc/${address}`);
+    expect(await citizen.locator('main').innerText()).toContain('xã đã chuyển ra ngoài');
+  }, 120_000);
+
   it('a correction asks for a new sheet; an early removal is an alarm for everybody it concerns', async () => {
     const clerk = await person('xa.mot', { javaScript: false });
     await clerk.goto('/cong-khai?xem=tat-ca');

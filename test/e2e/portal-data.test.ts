@@ -69,7 +69,7 @@ describe.skipIf(chromium === undefined)('what the portal explains and gives away
       await large.goto(`${path}${path.includes('?') ? '&' : '?'}co=lon&lang=en`);
       await expectsGoodPage(large);
     }
-  });
+  }, 180_000);
 
   it('descriptions for machines are data: the browser reports nothing against its policy and runs none of it', async () => {
     const page = await newPage({ url: site.url });

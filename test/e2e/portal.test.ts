@@ -53,7 +53,7 @@ describe.skipIf(chromium === undefined)('the citizens’ portal', () => {
       await expectsGoodPage(large);
       await picture(large, `portal-${name}-360-large`);
     }
-  });
+  }, 180_000);
 
   it('without JavaScript: a citizen reads the code on a board, says “không thấy”, and the unit has a check to answer', async () => {
     const page = await newPage({ url: site.url, width: 360, javaScript: false });

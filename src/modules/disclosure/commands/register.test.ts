@@ -236,7 +236,7 @@ describe('an obligation of the tenant’s own', () => {
   ])('tells the line and the place of what is wrong: %s → %s', async (right, wrong, said) => {
     const error = await refusalOf(declare(SAMPLE.replace(right, wrong)));
     expect(error.type).toBe(catalogErrors.declaration_wrong);
-    expect(error.params['count']).toBe(error.fields.length);
+    expect(error.params.count).toBe(error.fields.length);
     expect(wordsOf(error).join('\n')).toContain(said);
   });
 
