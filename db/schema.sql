@@ -729,18 +729,6 @@ create table disclosure_removal (
 );
 CREATE TRIGGER disclosure_removal_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON disclosure_removal FOR EACH STATEMENT EXECUTE FUNCTION kernel_refuse_change();
 
-create table disclosure_request (
-  person_id uuid not null,
-  key text not null,
-  body_hash text not null,
-  answer text,
-  made_at timestamp with time zone not null,
-  constraint disclosure_request_pkey PRIMARY KEY (person_id, key),
-  constraint disclosure_request_hash_form CHECK (body_hash ~ '^[0-9a-f]{64}$'::text),
-  constraint disclosure_request_key_length CHECK (length(key) >= 8 AND length(key) <= 200)
-);
-CREATE INDEX disclosure_request_made ON disclosure_request USING btree (made_at);
-
 create table disclosure_say (
   id uuid not null,
   seq bigint not null,
@@ -979,18 +967,6 @@ create table figures_remark (
 );
 CREATE INDEX figures_remark_cell ON figures_remark USING btree (unit_id, period_code, figure_id, seq);
 CREATE TRIGGER figures_remark_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON figures_remark FOR EACH STATEMENT EXECUTE FUNCTION kernel_refuse_change();
-
-create table figures_request (
-  person_id uuid not null,
-  key text not null,
-  body_hash text not null,
-  answer text,
-  made_at timestamp with time zone not null,
-  constraint figures_request_pkey PRIMARY KEY (person_id, key),
-  constraint figures_request_hash_form CHECK (body_hash ~ '^[0-9a-f]{64}$'::text),
-  constraint figures_request_key_form CHECK (length(key) >= 8 AND length(key) <= 200)
-);
-CREATE INDEX figures_request_made ON figures_request USING btree (made_at);
 
 create table figures_value (
   id uuid not null,
@@ -1395,6 +1371,18 @@ create table identity_token (
   constraint identity_token_scopes_check CHECK (cardinality(scopes) > 0 AND scopes <@ ARRAY['read'::text, 'write'::text]),
   constraint identity_token_token_hash_check CHECK (octet_length(token_hash) = 32)
 );
+
+create table kernel_answer (
+  person_id uuid not null,
+  key text not null,
+  body_hash text not null,
+  answer text,
+  made_at timestamp with time zone not null,
+  constraint kernel_answer_pkey PRIMARY KEY (person_id, key),
+  constraint kernel_answer_hash_form CHECK (body_hash ~ '^[0-9a-f]{64}$'::text),
+  constraint kernel_answer_key_form CHECK (length(key) >= 8 AND length(key) <= 200)
+);
+CREATE INDEX kernel_answer_made ON kernel_answer USING btree (made_at);
 
 create table kernel_audit (
   id uuid not null,

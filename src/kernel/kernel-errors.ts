@@ -59,6 +59,21 @@ export const kernelErrors = errors('kernel', {
     en: 'You have sent too many requests in a short time.',
     remedy: { vi: 'Đợi {seconds} giây rồi thử lại.', en: 'Wait {seconds} seconds, then try again.' },
   },
+  key_unfit: {
+    status: 400,
+    vi: 'Idempotency-Key cần từ 8 đến 200 ký tự.',
+    en: 'The Idempotency-Key has 8 to 200 characters.',
+    remedy: { vi: 'Dùng một mã ngẫu nhiên cho mỗi lần gửi.', en: 'Use a random one for each request.' },
+  },
+  key_reused: {
+    status: 422,
+    vi: 'Idempotency-Key này đã dùng cho một nội dung khác.',
+    en: 'This Idempotency-Key was used for another content.',
+    remedy: {
+      vi: 'Mỗi lần gửi nội dung mới dùng một mã mới.',
+      en: 'Use a new key for every new content.',
+    },
+  },
   as_of_unreadable: {
     status: 422,
     vi: 'Không đọc được ngày cần xem, hoặc ngày đó chưa đến.',

@@ -1,3 +1,4 @@
+import { forgetAnswersJob } from '../kernel/forget-answers-job.ts';
 import type { NavItem, RequestContext, Route } from '../kernel/http/route.ts';
 import type { Job } from '../kernel/jobs.ts';
 import { sweepFilesJob } from '../kernel/sweep-files-job.ts';
@@ -44,12 +45,7 @@ import {
   postingRemovedEarly,
   webChanged,
 } from '../modules/disclosure/index.ts';
-import {
-  jobs as figureJobs,
-  routes as figureRoutes,
-  figuresSnapshot,
-  registerValueGuard,
-} from '../modules/figures/index.ts';
+import { routes as figureRoutes, figuresSnapshot, registerValueGuard } from '../modules/figures/index.ts';
 import { routes as formRoutes, valueGuard } from '../modules/forms/index.ts';
 import {
   jobs as identityJobs,
@@ -155,7 +151,6 @@ export const routes: readonly Route[] = [...rooms, openApiRoute(rooms)];
 export const jobs: readonly Job<never>[] = [
   ...assignmentJobs,
   ...disclosureJobs,
-  ...figureJobs,
   ...identityJobs,
   ...noticeJobs,
   ...operationJobs,
@@ -164,6 +159,7 @@ export const jobs: readonly Job<never>[] = [
   ...reportJobs,
   ...unitPlanJobs,
   sweepFilesJob,
+  forgetAnswersJob,
 ];
 
 planIssued.on(onPlanIssued);

@@ -259,17 +259,6 @@ create table disclosure_reminder (
   primary key (subject_id, kind, counted_from, step)
 );
 
--- Answers of the API, kept for a day by the key the caller gave, so that a request sent again changes nothing more.
-create table disclosure_request (
-  person_id uuid not null,
-  key text not null constraint disclosure_request_key_length check (length(key) between 8 and 200),
-  body_hash text not null constraint disclosure_request_hash_form check (body_hash ~ '^[0-9a-f]{64}$'),
-  answer text,
-  made_at timestamptz not null,
-  primary key (person_id, key)
-);
-create index disclosure_request_made on disclosure_request (made_at);
-
 -- All that the world may know of an item, one row, written with every change of it: the views of the portal read this and nothing behind it.
 create table disclosure_public (
   item_id uuid primary key constraint disclosure_public_item references disclosure_item (id),

@@ -28,6 +28,11 @@ export const httpLimits = limits('http', {
     unit: 'bytes',
     reason: 'some 3,000 public pages compressed once and kept; the ones asked for longest ago go first',
   },
+  answer_hours: {
+    value: 48,
+    unit: 'hours',
+    reason: 'a program that lost the answer asks again within a day or two, a weekend’s queue included',
+  },
   request_seconds: { value: 120, unit: 'seconds', reason: 'an upload of 20 MB over a slow rural line' },
 });
 

@@ -216,16 +216,4 @@ export const disclosureErrors = errors('disclosure', {
       en: 'Citizens read these words: take the number out and tell only what happened.',
     },
   },
-  key_unfit: {
-    status: 400,
-    vi: 'Idempotency-Key cần có từ 8 đến 200 ký tự.',
-    en: 'An Idempotency-Key has 8 to 200 characters.',
-    remedy: { vi: 'Gửi một mã khác cho mỗi yêu cầu.', en: 'Send another text for each request.' },
-  },
-  key_reused: {
-    status: 422,
-    vi: 'Idempotency-Key này đã dùng cho một yêu cầu có nội dung khác.',
-    en: 'This Idempotency-Key was used for a request with another content.',
-    remedy: { vi: 'Dùng mã mới cho yêu cầu mới.', en: 'Use a new one for a new request.' },
-  },
 });

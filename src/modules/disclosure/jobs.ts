@@ -9,7 +9,6 @@ import { expirePersonal } from './commands/expire-personal.ts';
 import { openDueItems } from './commands/open-due-items.ts';
 import { remindDisclosure } from './commands/remind.ts';
 import { m } from './messages-jobs.ts';
-import { forgetRequests } from './store/requests.ts';
 
 const contextOf = ({ clock }: Tenant): CommandContext => ({
   actor: systemActor,
@@ -60,15 +59,4 @@ const remind: Job<never> = {
   },
 };
 
-const forget: Job<never> = {
-  name: 'disclosure_forget_requests',
-  payload,
-  every: '43 2 * * *',
-  title: m.job_forget,
-  async run(_payload, { tenant }) {
-    const now = tenant.clock.now();
-    return { requests: await tenant.db.transaction((tx) => forgetRequests(tx, now)) };
-  },
-};
-
-export const jobs: readonly Job<never>[] = [expire, open, remind, forget];
+export const jobs: readonly Job<never>[] = [expire, open, remind];

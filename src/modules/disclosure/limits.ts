@@ -62,11 +62,6 @@ export const disclosureLimits = limits('disclosure', {
     reason:
       'a village’s list; longer ones are quicker in the workbook, and a slow phone still draws the page',
   },
-  request_hours: {
-    value: 24,
-    unit: 'hours',
-    reason: 'a program that lost an answer asks again within the day',
-  },
   reminded_days: {
     value: 130,
     unit: 'days',

@@ -7,8 +7,4 @@ export const m = messages({
     en: 'Take names off the portal at the end of their time',
   },
   job_remind: { vi: 'Nhắc việc công khai', en: 'Remind units of disclosure' },
-  job_forget: {
-    vi: 'Dọn câu trả lời đã quá hạn lưu của giao diện công khai',
-    en: 'Forget old answers of the disclosure API',
-  },
 });

@@ -275,21 +275,6 @@ export const figureErrors = errors('figures', {
       en: 'It reads {"dataValues": […]}; see docs/exchange.md.',
     },
   },
-  key_unfit: {
-    status: 400,
-    vi: 'Idempotency-Key cần từ 8 đến 200 ký tự.',
-    en: 'The Idempotency-Key has 8 to 200 characters.',
-    remedy: { vi: 'Dùng một mã ngẫu nhiên cho mỗi lần gửi.', en: 'Use a random one for each request.' },
-  },
-  key_reused: {
-    status: 422,
-    vi: 'Idempotency-Key này đã dùng cho một nội dung khác.',
-    en: 'This Idempotency-Key was used for another content.',
-    remedy: {
-      vi: 'Mỗi lần gửi nội dung mới dùng một mã mới.',
-      en: 'Use a new key for every new content.',
-    },
-  },
   too_many_rows: {
     status: 413,
     vi: 'Có {count} dòng, nhiều hơn {limit} dòng nhận được trong một lần.',

@@ -40,7 +40,6 @@ export { type Similar, similarTo } from './domain/similar.ts';
 export { readValue, showValue, typedValue } from './domain/value-text.ts';
 export { figureErrors } from './errors.ts';
 export { EXCHANGE_FORMATS, type ExchangeFormat, exchangeFile } from './exchange-file.ts';
-export { jobs } from './jobs.ts';
 export { figureLimits } from './limits.ts';
 export { toldChecks } from './pages/told-checks.ts';
 export { cellHref, figureHref } from './pages/words.ts';

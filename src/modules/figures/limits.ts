@@ -22,11 +22,6 @@ export const figureLimits = limits('figures', {
     unit: 'rows a page of the API',
     reason: 'one read of a form for a whole district',
   },
-  request_hours: {
-    value: 48,
-    unit: 'hours',
-    reason: 'a program that lost the answer asks again within a day or two, a weekend’s queue included',
-  },
   told_checks: {
     value: 200,
     unit: 'checks in an answer',

@@ -1,13 +1,11 @@
 import { z } from 'zod';
-import { ensure } from '../../../kernel/errors.ts';
-import { type Answer, answerJson, post, type RequestContext, signedIn } from '../../../kernel/http/route.ts';
+import { answeredOnce, idempotencyHeader } from '../../../kernel/http/answered-once.ts';
+import { httpLimits } from '../../../kernel/http/limits.ts';
+import { post, type RequestContext, signedIn } from '../../../kernel/http/route.ts';
 import { calendarDateSchema } from '../../calendar/index.ts';
 import { type ProgramOutcome, publishFromProgram } from '../commands/publish-from-program.ts';
 import { PROBLEM_CODES } from '../domain/content.ts';
-import { disclosureErrors } from '../errors.ts';
-import { disclosureLimits } from '../limits.ts';
 import { problemSaid } from '../messages-content.ts';
-import { hashOfBody, keepAnswer, takeKey } from '../store/requests.ts';
 import { postExamples } from './api-examples.ts';
 
 const cell = z.union([z.string().max(2000), z.number(), z.null()]);
@@ -24,8 +22,6 @@ const answerSchema = z.object({
     }),
   ),
 });
-
-const KEY = 'Idempotency-Key';
 
 export const disclosuresPost = post({
   path: '/api/v1/disclosures',
@@ -59,42 +55,20 @@ export const disclosuresPost = post({
   }),
   unaudited: 'a dry run and a request answered before change nothing; a publication records itself',
   api: {
-    summary: `Publishes or corrects the content of an item, under the rights of the caller. The same Idempotency-Key within ${disclosureLimits.request_hours} hours gets the same answer and saves nothing more`,
+    summary: `Publishes or corrects the content of an item, under the rights of the caller. The same Idempotency-Key within ${httpLimits.answer_hours} hours gets the same answer and saves nothing more`,
     scope: 'write',
     answer: answerSchema,
-    headers: [
-      {
-        name: KEY,
-        description:
-          'Any text of 8 to 200 characters, one for each request; send it again when the answer was lost',
-      },
-    ],
+    headers: [idempotencyHeader],
     examples: postExamples,
   },
   async handle(context, tx, { body }) {
-    const { actor, now } = context;
     const { event, occurrence, ...rest } = body;
     const of = event ? { eventOn: event.on, title: event.title } : { occurrence: occurrence ?? '' };
-    const key = context.header(KEY);
-    const claimed = key !== undefined && !body.dryRun && actor.personId !== null;
-    if (claimed) {
-      ensure(key.length >= 8 && key.length <= 200, disclosureErrors.key_unfit);
-      const bodyHash = hashOfBody(body);
-      const kept = await takeKey(tx, actor.personId, key, bodyHash, now);
-      if (kept) {
-        ensure(kept.bodyHash === bodyHash, disclosureErrors.key_reused);
-        return replayed(JSON.parse(kept.answer ?? 'null'));
-      }
-    }
-    const answer = said(context, await publishFromProgram(context, tx, { ...rest, of }, context.files));
-    if (claimed) await keepAnswer(tx, actor.personId, key, answer);
-    return answerJson(answer);
+    return answeredOnce(context, tx, body, async () =>
+      said(context, await publishFromProgram(context, tx, { ...rest, of }, context.files)),
+    );
   },
 });
-
-function replayed(answer: unknown): Answer {
-  return { ...answerJson(answer), headers: { 'idempotent-replayed': 'true' } };
-}
 
 function said(
   { t }: RequestContext,

@@ -1,12 +1,11 @@
 import { z } from 'zod';
-import { ensure } from '../../../kernel/errors.ts';
-import { type Answer, answerJson, post, type RequestContext, signedIn } from '../../../kernel/http/route.ts';
+import { answeredOnce, idempotencyHeader } from '../../../kernel/http/answered-once.ts';
+import { httpLimits } from '../../../kernel/http/limits.ts';
+import { post, type RequestContext, signedIn } from '../../../kernel/http/route.ts';
 import { type ImportedRecords, importRecords, type RecordOutcome } from '../commands/import-figures.ts';
 import { dataValueInput, recordOfDataValue } from '../domain/exchange/json.ts';
 import { machineValue } from '../domain/value-text.ts';
-import { figureErrors } from '../errors.ts';
 import { figureLimits } from '../limits.ts';
-import { hashOf, keepAnswer, takeKey } from '../store-requests.ts';
 import { postExamples } from './api-examples.ts';
 import { toldChecks, toldChecksSchema } from './told-checks.ts';
 
@@ -39,8 +38,6 @@ const answerSchema = z.object({
   ...toldChecksSchema.shape,
 });
 
-const KEY = 'Idempotency-Key';
-
 export const figuresPost = post({
   path: '/api/v1/figures',
   access: signedIn,
@@ -54,47 +51,25 @@ export const figuresPost = post({
   unaudited:
     'a dry run, a request answered before and values that stand already change nothing; a save records itself',
   api: {
-    summary: `Saves values of figures under the rights of the caller. Each value has its outcome; the same Idempotency-Key within ${figureLimits.request_hours} hours gets the same answer and saves nothing more`,
+    summary: `Saves values of figures under the rights of the caller. Each value has its outcome; the same Idempotency-Key within ${httpLimits.answer_hours} hours gets the same answer and saves nothing more`,
     scope: 'write',
     answer: answerSchema,
-    headers: [
-      {
-        name: KEY,
-        description:
-          'Any text of 8 to 200 characters, one for each request; send it again when the answer was lost',
-      },
-    ],
+    headers: [idempotencyHeader],
     examples: postExamples,
   },
   async handle(context, tx, { body }) {
-    const { actor, now } = context;
-    const key = context.header(KEY);
-    const claimed = key !== undefined && !body.dryRun && actor.personId !== null;
-    if (claimed) {
-      ensure(key.length >= 8 && key.length <= 200, figureErrors.key_unfit);
-      const bodyHash = hashOf(body);
-      const kept = await takeKey(tx, actor.personId, key, bodyHash, now);
-      if (kept) {
-        ensure(kept.bodyHash === bodyHash, figureErrors.key_reused);
-        return replayed(JSON.parse(kept.answer ?? 'null'));
-      }
-    }
-    const read = { records: body.dataValues.map(recordOfDataValue), problems: [] };
-    const imported = await importRecords(context, tx, {
-      read,
-      via: 'api',
-      dryRun: body.dryRun,
-      whole: body.whole,
+    return answeredOnce(context, tx, body, async () => {
+      const read = { records: body.dataValues.map(recordOfDataValue), problems: [] };
+      const imported = await importRecords(context, tx, {
+        read,
+        via: 'api',
+        dryRun: body.dryRun,
+        whole: body.whole,
+      });
+      return told(context, imported);
     });
-    const answer = told(context, imported);
-    if (claimed) await keepAnswer(tx, actor.personId, key, answer);
-    return answerJson(answer);
   },
 });
-
-function replayed(answer: unknown): Answer {
-  return { ...answerJson(answer), headers: { 'idempotent-replayed': 'true' } };
-}
 
 function told(context: RequestContext, imported: ImportedRecords): z.infer<typeof answerSchema> {
   const { applied, counts, outcomes, checks } = imported;

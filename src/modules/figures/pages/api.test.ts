@@ -3,10 +3,10 @@ import { type TestApp, testApp } from '../../../../test/support/app.ts';
 import { type FiguresWorld, figuresWorld } from '../../../../test/support/figures-world.ts';
 import { personWithPost } from '../../../../test/support/people.ts';
 import { systemActor } from '../../../kernel/authz.ts';
+import { forgetAnswersJob } from '../../../kernel/forget-answers-job.ts';
 import { makeToken } from '../../identity/index.ts';
 import { unitTree } from '../../units/index.ts';
 import { saveValues } from '../commands/save-values.ts';
-import { jobs } from '../jobs.ts';
 import { valuesOf } from '../queries/values.ts';
 
 let place: TestApp;
@@ -157,7 +157,7 @@ describe('the same request again', () => {
 
   it('with another content, or a key too short, is refused', async () => {
     const reused = await send('32', {}, {}, key('yeu-cau-0002'));
-    expect([reused.status, reused.data.error.code]).toEqual([422, 'figures.key_reused']);
+    expect([reused.status, reused.data.error.code]).toEqual([422, 'kernel.key_reused']);
     expect((await send('32', {}, {}, key('ngan'))).status).toBe(400);
   });
 
@@ -165,8 +165,9 @@ describe('the same request again', () => {
     place.clock.set(new Date('2024-06-26T03:00:00Z'));
     const later = await send('41', {}, {}, key('yeu-cau-0002'));
     expect([later.status, later.headers.get('idempotent-replayed')]).toEqual([200, null]);
-    const [forget] = jobs;
-    expect(await forget?.run(undefined as never, { tenant: place.tenant } as never)).toEqual({ requests: 1 });
+    expect(await forgetAnswersJob.run(undefined as never, { tenant: place.tenant } as never)).toEqual({
+      answers: 1,
+    });
     place.clock.set(new Date('2024-06-24T02:00:00Z'));
   });
 });
