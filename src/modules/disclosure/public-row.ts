@@ -3,6 +3,7 @@ import type { CalendarDate } from '../../kernel/dates.ts';
 import type { Tx } from '../../kernel/db/database.ts';
 import { sql } from '../../kernel/db/sql.ts';
 import { unitsOfDay } from '../units/index.ts';
+import { publicBodySchema } from './domain/public-body.ts';
 import { type PublicRow, publicRowOf } from './domain/public-row.ts';
 import { disclosureLimits } from './limits.ts';
 import { sectionNames } from './messages-words.ts';
@@ -79,6 +80,8 @@ async function storePublicRows(
   const gone = itemIds.filter((id) => !kept.has(id));
   if (gone.length > 0) await tx.run(sql`delete from disclosure_public where item_id = any(${gone}::uuid[])`);
   if (rows.length === 0) return;
+  // Readers trust what is written here.
+  for (const { body } of rows) publicBodySchema.parse(body);
   await tx.run(sql`
     insert into disclosure_public (item_id, unit_id, unit_name, section, code, occurrence, title, summary, body, dimension, event_on,
       published_on, updated_at, is_withdrawn, village_ids, hangs_until, personal_until, is_indexed, search)

@@ -135,7 +135,7 @@ export function publicRowOf(parts: PublicParts): PublicRow | undefined {
   const places = said ? known.postings.map((posting) => placeOf(posting, parts)) : [];
   const showsNames = shown.personal?.shown === 'names';
   const summary = said?.summary ?? nil?.reason ?? '';
-  const { placeId: _, ...onPortal } = parts.says.find((one) => one.placeId === null) ?? {
+  const { seen, notSeen, wrong } = parts.says.find((one) => one.placeId === null) ?? {
     placeId: null,
     ...NOBODY,
   };
@@ -160,8 +160,8 @@ export function publicRowOf(parts: PublicParts): PublicRow | undefined {
           }))
         : [],
     places,
-    says: onPortal,
-    answers: parts.answers.map(({ recordedAt: _at, ...answer }) => answer),
+    says: { seen, notSeen, wrong },
+    answers: parts.answers.map(({ placeId, outcome, words, on }) => ({ placeId, outcome, words, on })),
     history: lines.map(({ number, kind, reason, recordedAt }) => ({
       number,
       kind,
