@@ -50,9 +50,25 @@ const NUMBER_FORMATS: Record<Lang, Intl.NumberFormat> = {
   en: new Intl.NumberFormat('en-GB', { maximumFractionDigits: 3 }),
 };
 
-/** 1.234,5 in Vietnamese, 1,234.5 in English. */
+/** Thousands and decimals as each language parts them. */
+const SIGNS: Record<Lang, readonly [thousands: string, decimals: string]> = {
+  vi: ['.', ','],
+  en: [',', '.'],
+};
+const PLAIN_NUMBER = /^(-?)(\d+)(?:\.(\d{1,3}))?$/;
+const THOUSANDS = /\B(?=(?:\d{3})+$)/g;
+
+/**
+ * 1.234,5 in Vietnamese, 1,234.5 in English. A number of at most three decimals needs no rounding and is written here: `Intl` took a
+ * quarter of the time of a page with a table of amounts.
+ */
 export function formatNumber(lang: Lang, value: number): string {
-  return NUMBER_FORMATS[lang].format(value);
+  const plain = PLAIN_NUMBER.exec(String(value));
+  if (!plain || Object.is(value, -0)) return NUMBER_FORMATS[lang].format(value);
+  const [, minus = '', whole = '', decimals] = plain;
+  const [thousands, comma] = SIGNS[lang];
+  const grouped = whole.length > 3 ? whole.replace(THOUSANDS, thousands) : whole;
+  return decimals === undefined ? minus + grouped : minus + grouped + comma + decimals;
 }
 
 const COLLATOR = new Intl.Collator('vi-VN', { numeric: true });

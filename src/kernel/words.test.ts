@@ -15,6 +15,25 @@ describe('messages', () => {
     expect(formatNumber('vi', 1000)).toBe('1.000');
   });
 
+  it('numbers are written as the languages’ own formats write them, whatever the number', () => {
+    const formats = {
+      vi: new Intl.NumberFormat('vi-VN', { maximumFractionDigits: 3 }),
+      en: new Intl.NumberFormat('en-GB'),
+    };
+    const cents = fc
+      .tuple(fc.integer(), fc.constantFrom(1, 10, 100, 1000, 10_000))
+      .map(([whole, by]) => whole / by);
+    fc.assert(
+      fc.property(
+        fc.oneof(fc.maxSafeInteger(), cents, fc.double(), fc.constantFrom(-0, 1e21, 1e-7)),
+        (value) => {
+          expect(formatNumber('vi', value)).toBe(formats.vi.format(value));
+          expect(formatNumber('en', value)).toBe(formats.en.format(value));
+        },
+      ),
+    );
+  });
+
   it('a missing value stays visible, and a value is never read as a placeholder', () => {
     expect(say('en', late, { n: 1 })).toBe('1 days late, {who}');
     expect(say('en', late, { n: 1, who: '{n} $& $1' })).toBe('1 days late, {n} $& $1');

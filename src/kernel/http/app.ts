@@ -14,13 +14,14 @@ import { describeError, type Log, type Telemetry } from '../telemetry.ts';
 import type { Tenant, Tenants } from '../tenants.ts';
 import { cookies, type HonoContext, type NodeBindings, remoteAddress } from './exchange.ts';
 import { parseInput, pathParams, queryFields, readBody, readFields, typedValues } from './input.ts';
+import { KeptAnswers } from './kept-answers.ts';
 import { httpLimits } from './limits.ts';
 import { networkOf } from './network.ts';
 import { serveProbes } from './probes.ts';
 import { RateLimiter } from './rate-limit.ts';
 import { respondText, unchanging } from './respond.ts';
-import type { Answer, NavItem, ReadRoute, RequestContext, Route, WriteRoute } from './route.ts';
-import { FLASH_COOKIE, LANG_COOKIE, readFlash, send, withLanguage } from './send.ts';
+import type { Answer, CacheRule, NavItem, ReadRoute, RequestContext, Route, WriteRoute } from './route.ts';
+import { FLASH_COOKIE, LANG_COOKIE, pageAgain, readFlash, send, withLanguage } from './send.ts';
 
 /** What identity answers about a request's credentials. */
 export interface Credentials {
@@ -70,18 +71,24 @@ export const SESSION_COOKIE = 'danbiet_session';
 /** Puts the declared routes behind one pipeline: tenant → credentials → rate → access → input → handler → answer. */
 export function buildApp(options: AppOptions): Hono<NodeBindings> {
   const app = new Hono<NodeBindings>();
-  const limiter = new RateLimiter();
+  const memory: Memory = { limiter: new RateLimiter(), kept: new KeptAnswers() };
   for (const { path, body, mediaType } of options.assets) app.get(path, unchanging(body, mediaType));
   serveProbes(app, options);
   for (const route of options.routes)
-    app.on(route.method, route.path, (c) => serve(c, route, options, limiter));
-  app.notFound((c) => serve(c, notFoundRoute, options, limiter));
+    app.on(route.method, route.path, (c) => serve(c, route, options, memory));
+  app.notFound((c) => serve(c, notFoundRoute, options, memory));
   // Only a defect of this file ends here: everything a route throws is answered by `answerTo`.
   app.onError((error, c) => {
     options.log.error(describeError(error), 'unanswered error');
     return respondText(c, 'Hệ thống gặp lỗi ngoài dự kiến. (Something unexpected went wrong.)', 500);
   });
   return app;
+}
+
+/** What one process remembers between requests. */
+interface Memory {
+  readonly limiter: RateLimiter;
+  readonly kept: KeptAnswers;
 }
 
 const NO_COOKIES: ReadonlyMap<string, string> = new Map();
@@ -97,15 +104,10 @@ const notFoundRoute: ReadRoute = {
   },
 };
 
-async function serve(
-  c: HonoContext,
-  route: Route,
-  options: AppOptions,
-  limiter: RateLimiter,
-): Promise<Response> {
+async function serve(c: HonoContext, route: Route, options: AppOptions, memory: Memory): Promise<Response> {
   const started = performance.now();
   const requestId = newId();
-  const response = await answerTo(c, route, options, limiter, requestId);
+  const response = await answerTo(c, route, options, memory, requestId);
   const seconds = (performance.now() - started) / 1000;
   options.telemetry.requests.observe(
     { route: route.path, method: route.method, status: String(response.status) },
@@ -122,7 +124,7 @@ async function answerTo(
   c: HonoContext,
   route: Route,
   options: AppOptions,
-  limiter: RateLimiter,
+  { limiter, kept }: Memory,
   requestId: string,
 ): Promise<Response> {
   const cache = route.method === 'GET' ? route.cache : undefined;
@@ -161,7 +163,7 @@ async function answerTo(
       cookie: (name: string) => jar.get(name),
       header: (name: string) => c.req.header(name),
     };
-    return { ...base, nav: options.navigation(base as unknown as RequestContext) };
+    return { ...base, nav: anonymous ? [] : options.navigation(base as unknown as RequestContext) };
   };
 
   try {
@@ -174,13 +176,13 @@ async function answerTo(
     if (first !== undefined && route.access.kind !== 'anyone' && route.path !== first)
       return send(c, { kind: 'redirect', to: first }, options.trustProxy, false);
     checkAccess(route, credentials);
+    if (route.method === 'GET' && cache !== undefined)
+      return await readKept(c, { ...route, cache }, context(), kept, options.trustProxy);
     const answer =
       route.method === 'GET'
         ? await read(c, route, context())
         : await write(c, route, context(), credentials, options.trustProxy);
-    return cache === undefined
-      ? send(c, withLanguage(answer, url), options.trustProxy, jar.has(FLASH_COOKIE))
-      : send(c, answer, options.trustProxy, false, cache);
+    return send(c, withLanguage(answer, url), options.trustProxy, jar.has(FLASH_COOKIE));
   } catch (error) {
     const known = asAppError(error, requestId, route, options);
     if (
@@ -219,9 +221,32 @@ function checkAccess(route: Route, credentials: Credentials | null): void {
     throw new AppError(kernelErrors.forbidden);
 }
 
-async function read(c: HonoContext, route: ReadRoute, context: RequestContext): Promise<Answer> {
-  const query = route.query === undefined ? undefined : parseInput(route.query, queryFields(context.url));
-  return route.handle(context, { params: pathParams(c.req.param()), query });
+function inputOf(c: HonoContext, route: ReadRoute, { url }: RequestContext) {
+  const query = route.query === undefined ? undefined : parseInput(route.query, queryFields(url));
+  return { params: pathParams(c.req.param()), query };
+}
+
+const read = (c: HonoContext, route: ReadRoute, context: RequestContext): Promise<Answer> =>
+  route.handle(context, inputOf(c, route, context));
+
+/** A page that the address alone decides: what was made before while it is still right, else made anew. */
+async function readKept(
+  c: HonoContext,
+  route: ReadRoute & { readonly cache: CacheRule },
+  context: RequestContext,
+  kept: KeptAnswers,
+  trustProxy: boolean,
+): Promise<Response> {
+  const input = inputOf(c, route, context);
+  const address = `${context.tenant.id} ${context.today} ${c.req.url}`;
+  const before = route.stillRight && kept.at(address);
+  const again = before && pageAgain(c, before.tag, trustProxy, route.cache);
+  if (before && again && (await route.stillRight?.(context, { ...input, mark: before.mark }))) return again();
+  const answer = await route.handle(context, input);
+  const mark = answer.kind === 'page' && answer.headers === undefined ? answer.mark : undefined;
+  return send(c, answer, trustProxy, false, route.cache, (tag) => {
+    if (mark !== undefined) kept.keep(address, { mark, tag });
+  });
 }
 
 /** What the person can mend in the form itself or send again a moment later; rights and missing things have pages of their own. */

@@ -21,7 +21,7 @@ const SMALLEST_COMPRESSED = 1024;
 const GZIP = { level: 4 };
 const gzipAside = promisify(gzip);
 
-function acceptsGzip(c: HonoContext): boolean {
+export function acceptsGzip(c: HonoContext): boolean {
   const accepted = c.req.header('accept-encoding');
   return accepted !== undefined && /(?:^|[\s,])gzip(?!\s*;\s*q=0(?:\.0*)?\s*(?:,|$))/.test(accepted);
 }
@@ -35,19 +35,25 @@ export interface Wire {
   readonly tag?: string;
 }
 
-const packed = new Map<string, Buffer>();
+const packed = new Map<string, Uint8Array>();
 let packedBytes = 0;
 
-/** Compresses, or takes what was compressed under the same tag before. */
-async function pack(body: string | Uint8Array, tag: string | undefined): Promise<Buffer> {
-  if (tag === undefined) return gzipAside(body, GZIP);
+/** What was compressed under the tag before, if it is still there. */
+export function packedUnder(tag: string): Uint8Array | undefined {
   const before = packed.get(tag);
   if (before) {
     // Re-inserting keeps the map in order of last use.
     packed.delete(tag);
     packed.set(tag, before);
-    return before;
   }
+  return before;
+}
+
+/** Compresses, or takes what was compressed under the same tag before. */
+async function pack(body: string | Uint8Array, tag: string | undefined): Promise<Uint8Array> {
+  if (tag === undefined) return gzipAside(body, GZIP);
+  const before = packedUnder(tag);
+  if (before) return before;
   const made = await gzipAside(body, GZIP);
   if (packed.has(tag)) return made;
   packed.set(tag, made);
@@ -81,6 +87,13 @@ export async function respond(c: HonoContext, wire: Wire): Promise<Response> {
   return new Response(body as BodyInit | null, {
     status: wire.status,
     headers: withCookies(headers, wire.cookies),
+  });
+}
+
+/** Sends again what was compressed before. */
+export function respondPacked(headers: Readonly<Record<string, string>>, body: Uint8Array): Response {
+  return new Response(body as BodyInit, {
+    headers: { ...SECURITY_HEADERS, ...headers, 'content-encoding': 'gzip' },
   });
 }
 

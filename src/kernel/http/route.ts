@@ -73,7 +73,13 @@ interface AnswerExtras {
 
 export type Answer = AnswerExtras &
   (
-    | { readonly kind: 'page'; readonly status?: number; readonly html: Html }
+    | {
+        readonly kind: 'page';
+        readonly status?: number;
+        readonly html: Html;
+        /** What the page was made from, for `stillRight`. */
+        readonly mark?: string;
+      }
     | { readonly kind: 'redirect'; readonly to: string; readonly flash?: Flash }
     | { readonly kind: 'json'; readonly status?: number; readonly body: unknown }
     | {
@@ -90,6 +96,9 @@ export type Answer = AnswerExtras &
   );
 
 export const answerPage = (html: Html, status = 200): Answer => ({ kind: 'page', html, status });
+/** A page with what it was made from, for a route that can tell whether it is still right. */
+export const answerMarkedPage = (html: Html, mark: string | null | undefined): Answer =>
+  typeof mark === 'string' ? { kind: 'page', html, mark } : answerPage(html);
 export const answerJson = (body: unknown, status = 200): Answer => ({ kind: 'json', body, status });
 export const redirectTo = (to: string, flash?: Flash): Answer =>
   flash === undefined ? { kind: 'redirect', to } : { kind: 'redirect', to, flash };
@@ -153,6 +162,16 @@ export interface ReadRoute extends RouteBase {
    * keep it. Such a route is anonymous.
    */
   readonly cache?: CacheRule;
+  /**
+   * For a kept page asked for often: whether what it was made from (the `mark` of its answer) is still the same, by one small statement.
+   * Then what was made before, on the same day, is sent again and `handle` is not called. A mark is read no later than the rest.
+   */
+  readonly stillRight?:
+    | ((
+        context: RequestContext,
+        input: { params: Record<string, string>; query: unknown; mark: string },
+      ) => Promise<boolean>)
+    | undefined;
   readonly handle: (
     context: RequestContext,
     input: { params: Record<string, string>; query: unknown },
@@ -196,10 +215,20 @@ export function get<Path extends string, Q extends z.ZodType = z.ZodUndefined>(
     readonly path: Path;
     readonly query?: Q;
     readonly cache?: CacheRule;
+    stillRight?(
+      context: RequestContext,
+      input: { params: Params<Path>; query: z.infer<Q>; mark: string },
+    ): Promise<boolean>;
     handle(context: RequestContext, input: { params: Params<Path>; query: z.infer<Q> }): Promise<Answer>;
   },
 ): Route {
-  return { ...route, method: 'GET', query: route.query, handle: route.handle as ReadRoute['handle'] };
+  return {
+    ...route,
+    method: 'GET',
+    query: route.query,
+    handle: route.handle as ReadRoute['handle'],
+    stillRight: route.stillRight as ReadRoute['stillRight'],
+  };
 }
 
 /** A change: one transaction that holds the change and its audit, and one answer (post, redirect, message). */

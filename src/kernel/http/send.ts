@@ -1,10 +1,12 @@
 import { type HonoContext, isSecure } from './exchange.ts';
-import { respond } from './respond.ts';
+import { acceptsGzip, packedUnder, respond, respondPacked } from './respond.ts';
 import type { Answer, CacheRule, CookieChange, Flash } from './route.ts';
 import { matches, validatorOf } from './validator.ts';
 
 export const FLASH_COOKIE = 'danbiet_flash';
 export const LANG_COOKIE = 'danbiet_lang';
+const PAGE_TYPE = 'text/html; charset=utf-8';
+const STRICT_TRANSPORT = 'max-age=31536000';
 
 /** Remembers the language a visitor chose with `?lang=`. */
 export function withLanguage(answer: Answer, url: URL): Answer {
@@ -37,7 +39,7 @@ function cookieLine(change: CookieChange, secure: boolean): string {
 
 /**
  * Puts an answer on the wire. `hadFlash`: a message came along and is shown by this page, once. `cache`: a good answer may be kept, and
- * who has it already is told so (304).
+ * who has it already is told so (304); `made` hears what stands for its content.
  */
 export function send(
   c: HonoContext,
@@ -45,6 +47,7 @@ export function send(
   trustProxy: boolean,
   hadFlash: boolean,
   cache?: CacheRule,
+  made?: (tag: string) => void,
 ): Promise<Response> {
   const secure = isSecure(c, trustProxy);
   const cookies = [...(answer.cookies ?? [])];
@@ -54,15 +57,13 @@ export function send(
     cookies.push({ name: FLASH_COOKIE, value, maxAgeSeconds: 60 });
   }
   const headers: Record<string, string> = { 'cache-control': 'no-store', ...answer.headers };
-  if (secure) headers['strict-transport-security'] = 'max-age=31536000';
+  if (secure) headers['strict-transport-security'] = STRICT_TRANSPORT;
   const { status, type, body } = contentOf(answer, headers);
   if (type !== null) headers['content-type'] = type;
   if (cache !== undefined && status === 200 && body !== null) {
     const tag = answer.kind === 'file' && answer.tag !== undefined ? `W/"${answer.tag}"` : validatorOf(body);
-    headers['cache-control'] =
-      `public, max-age=${cache.maxAgeSeconds}, stale-while-revalidate=${cache.staleSeconds}`;
-    headers.etag = tag;
-    headers.vary = 'accept-encoding';
+    made?.(tag);
+    Object.assign(headers, keptHeaders(cache, tag));
     if (matches(c.req.header('if-none-match'), tag)) {
       delete headers['content-type'];
       return respond(c, { status: 304, headers, body: null });
@@ -72,13 +73,37 @@ export function send(
   return respond(c, { status, headers, cookies: cookies.map((cookie) => cookieLine(cookie, secure)), body });
 }
 
+const keptHeaders = (cache: CacheRule, tag: string): Record<string, string> => ({
+  'cache-control': `public, max-age=${cache.maxAgeSeconds}, stale-while-revalidate=${cache.staleSeconds}`,
+  etag: tag,
+  vary: 'accept-encoding',
+});
+
+/**
+ * How the page that was sent under this tag can be sent once more: that the asker has it (304), or its compressed bytes. `undefined`
+ * where it must be made anew.
+ */
+export function pageAgain(
+  c: HonoContext,
+  tag: string,
+  trustProxy: boolean,
+  cache: CacheRule,
+): (() => Response | Promise<Response>) | undefined {
+  const headers = keptHeaders(cache, tag);
+  if (isSecure(c, trustProxy)) headers['strict-transport-security'] = STRICT_TRANSPORT;
+  if (matches(c.req.header('if-none-match'), tag))
+    return () => respond(c, { status: 304, headers, body: null });
+  const body = acceptsGzip(c) ? packedUnder(tag) : undefined;
+  return body && (() => respondPacked({ ...headers, 'content-type': PAGE_TYPE }, body));
+}
+
 function contentOf(
   answer: Answer,
   headers: Record<string, string>,
 ): { status: number; type: string | null; body: string | Uint8Array | null } {
   switch (answer.kind) {
     case 'page':
-      return { status: answer.status ?? 200, type: 'text/html; charset=utf-8', body: answer.html.__html };
+      return { status: answer.status ?? 200, type: PAGE_TYPE, body: answer.html.__html };
     case 'json': {
       const body = JSON.stringify(answer.body);
       return { status: answer.status ?? 200, type: 'application/json; charset=utf-8', body };
