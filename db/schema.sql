@@ -694,6 +694,7 @@ create table disclosure_public (
   constraint disclosure_public_pkey PRIMARY KEY (item_id),
   constraint disclosure_public_item FOREIGN KEY (item_id) REFERENCES disclosure_item(id)
 );
+CREATE INDEX disclosure_public_events ON disclosure_public USING btree (unit_id, section, event_on DESC, published_on DESC, item_id DESC) WHERE NOT is_withdrawn;
 CREATE INDEX disclosure_public_personal ON disclosure_public USING btree (personal_until) WHERE personal_until IS NOT NULL;
 CREATE INDEX disclosure_public_published ON disclosure_public USING btree (published_on DESC, item_id);
 CREATE INDEX disclosure_public_section ON disclosure_public USING btree (unit_id, section, published_on DESC, item_id);
@@ -701,6 +702,24 @@ CREATE INDEX disclosure_public_unit ON disclosure_public USING btree (unit_id, p
 CREATE INDEX disclosure_public_unit_updated ON disclosure_public USING btree (unit_id, updated_at DESC, item_id DESC);
 CREATE INDEX disclosure_public_updated ON disclosure_public USING btree (updated_at DESC, item_id);
 CREATE INDEX disclosure_public_words ON disclosure_public USING gin (words);
+CREATE TRIGGER disclosure_public_counted AFTER INSERT ON disclosure_public REFERENCING NEW TABLE AS after_rows FOR EACH STATEMENT EXECUTE FUNCTION disclosure_count_public();
+CREATE TRIGGER disclosure_public_recounted AFTER UPDATE ON disclosure_public REFERENCING OLD TABLE AS before_rows FOR EACH STATEMENT EXECUTE FUNCTION disclosure_count_public();
+CREATE TRIGGER disclosure_public_stays BEFORE UPDATE ON disclosure_public FOR EACH ROW WHEN (new.item_id IS DISTINCT FROM old.item_id OR new.unit_id IS DISTINCT FROM old.unit_id OR new.section IS DISTINCT FROM old.section) EXECUTE FUNCTION disclosure_keep_public();
+CREATE TRIGGER disclosure_public_uncounted AFTER DELETE ON disclosure_public REFERENCING OLD TABLE AS before_rows FOR EACH STATEMENT EXECUTE FUNCTION disclosure_count_public();
+
+create table disclosure_public_count (
+  unit_id uuid not null,
+  section text not null,
+  entries bigint not null,
+  constraint disclosure_public_count_pkey PRIMARY KEY (unit_id, section),
+  constraint disclosure_public_count_not_negative CHECK (entries >= 0)
+);
+
+create table disclosure_public_revision (
+  unit_id uuid not null,
+  revision bigint not null,
+  constraint disclosure_public_revision_pkey PRIMARY KEY (unit_id)
+);
 
 create table disclosure_reminder (
   subject_id uuid not null,
@@ -2404,6 +2423,7 @@ create table units_contact (
 );
 CREATE INDEX units_contact_unit_id ON units_contact USING btree (unit_id, valid_from, published_at);
 CREATE TRIGGER units_contact_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON units_contact FOR EACH STATEMENT EXECUTE FUNCTION kernel_refuse_change();
+CREATE TRIGGER units_contact_revision AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON units_contact FOR EACH STATEMENT EXECUTE FUNCTION kernel_count_revision('units');
 
 create table units_group (
   code text not null,
@@ -2662,6 +2682,7 @@ CREATE TRIGGER urging_round_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON u
 --   personal_until date
 --   is_indexed boolean
 --   words tsvector
+--   mark text
 
 -- view portal_place:
 --   place_id uuid
@@ -2704,6 +2725,9 @@ CREATE TRIGGER urging_round_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON u
 --   stays_until date
 --   removed_on date
 --   hangs_to date
+--   section text
+--   title text
+--   is_withdrawn boolean
 
 -- view portal_result:
 --   result_id uuid
@@ -2718,6 +2742,11 @@ CREATE TRIGGER urging_round_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON u
 --   due_on date
 --   accepted_on date
 
+-- view portal_section_count:
+--   unit_id uuid
+--   section text
+--   entries bigint
+
 -- view portal_unit:
 --   unit_id uuid
 --   key text
@@ -2729,6 +2758,10 @@ CREATE TRIGGER urging_round_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON u
 --   from_on date
 --   until_on date
 --   invented boolean
+
+-- view portal_unit_mark:
+--   unit_id uuid
+--   mark text
 
 -- view portal_visit_day:
 --   day date
@@ -2774,6 +2807,29 @@ begin
   return new;
 end $function$;
 
+CREATE OR REPLACE FUNCTION disclosure_count_public()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if tg_op = 'INSERT' then
+    insert into disclosure_public_revision select unit_id, 1 from after_rows group by unit_id order by unit_id
+      on conflict (unit_id) do update set revision = disclosure_public_revision.revision + 1;
+    insert into disclosure_public_count select unit_id, section, count(*) from after_rows group by unit_id, section order by unit_id, section
+      on conflict (unit_id, section) do update set entries = disclosure_public_count.entries + excluded.entries;
+  elsif tg_op = 'DELETE' then
+    insert into disclosure_public_revision select unit_id, 1 from before_rows group by unit_id order by unit_id
+      on conflict (unit_id) do update set revision = disclosure_public_revision.revision + 1;
+    update disclosure_public_count c set entries = c.entries - b.entries
+      from (select unit_id, section, count(*) as entries from before_rows group by unit_id, section) b
+      where c.unit_id = b.unit_id and c.section = b.section;
+  else
+    insert into disclosure_public_revision select unit_id, 1 from before_rows group by unit_id order by unit_id
+      on conflict (unit_id) do update set revision = disclosure_public_revision.revision + 1;
+  end if;
+  return null;
+end $function$;
+
 CREATE OR REPLACE FUNCTION disclosure_keep_item()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -2802,6 +2858,14 @@ AS $function$
 begin
   if new.changed_at > old.changed_at then insert into disclosure_place_past select new.changed_at, old.*; end if;
   return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION disclosure_keep_public()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  raise exception 'a public entry stays with its unit and its section';
 end $function$;
 
 CREATE OR REPLACE FUNCTION figures_count_change()

@@ -35,7 +35,7 @@ export interface FrameProps {
 
 /** What the reader has chosen: language and size of letters, both in the address. */
 export function choiceOf({ lang, url }: Pick<RequestContext, 'lang' | 'url'>): Choice {
-  return { lang, isBig: url.searchParams.get('co') === 'lon' };
+  return { lang, isBig: url.search !== '' && url.searchParams.get('co') === 'lon' };
 }
 
 /** An address inside the portal, read in the same language and size. */

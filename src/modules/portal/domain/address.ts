@@ -11,9 +11,12 @@ export function address(
   choice: Choice,
   query: Readonly<Record<string, string | null | undefined>> = {},
 ): string {
+  const given = Object.entries(query).filter(([, value]) => value);
+  // Most links of a long list carry nothing.
+  if (given.length === 0 && choice.lang !== 'en' && !choice.isBig) return path;
   const [before = '', fragment] = path.split('#');
   const params = new URLSearchParams();
-  for (const [name, value] of Object.entries(query)) if (value) params.set(name, value);
+  for (const [name, value] of given) params.set(name, value ?? '');
   if (choice.lang === 'en') params.set('lang', 'en');
   if (choice.isBig) params.set('co', 'lon');
   const text = params.toString();

@@ -4,7 +4,7 @@ import type { RequestContext } from '../../../kernel/http/route.ts';
 import { kernelErrors } from '../../../kernel/kernel-errors.ts';
 import { placeName } from '../domain/address.ts';
 import { type FrameProps, frame } from '../frame.ts';
-import { type PortalUnit, unitByKey } from '../queries/units.ts';
+import { type PortalUnit, unitByKey, unitMark } from '../queries/units.ts';
 import { noteVisit } from '../visits.ts';
 
 /** The commune an address names. */
@@ -12,6 +12,17 @@ export async function unitNamed({ tenant, today }: RequestContext, key: string):
   const unit = await unitByKey(tenant.publicDb, key, today);
   if (!unit) throw new AppError(kernelErrors.not_found);
   return unit;
+}
+
+/** Whether a page made from a unit's entries, postings, names and telephones alone is still right; if so it is counted as looked at. */
+export async function stillRightOfUnit(
+  context: RequestContext,
+  { params, mark }: { params: { unit: string }; mark: string },
+): Promise<boolean> {
+  const now = await unitMark(context.tenant.publicDb, params.unit, context.today);
+  if (now?.mark !== mark) return false;
+  noteVisit(context, { unitId: now.unitId, itemId: null });
+  return true;
 }
 
 /** The same for a page about it, which is counted as looked at. */

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { formatDate, vietnamDate } from '../../../kernel/dates.ts';
 import { AppError } from '../../../kernel/errors.ts';
 import { type Html, html } from '../../../kernel/html.ts';
-import { answerPage, anyone, get, type RequestContext } from '../../../kernel/http/route.ts';
+import { answerMarkedPage, anyone, get, type RequestContext } from '../../../kernel/http/route.ts';
 import { formatNumber } from '../../../kernel/i18n.ts';
 import { kernelErrors } from '../../../kernel/kernel-errors.ts';
 import { placeName } from '../domain/address.ts';
@@ -10,7 +10,7 @@ import { SLUG_OF } from '../domain/section-slug.ts';
 import { frame, to } from '../frame.ts';
 import { jsonLd } from '../json-ld.ts';
 import { originOf } from '../open.ts';
-import { type Entry, entryById } from '../queries/entry.ts';
+import { type Entry, entryById, entryMark } from '../queries/entry.ts';
 import { sectionWords } from '../section-words.ts';
 import { describedItem, feedHead, takeItemAlong } from '../take-along.ts';
 import { noteVisit } from '../visits.ts';
@@ -104,6 +104,12 @@ export const item = get({
     lang: z.string().optional(),
     co: z.string().optional(),
   }),
+  async stillRight(context, { params, mark }) {
+    const now = await entryMark(context.tenant.publicDb, params.id);
+    if (now?.mark !== mark) return false;
+    noteVisit(context, { unitId: now.unitId, itemId: params.id });
+    return true;
+  },
   async handle(context, { params, query }) {
     const { t, tenant, today } = context;
     const entry = await entryById(tenant.publicDb, params.id, today);
@@ -117,7 +123,7 @@ export const item = get({
       t(iw.published, { day: formatDate(entry.publishedOn) }),
     ];
     const says = body.says.seen + body.says.wrong;
-    return answerPage(
+    return answerMarkedPage(
       frame(context, {
         title: entry.title,
         kicker: body.name[context.lang],
@@ -131,6 +137,7 @@ export const item = get({
         ],
         main: html`<p class="meta">${days.join(' · ')}</p>${standing(context, entry)}${content(context, entry)}${personalNote(context, entry)}${files(context, entry)}${placeList(context, entry)}${say(context, entry, query.diem)}${says > 0 && html`<p class="meta">${t(iw.people_portal, { seen: body.says.seen, wrong: body.says.wrong })}</p>`}${answerList(context, entry)}${history(context, entry)}${basis(context, entry)}${take(context, entry)}`,
       }),
+      entry.mark,
     );
   },
 });

@@ -2,7 +2,13 @@ import { z } from 'zod';
 import { addDays, formatDate } from '../../../kernel/dates.ts';
 import { AppError } from '../../../kernel/errors.ts';
 import { type Html, html } from '../../../kernel/html.ts';
-import { answerPage, anyone, get, type RequestContext } from '../../../kernel/http/route.ts';
+import {
+  answerMarkedPage,
+  answerPage,
+  anyone,
+  get,
+  type RequestContext,
+} from '../../../kernel/http/route.ts';
 import { kernelErrors } from '../../../kernel/kernel-errors.ts';
 import { placeName, placeNameInside } from '../domain/address.ts';
 import { pageCursor, readPageCursor } from '../domain/page-cursor.ts';
@@ -10,12 +16,12 @@ import { SLUG_OF, sectionOfSlug } from '../domain/section-slug.ts';
 import { frame, to } from '../frame.ts';
 import { portalLimits } from '../limits.ts';
 import { type HangingLine, hangingAt, listEntries, placeByCode } from '../queries/lists.ts';
-import { villageByKey } from '../queries/units.ts';
+import { unitMark, villageByKey } from '../queries/units.ts';
 import { sectionLead } from '../section-leads.ts';
 import { sectionWords } from '../section-words.ts';
 import { feedHead, takeListAlong } from '../take-along.ts';
 import { noteVisit } from '../visits.ts';
-import { foundUnit } from './found-unit.ts';
+import { foundUnit, stillRightOfUnit } from './found-unit.ts';
 import { iw } from './item-words.ts';
 import { boardName, entryList, hangingTime, KEPT, nothing } from './parts.ts';
 import { tapSay } from './say-form.ts';
@@ -46,9 +52,12 @@ export const section = get({
   rate: 'public',
   cache: KEPT,
   query: z.object({ sau: z.string().max(60).optional() }),
+  stillRight: stillRightOfUnit,
   async handle(context, { params, query }) {
-    const { t, tenant } = context;
+    const { t, tenant, today } = context;
     const name = sectionOfSlug(params.section) ?? missing();
+    // The dates of the poverty review come from the calendar of offices besides.
+    const mark = name === 'poverty' ? null : (await unitMark(tenant.publicDb, params.unit, today))?.mark;
     const unit = await foundUnit(context, params.unit);
     const limit = portalLimits.page_entries;
     const after = readPageCursor(query.sau);
@@ -63,7 +72,7 @@ export const section = get({
             html`<p><a href="${to(context, `/xa/${unit.key}`)}">${t(w.see_all, { name: placeNameInside(unit.name) })}</a></p>`,
           )
         : html`${entryList(context, shown, { showSection: false })}${pager(context, path, {}, found.length > limit ? shown.at(-1) : undefined)}`;
-    return answerPage(
+    return answerMarkedPage(
       frame(context, {
         title: t(sectionWords[name]),
         unit,
@@ -75,6 +84,7 @@ export const section = get({
         ],
         main: html`${short}<div class="block">${main}</div>${takeListAlong(context, unit, name)}`,
       }),
+      mark,
     );
   },
 });
@@ -96,12 +106,15 @@ export const posted = get({
   access: anyone('what hangs on the boards of a commune'),
   rate: 'public',
   cache: KEPT,
+  stillRight: stillRightOfUnit,
   async handle(context, { params }) {
     const { t, tenant, today } = context;
+    // Read before the rest: what changes meanwhile has a newer mark.
+    const mark = (await unitMark(tenant.publicDb, params.unit, today))?.mark;
     const unit = await foundUnit(context, params.unit);
     const lines = await hangingAt(tenant.publicDb, unit, today, portalLimits.hanging_entries);
     const name = placeNameInside(unit.name);
-    return answerPage(
+    return answerMarkedPage(
       frame(context, {
         title: t(w.posted_title, { name }),
         unit,
@@ -112,6 +125,7 @@ export const posted = get({
             ? html`<div class="block">${nothing(t(w.posted_none), html`<p>${t(w.posted_none_what)} <a href="${to(context, `/xa/${unit.key}`)}">${t(w.see_all, { name })}</a></p>`)}</div>`
             : hangingList(context, lines),
       }),
+      mark,
     );
   },
 });

@@ -1,7 +1,7 @@
 import { addDays, formatDate } from '../../../kernel/dates.ts';
 import { AppError } from '../../../kernel/errors.ts';
 import { type Html, html } from '../../../kernel/html.ts';
-import { answerPage, anyone, get, type RequestContext } from '../../../kernel/http/route.ts';
+import { answerMarkedPage, anyone, get, type RequestContext } from '../../../kernel/http/route.ts';
 import { kernelErrors } from '../../../kernel/kernel-errors.ts';
 import { SECTIONS } from '../../disclosure/index.ts';
 import { placeName, placeNameInside } from '../domain/address.ts';
@@ -14,6 +14,7 @@ import { type UnitHome, unitHome } from '../queries/unit-home.ts';
 import { sectionWords } from '../section-words.ts';
 import { feedHead, takeListAlong } from '../take-along.ts';
 import { noteVisit } from '../visits.ts';
+import { stillRightOfUnit } from './found-unit.ts';
 import { door, hangingTime, KEPT, nothing, phoneLink } from './parts.ts';
 import { quickSay } from './say-form.ts';
 import { w } from './words.ts';
@@ -83,6 +84,7 @@ export const unit = get({
   access: anyone('what a commune has made public'),
   rate: 'public',
   cache: KEPT,
+  stillRight: stillRightOfUnit,
   async handle(context, { params }) {
     const { t, today, tenant } = context;
     const found = await unitHome(tenant.publicDb, params.unit, today, addDays(today, -NEW_DAYS + 1));
@@ -91,7 +93,7 @@ export const unit = get({
     const ended =
       found.endedOn !== null &&
       html`<p class="note care">${t(w.ended, { name: placeName(found.name), day: formatDate(addDays(found.endedOn, 1)) })}</p>`;
-    return answerPage(
+    return answerMarkedPage(
       frame(context, {
         title: t(w.motto),
         hero: true,
@@ -100,6 +102,7 @@ export const unit = get({
         description: `${placeNameInside(found.name)}: ${t(w.home_description)}`,
         main: html`${ended}${doors(context, found)}${say(context, found)}${newest(context, found)}${sections(context, found)}${villages(context, found)}${contact(context, found)}${takeListAlong(context, found, null)}`,
       }),
+      found.mark,
     );
   },
 });

@@ -5,7 +5,6 @@ import type { Section } from '../../disclosure/index.ts';
 /** One line of a list: an entry without its content. */
 const entryRow = {
   itemId: 'uuid',
-  unitKey: 'text?',
   unitName: 'text',
   section: 'text',
   title: 'text',
@@ -22,17 +21,17 @@ export interface EntryLine extends Omit<RowOf<typeof entryRow>, 'section'> {
 
 /** Columns of `portal_item i`. */
 export const entryColumns: Fragment = sql`i.item_id as "itemId",
-  (select u.key from portal_unit u where u.unit_id = i.unit_id limit 1) as "unitKey", i.unit_name as "unitName", i.section, i.title,
+  i.unit_name as "unitName", i.section, i.title,
   left(i.summary, 240) as summary, i.published_on as "publishedOn", i.is_withdrawn as "isWithdrawn", i.hangs_until as "hangsUntil"`;
 
 /** What a place shows on a day: whole kinds of boards, where paper hangs. */
 export const HANGS_ON_PAPER: readonly string[] = ['office_board', 'village_hall', 'community_point'];
 
-/** Whether a row of `portal_posting p` hangs on the day. */
+/** Whether a row of `portal_posting p` hangs on the day and still holds. */
 export const hangsOn = (
   day: CalendarDate,
 ): Fragment => sql`(p.hangs_to >= ${day}::date and p.posted_on <= ${day}::date
-  and p.removed_on is null)`;
+  and p.removed_on is null and not p.is_withdrawn)`;
 
 /** `limit n` in the text itself: a plan made for any limit would read and sort all that a unit ever published. */
 export const atMost = (rows: number): Fragment => new Fragment([`limit ${Math.trunc(rows)}`], []);

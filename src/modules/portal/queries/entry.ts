@@ -21,6 +21,7 @@ const row = {
   hangsUntil: 'date?',
   personalUntil: 'date?',
   isIndexed: 'bool',
+  mark: 'text',
 } as const;
 
 /** A public entry whole. */
@@ -42,16 +43,29 @@ export async function entryById(db: Db, itemId: string, day: CalendarDate): Prom
         from portal_unit u where u.unit_id = i.unit_id order by u.from_on <= ${day}::date desc, u.from_on desc limit 1) as unit,
       i.section, i.code, i.occurrence, i.title, i.summary, i.body, i.event_on as "eventOn", i.published_on as "publishedOn",
       i.updated_at as "updatedAt", i.is_withdrawn as "isWithdrawn", i.hangs_until as "hangsUntil", i.personal_until as "personalUntil",
-      i.is_indexed as "isIndexed"
+      i.is_indexed as "isIndexed", i.mark
     from portal_item i where i.item_id = ${itemId}`);
   if (!found) return undefined;
-  const body = found.body as PublicBody;
+  const body = writtenBody(found.body);
   return {
     ...found,
     section: found.section as Section,
     unit: (found.unit ?? { key: '', name: found.unitName, parentName: null }) as Entry['unit'],
     body: bodyOn(body, found.personalUntil, day),
   };
+}
+
+/** A body as `writePublicRow` wrote it: it was checked then, and is not checked again at each visit. */
+export function writtenBody(body: unknown): PublicBody {
+  const { v } = body as PublicBody;
+  if (v !== 1) throw new Error(`a public body of version ${v}`);
+  return body as PublicBody;
+}
+
+/** What the page of an entry was made from, and whose it is. */
+export function entryMark(db: Db, itemId: string): Promise<{ mark: string; unitId: string } | undefined> {
+  return db.row(query({ mark: 'text', unitId: 'uuid' })`
+    select mark, unit_id as "unitId" from portal_item where item_id = ${itemId}`);
 }
 
 /** What an entry says on a day: after the last day of its names nothing that held them. */

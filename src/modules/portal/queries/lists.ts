@@ -1,6 +1,7 @@
 import type { CalendarDate } from '../../../kernel/dates.ts';
 import type { Db } from '../../../kernel/db/database.ts';
 import { type Fragment, joinSql, plannedEachTime, query, sql } from '../../../kernel/db/sql.ts';
+import type { Section } from '../../disclosure/index.ts';
 import type { PageCursor } from '../domain/page-cursor.ts';
 import { atMost, ENTRY_ROW, type EntryLine, entryColumns, HANGS_ON_PAPER, hangsOn } from './entries.ts';
 
@@ -39,7 +40,11 @@ export async function listEntries(db: Db, filter: ListFilter, limit: number): Pr
   return (await db.rows(words === undefined ? statement : plannedEachTime(statement))) as EntryLine[];
 }
 
-export interface HangingLine extends EntryLine {
+/** An entry at one place where it hangs. */
+export interface HangingLine {
+  readonly itemId: string;
+  readonly section: Section;
+  readonly title: string;
   readonly placeId: string;
   readonly placeName: string;
   readonly postedOn: CalendarDate;
@@ -47,7 +52,9 @@ export interface HangingLine extends EntryLine {
 }
 
 const hangingRow = {
-  ...ENTRY_ROW,
+  itemId: 'uuid',
+  section: 'text',
+  title: 'text',
   placeId: 'uuid',
   placeName: 'text',
   postedOn: 'date',
@@ -70,10 +77,11 @@ export async function hangingAt(
         : sql`l.village_id = ${villageId}`;
   const kinds = placeId === undefined ? sql`l.kind = any(${HANGS_ON_PAPER}::text[])` : sql`true`;
   return (await db.rows(query(hangingRow)`
-    select ${entryColumns}, l.place_id as "placeId", l.name as "placeName", p.posted_on as "postedOn", p.stays_until as "staysUntil"
-    from portal_place l join portal_posting p on p.place_id = l.place_id join portal_item i on i.item_id = p.item_id
-    where l.unit_id = ${unitId} and ${kinds} and ${narrower} and ${hangsOn(day)} and not i.is_withdrawn
-    order by p.posted_on desc, i.item_id, l.name ${atMost(limit)}`)) as HangingLine[];
+    select p.item_id as "itemId", p.section, p.title, l.place_id as "placeId", l.name as "placeName", p.posted_on as "postedOn",
+      p.stays_until as "staysUntil"
+    from portal_place l join portal_posting p on p.place_id = l.place_id
+    where l.unit_id = ${unitId} and ${kinds} and ${narrower} and ${hangsOn(day)}
+    order by p.posted_on desc, p.item_id, l.name ${atMost(limit)}`)) as HangingLine[];
 }
 
 /** A board that a QR code names, with whose it is. */

@@ -1,9 +1,10 @@
 import type { CalendarDate } from '../../../kernel/dates.ts';
 import type { Db } from '../../../kernel/db/database.ts';
 import { type Fragment, joinSql, query, type RowOf, sql } from '../../../kernel/db/sql.ts';
-import { type PublicBody, publicBodySchema, type Section } from '../../disclosure/index.ts';
+import type { PublicBody, Section } from '../../disclosure/index.ts';
 import type { Cursor } from '../domain/change-cursor.ts';
-import { bodyOn } from './entry.ts';
+import { atMost } from './entries.ts';
+import { bodyOn, writtenBody } from './entry.ts';
 
 const headRow = {
   itemId: 'uuid',
@@ -54,7 +55,7 @@ function conditions({ unitId, section, before }: EntriesOf): Fragment {
 /** Public items without their content, what changed last first; one more than `most` says that there are more. */
 export async function openHeads(db: Db, of: EntriesOf, most: number): Promise<readonly HeadRow[]> {
   const rows = await db.rows(query(headRow)`
-    select ${headColumns} from portal_item where ${conditions(of)} order by updated_at desc, item_id desc limit ${most + 1}`);
+    select ${headColumns} from portal_item where ${conditions(of)} order by updated_at desc, item_id desc ${atMost(most + 1)}`);
   return rows as readonly HeadRow[];
 }
 
@@ -67,7 +68,7 @@ const fullRow = { ...headRow, body: 'json', personalUntil: 'date?' } as const;
 const withBody = (row: RowOf<typeof fullRow>, day: CalendarDate): FullRow => ({
   ...row,
   section: row.section as Section,
-  body: bodyOn(publicBodySchema.parse(row.body), row.personalUntil, day),
+  body: bodyOn(writtenBody(row.body), row.personalUntil, day),
 });
 
 /** One public item with its content, as the world may read it on that day. */
@@ -89,7 +90,7 @@ export async function itemsOfSection(
   const rows = await db.rows(query(fullRow)`
     select ${headColumns}, body, personal_until as "personalUntil" from portal_item
     where unit_id = ${of.unitId} and section = ${of.section} and not is_withdrawn
-    order by event_on desc, published_on desc, item_id desc limit ${most}`);
+    order by event_on desc, published_on desc, item_id desc ${atMost(most)}`);
   return rows.map((row) => withBody(row, of.day));
 }
 

@@ -30,6 +30,8 @@ export interface UnitHome extends PortalUnit {
     readonly isWithdrawn: boolean;
   }[];
   readonly villages: readonly { readonly key: string; readonly name: string }[];
+  /** Null: it never made anything public. */
+  readonly mark: string | null;
 }
 
 const row = {
@@ -47,6 +49,7 @@ const row = {
   sections: 'json',
   newest: 'json',
   villages: 'json',
+  mark: 'text?',
 } as const;
 
 /** All that the page of a commune shows, in one statement; `undefined` where no unit ever had that address. */
@@ -59,8 +62,8 @@ export async function unitHome(
   const found = await db.row(query(row)`
     with u as (
       select * from portal_unit u where u.key = ${key} and u.from_on <= ${day}::date order by u.from_on desc limit 1),
-    hanging as (
-      select p.item_id, p.place_id, l.name as place_name, p.posted_on, p.stays_until
+    hanging as materialized (
+      select p.item_id, p.title, p.place_id, l.name as place_name, p.posted_on, p.stays_until
       from u join portal_place l on l.unit_id = u.unit_id and l.kind = any(${HANGS_ON_PAPER}::text[])
         join portal_posting p on p.place_id = l.place_id
       where ${hangsOn(day)})
@@ -72,17 +75,17 @@ export async function unitHome(
         where c.unit_id = u.unit_id and c.valid_from <= ${day}::date order by c.valid_from desc, c.published_at desc limit 1) as contact,
       (select count(distinct item_id) from hanging) as hanging,
       (select count(distinct item_id) from hanging where posted_on >= ${newSince}::date) as "hangingNew",
-      (select jsonb_build_object('itemId', h.item_id, 'title', i.title, 'placeId', h.place_id, 'placeName', h.place_name,
+      (select jsonb_build_object('itemId', h.item_id, 'title', h.title, 'placeId', h.place_id, 'placeName', h.place_name,
           'postedOn', h.posted_on, 'staysUntil', h.stays_until)
-        from hanging h join portal_item i on i.item_id = h.item_id and not i.is_withdrawn
-        order by h.posted_on desc, h.item_id limit 1) as "newestPosting",
+        from (select * from hanging order by posted_on desc, item_id limit 1) h) as "newestPosting",
       (select coalesce(jsonb_agg(jsonb_build_object('section', s.section, 'count', s.n)), '[]') from (
-        select section, count(*) as n from portal_item i where i.unit_id = u.unit_id group by section) s) as sections,
+        select section, entries as n from portal_section_count c where c.unit_id = u.unit_id) s) as sections,
       (select coalesce(jsonb_agg(jsonb_build_object('itemId', n.item_id, 'title', n.title, 'section', n.section,
           'publishedOn', n.published_on, 'isWithdrawn', n.is_withdrawn) order by n.published_on desc, n.item_id), '[]')
         from (select * from portal_item i where i.unit_id = u.unit_id order by i.published_on desc, i.item_id limit 5) n) as newest,
       (select coalesce(jsonb_agg(jsonb_build_object('key', v.key, 'name', v.name) order by v.name), '[]') from portal_unit v
-        where v.parent_id = u.unit_id and v.kind = 'thon' and ${standsOn('v', day)}) as villages
+        where v.parent_id = u.unit_id and v.kind = 'thon' and ${standsOn('v', day)}) as villages,
+      (select m.mark from portal_unit_mark m where m.unit_id = u.unit_id) as mark
     from u`);
   if (!found) return undefined;
   const { contact, ...rest } = found;

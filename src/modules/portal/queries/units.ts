@@ -46,6 +46,17 @@ export function unitByKey(db: Db, key: string, day: CalendarDate): Promise<Porta
     order by u.from_on desc limit 1`);
 }
 
+/** What the pages of a unit were made from, and which unit the address names today. */
+export function unitMark(
+  db: Db,
+  key: string,
+  day: CalendarDate,
+): Promise<{ mark: string; unitId: string } | undefined> {
+  return db.row(query({ mark: 'text', unitId: 'uuid' })`
+    select m.mark, u.unit_id as "unitId" from portal_unit u join portal_unit_mark m on m.unit_id = u.unit_id
+    where u.key = ${key} and u.from_on <= ${day}::date order by u.from_on desc limit 1`);
+}
+
 /** A unit of the list to choose from. */
 export interface ListedUnit {
   readonly key: string;
@@ -68,12 +79,12 @@ export async function unitsToChoose(db: Db, day: CalendarDate): Promise<readonly
     isCommune: 'bool',
     entries: 'bigint',
   })`
-    with here as (select u.* from portal_unit u where ${standsOn('u', day)}),
+    with here as materialized (select u.* from portal_unit u where ${standsOn('u', day)}),
       lowest as (select max(tier_rank) as rank from here where kind = 'ubnd'),
-      counted as (select unit_id, count(*) as entries from portal_item group by unit_id)
-    select u.key, u.name, (select p.name from here p where p.unit_id = u.parent_id) as "parentName",
+      counted as (select unit_id, sum(entries)::bigint as entries from portal_section_count group by unit_id)
+    select u.key, u.name, p.name as "parentName",
       u.kind = 'ubnd' and u.tier_rank = lowest.rank as "isCommune", coalesce(c.entries, 0) as entries
-    from here u cross join lowest left join counted c on c.unit_id = u.unit_id
+    from here u cross join lowest left join here p on p.unit_id = u.parent_id left join counted c on c.unit_id = u.unit_id
     where (u.kind = 'ubnd' and u.tier_rank = lowest.rank) or c.entries > 0
     order by u.name, u.key`);
 }
