@@ -10,11 +10,13 @@ import { figuresImport } from './scenarios/figures-import.ts';
 import { measurePages, type PageResult } from './scenarios/pages.ts';
 import { papers as measurePapers } from './scenarios/papers.ts';
 import { planPreview } from './scenarios/plan-preview.ts';
+import { measurePortal, PORTAL_CONNECTIONS, type PortalPage, type PortalResult } from './scenarios/portal.ts';
 import { saveMonth } from './scenarios/save-month.ts';
 import { startUp } from './scenarios/start-up.ts';
 import { unitsTree } from './scenarios/units-tree.ts';
 import { urgeAll } from './scenarios/urge-all.ts';
 import { CONNECTIONS } from './support/load.ts';
+import { portalTenant } from './support/portal-tenant.ts';
 import { type BenchTenant, benchTenant } from './support/tenant.ts';
 
 const RESULTS = path.resolve(import.meta.dirname, 'results');
@@ -89,10 +91,49 @@ const PAGE_HEADERS = [
   '×SQL',
 ];
 
+/** A million, as the pages are meant for, takes ten minutes to fill: `node bench/portal.ts`, or this many by the environment. */
+const PORTAL_ENTRIES = Number(process.env.BENCH_PORTAL_ENTRIES ?? 50_000);
+
+async function portal(): Promise<PortalResult> {
+  const bench = await portalTenant(say, PORTAL_ENTRIES);
+  try {
+    return await measurePortal(bench, 3, say);
+  } finally {
+    await bench.close();
+  }
+}
+
+const portalRow = (page: PortalPage): string[] => [
+  page.name,
+  String(Math.round(page.bytes / 1024)),
+  page.perSecond.toFixed(0),
+  String(page.p99Ms),
+  page.webCpuMs.toFixed(2),
+  page.databaseCpuMs.toFixed(2),
+  page.perCoreWeb.toFixed(0),
+  page.perCore.toFixed(0),
+  page.bare.toFixed(0),
+  page.sqlMs.toFixed(2),
+];
+
+const PORTAL_HEADERS = [
+  'citizens’ page',
+  'KB',
+  'req/s',
+  'p99 ms',
+  'web ms',
+  'db ms',
+  'web/core/s',
+  'both/core/s',
+  'bare req/s',
+  'SQL ms',
+];
+
 async function main(): Promise<void> {
   say(`start-up: first start with the example, then again`);
   const start = await startUp();
   const evening = await deadlineEvening(say);
+  const publicPages = await portal();
   say('filling the tenant');
   const bench = await benchTenant();
   try {
@@ -115,6 +156,7 @@ async function main(): Promise<void> {
       pages,
       start,
       evening,
+      portal: { entries: PORTAL_ENTRIES, ...publicPages },
       preview,
       tree,
       month,
@@ -131,7 +173,17 @@ async function main(): Promise<void> {
     );
     say('"bare" is node:http with as many constant bytes; "alone" and "SQL" are medians of one at a time.\n');
     say(table(PAGE_HEADERS, pages.map(pageRow)));
+    say(
+      `\nCitizens’ pages: ${PORTAL_ENTRIES.toLocaleString('en-GB')} entries, ${PORTAL_CONNECTIONS} connections; CPU of the web process and of the database for one answer, and what a core does by it.\n`,
+    );
+    say(table(PORTAL_HEADERS, publicPages.pages.map(portalRow)));
     const others: [string, string, string][] = [
+      ['search by words, one at a time, p95', `${publicPages.search.p95Ms.toFixed(1)} ms`, '< 50 ms'],
+      ...publicPages.visits.map((visit): [string, string, string] => [
+        `first visit of ${visit.path.slice(0, 24)} on slow 3G: ${(visit.bytes / 1024).toFixed(1)} KB, ${visit.requests} requests, first paint`,
+        `${visit.firstPaintMs.toFixed(0)} ms`,
+        '',
+      ]),
       ['first start with the example', `${start.firstSeconds.toFixed(1)} s`, ''],
       ['second start (median of 3)', `${start.secondSeconds.toFixed(1)} s`, '< 3 s'],
       [

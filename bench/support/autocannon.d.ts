@@ -12,6 +12,7 @@ declare module 'autocannon' {
     duration: number;
     errors: number;
     non2xx: number;
+    '3xx': number;
   }
   export default function autocannon(options: Options): Promise<Result>;
 }

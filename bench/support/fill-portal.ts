@@ -1,7 +1,7 @@
 import pg from 'pg';
 
-/** A province after the mergers of 2025, with ten years of everything its communes must make public. */
-export const PORTAL_SIZE = { communes: 104, villages: 8, entries: 1_000_000 } as const;
+/** A province after the mergers of 2025. */
+const PORTAL_SIZE = { communes: 104, villages: 8 } as const;
 
 /** The day the tenant's clock stands on. */
 export const PORTAL_DAY = '2024-06-24';
@@ -76,7 +76,7 @@ const KINDS: readonly (readonly [string, string, string])[] = [
 
 const quoted = (text: string): string => `'${text.replaceAll("'", "''")}'`;
 
-const ENTRIES = `
+const fillEntries = (entries: number): string => `
   insert into disclosure_terms (id, code, hash, terms, recorded_at) values (${uuid('terms', '1')}, 'thu', repeat('a', 64), '{"v":1}', now());
   create temporary table bench_kind (k int, section text, name text, about text);
   insert into bench_kind values ${KINDS.map(([section, name, about], at) => `(${at}, ${quoted(section)}, ${quoted(name)}, ${quoted(about)})`).join(', ')};
@@ -93,13 +93,14 @@ const ENTRIES = `
     from bench_kind k;
   create temporary table bench_entry as
     select n, 1 + n % ${PORTAL_SIZE.communes} as unit, (n / ${PORTAL_SIZE.communes}) % ${KINDS.length} as k,
-      date '${PORTAL_DAY}' - (3650 - (n::bigint * 3650 / ${PORTAL_SIZE.entries})::int) as on_day
-    from generate_series(1, ${PORTAL_SIZE.entries}) n;
+      date '${PORTAL_DAY}' - (3650 - (n::bigint * 3650 / ${entries})::int) as on_day
+    from generate_series(1, ${entries}) n;
   alter table disclosure_item disable trigger user;
   insert into disclosure_item (id, terms_id, code, section, unit_id, occurrence, title, event_on, due_on, due, dimension, opened_at, opened_by)
     select ${uuid('item', 'n')}, ${uuid('terms', '1')}, 'thu-' || e.k, section, ${uuid('unit', 'unit')}, on_day || '#' || n,
       name || ' đợt ' || n, on_day, on_day, '{}', 2, now(), 'Thử' from bench_entry e join bench_kind using (k);
   alter table disclosure_item enable trigger user;
+  alter table disclosure_public disable trigger user;
   drop index disclosure_public_words;
   insert into disclosure_public (item_id, unit_id, unit_name, section, code, occurrence, title, summary, body, dimension, event_on, published_on,
       updated_at, is_withdrawn, village_ids, hangs_until, personal_until, is_indexed, search)
@@ -111,6 +112,9 @@ const ENTRIES = `
       kernel_search_text(name || ' đợt ' || n || ' ' || about || ' xã Đông Thọ ' || unit || case when n % 1000 = 7 then ' cầu Bến Tre' else '' end)
     from bench_entry e join bench_kind using (k) join bench_body using (k) order by n;
   create index disclosure_public_words on disclosure_public using gin (words);
+  alter table disclosure_public enable trigger user;
+  insert into disclosure_public_count select unit_id, section, count(*) from disclosure_public group by unit_id, section;
+  insert into disclosure_public_revision select distinct unit_id, 1 from disclosure_public;
   create temporary table bench_hanging as select * from bench_entry where on_day > date '${PORTAL_DAY}' - 365;
   insert into disclosure_version (id, item_id, number, kind, content, summary, person_name, recorded_at)
     select ${uuid('word', 'n')}, ${uuid('item', 'n')}, 1, 'publish', '{"v":1,"fields":{}}', 'Thử', 'Thử', on_day + time '09:00' from bench_hanging;
@@ -118,14 +122,17 @@ const ENTRIES = `
     select ${uuid('posting', 'n')}, ${uuid('item', 'n')}, ${uuid('word', 'n')}, ${uuid('place', 'unit')}, on_day, on_day + 30, '{}', 'Thử', on_day + time '09:00'
     from bench_hanging;`;
 
-/** Fills the tenant's empty tables; a few minutes. */
-export async function fillPortal(owner: pg.ClientConfig, schema: string): Promise<void> {
+/**
+ * Fills the tenant's empty tables with ten years of what communes must make public: a million entries take some minutes, and two
+ * gigabytes of disk.
+ */
+export async function fillPortal(owner: pg.ClientConfig, schema: string, entries: number): Promise<void> {
   const client = new pg.Client(owner);
   await client.connect();
   try {
     await client.query(`set search_path = ${client.escapeIdentifier(schema)}, public`);
     await client.query('set maintenance_work_mem = 262144');
-    for (const step of [UNITS, ENTRIES]) await client.query(step);
+    for (const step of [UNITS, fillEntries(entries)]) await client.query(step);
     await client.query('vacuum analyze');
   } finally {
     await client.end();

@@ -8,7 +8,7 @@ import { type Connection, startEmbedded } from '../../src/kernel/postgres/index.
 import { type Tenant, Tenants } from '../../src/kernel/tenants.ts';
 import { fillPortal, PORTAL_DAY } from './fill-portal.ts';
 
-/** A tenant with a million public entries, on a PostgreSQL of its own. */
+/** A tenant with many public entries, on a PostgreSQL of its own. */
 export interface PortalTenant {
   readonly tenants: Tenants;
   readonly tenant: Tenant;
@@ -22,7 +22,7 @@ export interface PortalTenant {
 }
 
 /** `BENCH_DATA_DIR` keeps the filled tenant for the next run; else the folder is thrown away. */
-export async function portalTenant(say: (line: string) => void): Promise<PortalTenant> {
+export async function portalTenant(say: (line: string) => void, entries: number): Promise<PortalTenant> {
   const kept = process.env.BENCH_DATA_DIR;
   const dataDir = kept ?? (await mkdtemp(path.join(tmpdir(), 'danbiet-bench-')));
   const postgresDir = path.join(dataDir, 'postgres');
@@ -40,14 +40,14 @@ export async function portalTenant(say: (line: string) => void): Promise<PortalT
   });
   let tenant = tenants.bySlug('do-luong');
   if (!tenant) {
-    say('filling a million entries');
+    say(`filling ${entries.toLocaleString('en-GB')} entries`);
     tenant = await tenants.create({
       slug: 'do-luong',
       name: 'Tỉnh Thử Nghiệm',
       isExample: true,
       standsOn: calendarDate(PORTAL_DAY),
     });
-    await fillPortal(connections.owner, tenant.schema);
+    await fillPortal(connections.owner, tenant.schema, entries);
     tenant = await tenants.markReady(tenant);
   }
   const items = await tenant.publicDb.rows(query({ id: 'uuid' })`
