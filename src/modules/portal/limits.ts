@@ -2,6 +2,12 @@ import { limits } from '../../kernel/limits.ts';
 
 export const portalLimits = limits('portal', {
   page_entries: { value: 20, unit: 'entries', reason: 'a page of a list stays light on a slow line' },
+  search_walk: {
+    value: 3000,
+    unit: 'entries',
+    reason:
+      'the newest ones are looked through in a few milliseconds; words that stand in fewer than a page of them are rare',
+  },
   hanging_entries: {
     value: 200,
     unit: 'entries',

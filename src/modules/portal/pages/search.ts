@@ -8,7 +8,7 @@ import { readPageCursor } from '../domain/page-cursor.ts';
 import { SLUG_OF, sectionOfSlug } from '../domain/section-slug.ts';
 import { choiceFields, frame, to } from '../frame.ts';
 import { portalLimits } from '../limits.ts';
-import { listEntries } from '../queries/lists.ts';
+import { searchEntries } from '../queries/search.ts';
 import { type PortalUnit, unitByKey } from '../queries/units.ts';
 import { sectionWords } from '../section-words.ts';
 import { pager } from './lists.ts';
@@ -70,8 +70,8 @@ export const search = get({
     const words = searchWords(q)?.words;
     const unit = query.xa === undefined ? undefined : await unitByKey(db, query.xa, today);
     const limit = portalLimits.page_entries;
-    const filter = { unitId: unit?.unitId, section: query.nhom, words, after: readPageCursor(query.sau) };
-    const found = words ? await listEntries(db, filter, limit) : [];
+    const filter = { unitId: unit?.unitId, section: query.nhom, after: readPageCursor(query.sau) };
+    const found = words ? await searchEntries(db, { ...filter, words }, limit) : [];
     const shown = found.slice(0, limit);
     const again = { q, xa: unit?.key, nhom: query.nhom && SLUG_OF[query.nhom] };
     const result =

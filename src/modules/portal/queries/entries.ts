@@ -1,6 +1,7 @@
 import type { CalendarDate } from '../../../kernel/dates.ts';
 import { Fragment, type RowOf, sql } from '../../../kernel/db/sql.ts';
 import type { Section } from '../../disclosure/index.ts';
+import type { PageCursor } from '../domain/page-cursor.ts';
 
 /** One line of a list: an entry without its content. */
 const entryRow = {
@@ -32,6 +33,13 @@ export const hangsOn = (
   day: CalendarDate,
 ): Fragment => sql`(p.hangs_to >= ${day}::date and p.posted_on <= ${day}::date
   and p.removed_on is null and not p.is_withdrawn)`;
+
+/** The rows of `portal_item i` that follow the last one shown, newest first. */
+export const afterCursor = ({
+  publishedOn,
+  itemId,
+}: PageCursor): Fragment => sql`(i.published_on <= ${publishedOn}::date
+  and (i.published_on < ${publishedOn}::date or i.item_id > ${itemId}::uuid))`;
 
 /** `limit n` in the text itself: a plan made for any limit would read and sort all that a unit ever published. */
 export const atMost = (rows: number): Fragment => new Fragment([`limit ${Math.trunc(rows)}`], []);

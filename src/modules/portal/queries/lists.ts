@@ -1,43 +1,35 @@
 import type { CalendarDate } from '../../../kernel/dates.ts';
 import type { Db } from '../../../kernel/db/database.ts';
-import { type Fragment, joinSql, plannedEachTime, query, sql } from '../../../kernel/db/sql.ts';
+import { type Fragment, joinSql, query, sql } from '../../../kernel/db/sql.ts';
 import type { Section } from '../../disclosure/index.ts';
 import type { PageCursor } from '../domain/page-cursor.ts';
-import { atMost, ENTRY_ROW, type EntryLine, entryColumns, HANGS_ON_PAPER, hangsOn } from './entries.ts';
+import {
+  afterCursor,
+  atMost,
+  ENTRY_ROW,
+  type EntryLine,
+  entryColumns,
+  HANGS_ON_PAPER,
+  hangsOn,
+} from './entries.ts';
 
 export interface ListFilter {
   readonly unitId?: string | undefined;
   readonly section?: string | undefined;
-  /** Words as search texts hold them, without diacritics; every one stands in the text, the last perhaps only begun. */
-  readonly words?: readonly string[] | undefined;
   readonly after?: PageCursor | null | undefined;
-}
-
-/** Words as PostgreSQL searches them; quoted, so that no sign a person types means anything. */
-function wordsQuery(words: readonly string[]): string {
-  const quoted = words.map((word) => `'${word.replace(/['\\]/g, ' ')}'`);
-  const last = words.at(-1) ?? '';
-  return last.length >= 2 && /^\p{L}+$/u.test(last) ? `${quoted.join(' & ')}:*` : quoted.join(' & ');
 }
 
 /** Newest first; at most `limit` and one more, which says that there are more. */
 export async function listEntries(db: Db, filter: ListFilter, limit: number): Promise<EntryLine[]> {
-  const { unitId, section, words, after } = filter;
+  const { unitId, section, after } = filter;
   const conditions: Fragment[] = [
     ...(unitId === undefined ? [] : [sql`i.unit_id = ${unitId}`]),
     ...(section === undefined ? [] : [sql`i.section = ${section}`]),
-    ...(words === undefined ? [] : [sql`i.words @@ to_tsquery('simple', ${wordsQuery(words)})`]),
-    ...(after
-      ? [
-          sql`i.published_on <= ${after.publishedOn}::date and (i.published_on < ${after.publishedOn}::date or i.item_id > ${after.itemId}::uuid)`,
-        ]
-      : []),
+    ...(after ? [afterCursor(after)] : []),
   ];
   const where = conditions.length === 0 ? sql`true` : joinSql(conditions, ' and ');
-  const statement = query(ENTRY_ROW)`select ${entryColumns} from portal_item i where ${where}
-    order by i.published_on desc, i.item_id ${atMost(limit + 1)}`;
-  // Common words are found by walking the newest entries, rare ones by their index: only the words tell.
-  return (await db.rows(words === undefined ? statement : plannedEachTime(statement))) as EntryLine[];
+  return (await db.rows(query(ENTRY_ROW)`select ${entryColumns} from portal_item i where ${where}
+    order by i.published_on desc, i.item_id ${atMost(limit + 1)}`)) as EntryLine[];
 }
 
 /** An entry at one place where it hangs. */
