@@ -987,6 +987,18 @@ create table figures_remark (
 CREATE INDEX figures_remark_cell ON figures_remark USING btree (unit_id, period_code, figure_id, seq);
 CREATE TRIGGER figures_remark_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON figures_remark FOR EACH STATEMENT EXECUTE FUNCTION kernel_refuse_change();
 
+create table figures_request (
+  person_id uuid not null,
+  key text not null,
+  body_hash text not null,
+  answer text,
+  made_at timestamp with time zone not null,
+  constraint figures_request_pkey PRIMARY KEY (person_id, key),
+  constraint figures_request_hash_form CHECK (body_hash ~ '^[0-9a-f]{64}$'::text),
+  constraint figures_request_key_form CHECK (length(key) >= 8 AND length(key) <= 200)
+);
+CREATE INDEX figures_request_made ON figures_request USING btree (made_at);
+
 create table figures_value (
   id uuid not null,
   figure_id uuid not null,

@@ -145,3 +145,15 @@ create table figures_remark (
 create index figures_remark_cell on figures_remark (unit_id, period_code, figure_id, seq);
 create trigger figures_remark_append_only before update or delete or truncate on figures_remark
   for each statement execute function kernel_refuse_change();
+
+-- What a program was answered under its Idempotency-Key, to be answered again word for word. Kept for a declared time only.
+create table figures_request (
+  person_id uuid not null,
+  key text not null constraint figures_request_key_form check (length(key) between 8 and 200),
+  body_hash text not null constraint figures_request_hash_form check (body_hash ~ '^[0-9a-f]{64}$'),
+  -- Its text as it was sent: jsonb would order the fields anew.
+  answer text,
+  made_at timestamptz not null,
+  primary key (person_id, key)
+);
+create index figures_request_made on figures_request (made_at);
