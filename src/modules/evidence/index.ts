@@ -10,6 +10,7 @@ export { type EvidenceInput, evidenceInput, type Upload } from './domain/input.t
 export { evidenceErrors } from './errors.ts';
 export { evidenceLimits } from './limits.ts';
 export { type PreparedEvidence, prepareEvidence } from './prepare.ts';
+export { type GivenEvidence, prepareFields, uploadOf } from './prepare-fields.ts';
 export { type EvidenceAt, evidenceAt } from './queries/evidence-at.ts';
 export { evidenceFile } from './queries/evidence-file.ts';
 export { evidenceById, evidenceOf } from './queries/evidence-of.ts';

@@ -1,7 +1,6 @@
 import { audit, type CommandContext } from '../../../kernel/audit.ts';
 import { type CalendarDate, formatDate, vietnamDate } from '../../../kernel/dates.ts';
 import type { Tx } from '../../../kernel/db/database.ts';
-import { sql } from '../../../kernel/db/sql.ts';
 import { ensure } from '../../../kernel/errors.ts';
 import type { FileStore } from '../../../kernel/files.ts';
 import { newId } from '../../../kernel/ids.ts';
@@ -17,7 +16,7 @@ import { POSTING } from '../queries/item-facts.ts';
 import { lastVersions } from '../store/fact-rows.ts';
 import { heldItem, type Item } from '../store/items.ts';
 import { isOwnPortal, type Place, placeById, standsOn } from '../store/places.ts';
-import { insertPosting, selectPosting, staysFor } from '../store/postings.ts';
+import { insertPosting, postingByRequest, staysFor } from '../store/postings.ts';
 import { lineageOf } from '../units.ts';
 import { told } from './publish-item.ts';
 
@@ -51,8 +50,7 @@ export async function postAt(
   const item = await heldItem(tx, input.itemId);
   const place = await placeById(tx, placeId);
   await ensureMayPost(context, tx, item, place);
-  const before =
-    requestKey === null ? undefined : await selectPosting(tx, sql`p.request_key = ${requestKey}`);
+  const before = requestKey === null ? undefined : await postingByRequest(tx, requestKey);
   if (before) {
     const isSame = before.itemId === item.id && before.placeId === placeId;
     ensure(isSame, postingErrors.request_key_reused);

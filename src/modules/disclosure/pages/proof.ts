@@ -8,9 +8,10 @@ import { kernelErrors } from '../../../kernel/kernel-errors.ts';
 import { details, field, fileField, problemOf } from '../../../ui/index.ts';
 import {
   type EvidenceInput,
+  type GivenEvidence,
   type PreparedEvidence,
-  prepareEvidence,
-  type Upload,
+  prepareFields,
+  uploadOf,
 } from '../../evidence/index.ts';
 import { m } from '../messages-proof.ts';
 
@@ -33,11 +34,6 @@ export const proofTyped = {
 const proofBody = z.object(proofTyped);
 export type ProofTyped = z.output<typeof proofBody>;
 
-export const uploadOf = async (file: File): Promise<Upload> => ({
-  name: file.name,
-  bytes: new Uint8Array(await file.arrayBuffer()),
-});
-
 /**
  * Reads the proof that was sent, before the transaction: pictures take long. Throws with each problem at its field. `at`: what minutes are
  * about.
@@ -47,24 +43,14 @@ export async function proofGiven(
   body: ProofTyped,
   at: { readonly place: string; readonly on: CalendarDate },
 ): Promise<PreparedEvidence[]> {
-  const given: { field: string; item: EvidenceInput }[] = [];
+  const given: GivenEvidence[] = [];
   for (const file of body.anh)
     given.push({ field: 'anh', item: { kind: 'photo', words: '', upload: await uploadOf(file) } });
   for (const file of body.tep)
     given.push({ field: 'tep', item: { kind: 'file', words: '', upload: await uploadOf(file) } });
   const minutes = await minutesOf(body, at);
   if (minutes) given.push({ field: 'bien_ban', item: minutes });
-  if (given.length === 0) return [];
-  try {
-    return await prepareEvidence(
-      given.map(({ item }) => item),
-      context.now,
-    );
-  } catch (error) {
-    if (!(error instanceof AppError)) throw error;
-    const named = error.fields.map((one) => ({ ...one, field: given[Number(one.field)]?.field ?? 'anh' }));
-    throw new AppError(error.type, error.params, named);
-  }
+  return prepareFields(given, context.now);
 }
 
 async function minutesOf(

@@ -1,6 +1,7 @@
 import type { CalendarDate } from '../../../kernel/dates.ts';
 import type { Db, Tx } from '../../../kernel/db/database.ts';
 import { type Fragment, query, sql } from '../../../kernel/db/sql.ts';
+import { isId } from '../../../kernel/ids.ts';
 import { computeDeadline, type Deadline, type WorkCalendar } from '../../calendar/index.ts';
 import type { RequiredPlace } from '../domain/declaration.ts';
 import { staysExpression } from '../domain/due.ts';
@@ -52,7 +53,7 @@ export interface Posting {
   readonly removedOn: CalendarDate | null;
 }
 
-export async function selectPosting(db: Db, where: Fragment): Promise<Posting | undefined> {
+function selectPosting(db: Db, where: Fragment): Promise<Posting | undefined> {
   return db.row(query({
     id: 'uuid',
     itemId: 'uuid',
@@ -67,4 +68,14 @@ export async function selectPosting(db: Db, where: Fragment): Promise<Posting | 
     from disclosure_posting p join disclosure_version v on v.id = p.version_id
       left join disclosure_removal r on r.posting_id = p.id
     where ${where}`);
+}
+
+/** `undefined` for what is no id as well. */
+export async function postingById(db: Db, id: string): Promise<Posting | undefined> {
+  return isId(id) ? selectPosting(db, sql`p.id = ${id}`) : undefined;
+}
+
+/** What a phone sent under this key before. */
+export function postingByRequest(db: Db, key: string): Promise<Posting | undefined> {
+  return selectPosting(db, sql`p.request_key = ${key}`);
 }

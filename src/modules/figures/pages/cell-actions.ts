@@ -15,7 +15,7 @@ import {
   evidenceErrors,
   evidenceFile,
   prepareEvidence,
-  type Upload,
+  uploadOf,
 } from '../../evidence/index.ts';
 import { addRemark } from '../commands/add-remark.ts';
 import { saveValues } from '../commands/save-values.ts';
@@ -91,11 +91,6 @@ const files = z
   .union([z.instanceof(File), z.array(z.instanceof(File))])
   .optional()
   .transform((given) => (given === undefined ? [] : Array.isArray(given) ? given : [given]));
-
-const uploadOf = async (file: File): Promise<Upload> => ({
-  name: file.name,
-  bytes: new Uint8Array(await file.arrayBuffer()),
-});
 
 export const addPieces = post({
   path: `${CELL}/minh-chung`,

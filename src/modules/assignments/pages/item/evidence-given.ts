@@ -5,9 +5,10 @@ import type { RequestContext } from '../../../../kernel/http/route.ts';
 import { kernelErrors } from '../../../../kernel/kernel-errors.ts';
 import {
   type EvidenceInput,
+  type GivenEvidence,
   type PreparedEvidence,
-  prepareEvidence,
-  type Upload,
+  prepareFields,
+  uploadOf,
 } from '../../../evidence/index.ts';
 import { assignmentErrors } from '../../errors.ts';
 import { m as words } from '../../messages.ts';
@@ -42,11 +43,6 @@ const evidenceBody = z.object(evidenceTyped);
 export type EvidenceTyped = z.output<typeof evidenceBody>;
 
 /** One piece with the field it came from, so that a refusal is shown there. */
-interface Given {
-  readonly field: string;
-  readonly item: EvidenceInput;
-}
-
 /**
  * Reads what was sent, before the transaction: pictures take long. Whoever may not report is refused before anything is
  * decoded. Throws with each problem at its field.
@@ -61,27 +57,13 @@ export async function evidenceGiven(
   const work = await placedWork(context.db, assignmentId, context.today);
   ensure(work && maySee(context.actor, work), assignmentErrors.not_found);
   ensure(mayReport(context.actor, work), kernelErrors.forbidden);
-  try {
-    return await prepareEvidence(
-      given.map(({ item }) => item),
-      context.now,
-    );
-  } catch (error) {
-    if (!(error instanceof AppError)) throw error;
-    const named = error.fields.map((one) => ({ ...one, field: given[Number(one.field)]?.field ?? 'anh' }));
-    throw new AppError(error.type, error.params, named);
-  }
+  return prepareFields(given, context.now);
 }
 
-const uploadOf = async (file: File): Promise<Upload> => ({
-  name: file.name,
-  bytes: new Uint8Array(await file.arrayBuffer()),
-});
-
-async function piecesOf(body: EvidenceTyped): Promise<Given[]> {
+async function piecesOf(body: EvidenceTyped): Promise<GivenEvidence[]> {
   const { minh_chung, giu_vi_tri } = body;
   const keepLocation = giu_vi_tri !== undefined;
-  const given: Given[] = [];
+  const given: GivenEvidence[] = [];
   for (const file of body.anh)
     given.push({
       field: 'anh',

@@ -27,6 +27,7 @@ import {
   shell,
   textareaField,
 } from '../../../../ui/index.ts';
+import { uploadOf } from '../../../evidence/index.ts';
 import {
   dropDraft,
   type LookedThrough,
@@ -46,7 +47,7 @@ import { m } from '../../messages-edit.ts';
 import { m as words } from '../../messages-staff.ts';
 import { readFilled } from '../../template/read-filled.ts';
 import { itemHref, lookingAt, type SeenItem, seenItem } from '../looking.ts';
-import { DOCUMENTS, problemsOf, proofTyped, uploadOf } from '../proof.ts';
+import { DOCUMENTS, problemsOf, proofTyped } from '../proof.ts';
 import { draftFileList } from './draft-files.ts';
 import { contentFields, isTooLong } from './form-fields.ts';
 import { lookThrough } from './look-through.ts';

@@ -1,9 +1,8 @@
 import { AppError } from '../../../../kernel/errors.ts';
-import { readUpload } from '../../../evidence/index.ts';
+import { readUpload, uploadOf } from '../../../evidence/index.ts';
 import type { LookedThrough } from '../../commands/drafts.ts';
 import type { PersonalRules } from '../../domain/personal-kinds.ts';
 import { guardFile } from '../../guard-file.ts';
-import { uploadOf } from '../proof.ts';
 
 /** Reads files that were chosen and looks them through for personal data. Takes seconds; a refusal is told at the field. */
 export async function lookThrough(files: readonly File[], rules: PersonalRules): Promise<LookedThrough[]> {

@@ -11,14 +11,14 @@ import {
 } from '../../../../kernel/http/route.ts';
 import type { Message } from '../../../../kernel/i18n.ts';
 import { PICTURE_MEDIA_TYPE } from '../../../../kernel/pictures.ts';
-import { prepareEvidence } from '../../../evidence/index.ts';
+import { prepareEvidence, uploadOf } from '../../../evidence/index.ts';
 import { answerCheck, OUTCOMES } from '../../commands/answer-check.ts';
 import { exemptItem, sayNil, takeBackException } from '../../commands/exceptions.ts';
 import { withdrawItem } from '../../commands/publish-item.ts';
 import { disclosureErrors } from '../../errors.ts';
 import { m } from '../../messages-item.ts';
 import { itemHref, lookingAt, seenItem } from '../looking.ts';
-import { proofTyped, uploadOf } from '../proof.ts';
+import { proofTyped } from '../proof.ts';
 import type { ActPath } from './acts-card.ts';
 import { itemPage } from './page.ts';
 

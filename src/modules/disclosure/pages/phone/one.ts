@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { formatDate } from '../../../../kernel/dates.ts';
 import type { Db } from '../../../../kernel/db/database.ts';
-import { sql } from '../../../../kernel/db/sql.ts';
 import { ensure } from '../../../../kernel/errors.ts';
 import { type Html, html } from '../../../../kernel/html.ts';
 import {
@@ -36,7 +35,7 @@ import { askedOf } from '../../domain/due.ts';
 import { disclosureErrors } from '../../errors.ts';
 import { m } from '../../messages-phone.ts';
 import { needsAt, type PlaceNeed } from '../../queries/phone-work.ts';
-import { selectPosting, staysFor } from '../../store/postings.ts';
+import { postingById, staysFor } from '../../store/postings.ts';
 import { itemHref, lookingAt, type SeenItem, seenItem } from '../looking.ts';
 import { removalMeaning } from '../posting/one.ts';
 import { postablePlaces } from '../posting/post.ts';
@@ -57,7 +56,7 @@ export async function phoneTarget(
   id: string,
   placeId: string | undefined,
 ): Promise<PhoneTarget> {
-  const posting = await selectPosting(db, sql`p.id = ${id}`);
+  const posting = await postingById(db, id);
   const seen = await seenItem(context, await lookingAt(context), posting?.itemId ?? id);
   const places = await postablePlaces(context, seen);
   ensure(places.length > 0 || seen.mayWrite, disclosureErrors.may_not_post);

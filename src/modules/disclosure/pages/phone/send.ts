@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { formatInstant, parseVietnameseDate } from '../../../../kernel/dates.ts';
 import type { Tx } from '../../../../kernel/db/database.ts';
-import { sql } from '../../../../kernel/db/sql.ts';
 import { AppError, ensure } from '../../../../kernel/errors.ts';
 import {
   type Answer,
@@ -20,7 +19,7 @@ import { removePosting } from '../../commands/remove-posting.ts';
 import { postingErrors } from '../../errors-posting.ts';
 import { m } from '../../messages-phone.ts';
 import { m as proofWords } from '../../messages-proof.ts';
-import { selectPosting } from '../../store/postings.ts';
+import { postingByRequest } from '../../store/postings.ts';
 import { proofGiven, proofTyped } from '../proof.ts';
 import { phonePage, phoneTarget } from './one.ts';
 
@@ -52,7 +51,7 @@ async function hang(context: RequestContext, tx: Tx, sent: Sent): Promise<Messag
   const { khoa, ghi_chu: words } = sent.body;
   if (!postedOn)
     throw new AppError(kernelErrors.invalid_input, {}, [{ field: 'ngay', message: proofWords.day_needed }]);
-  const before = await selectPosting(tx, sql`p.request_key = ${khoa}`);
+  const before = await postingByRequest(tx, khoa);
   if (before && before.itemId === itemId && before.placeId === placeId) return m.received;
   const { chosen } = await phoneTarget(context, tx, itemId, placeId);
   if (chosen?.need === 'prove' && chosen.postingId !== null) {

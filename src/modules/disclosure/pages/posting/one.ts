@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { formatDate, formatInstant } from '../../../../kernel/dates.ts';
-import { sql } from '../../../../kernel/db/sql.ts';
 import { AppError, ensure } from '../../../../kernel/errors.ts';
 import { type Html, html } from '../../../../kernel/html.ts';
 import { asOfSchema } from '../../../../kernel/http/as-of.ts';
@@ -47,8 +46,8 @@ import { m as words } from '../../messages-staff.ts';
 import { mayPost } from '../../policy.ts';
 import type { PostingDetail } from '../../queries/item-detail.ts';
 import { POSTING } from '../../queries/item-facts.ts';
-import { isOwnPortal, type Place, selectPlaces } from '../../store/places.ts';
-import { selectPosting } from '../../store/postings.ts';
+import { isOwnPortal, type Place, placeById } from '../../store/places.ts';
+import { postingById } from '../../store/postings.ts';
 import { stayText } from '../item/places-card.ts';
 import { itemHref, type Looking, lookingAt, type SeenItem, sameDay, seenItem } from '../looking.ts';
 import { problemsOf, proofFields, typedText } from '../proof.ts';
@@ -71,13 +70,13 @@ export async function seenPosting(
   typedAsOf?: string,
 ): Promise<SeenPosting> {
   const { db, actor } = context;
-  const found = await selectPosting(db, sql`p.id = ${id}`);
+  const found = await postingById(db, id);
   ensure(found, postingErrors.posting_not_found);
   const looking = await lookingAt(context, typedAsOf);
   const seen = await seenItem(context, looking, found.itemId);
   const posting = seen.detail.allPostings.find((one) => one.id === id);
-  const [place] = await selectPlaces(db, sql`p.id = ${found.placeId}`, null);
-  ensure(posting && place, postingErrors.posting_not_found);
+  ensure(posting, postingErrors.posting_not_found);
+  const place = await placeById(db, found.placeId);
   return {
     seen,
     looking,
