@@ -38,6 +38,7 @@ const CSS_LAYERS = [
   'components',
   'tables',
   'charts',
+  'graphs',
   'calendar',
   'plans',
   'entry',

@@ -3,6 +3,7 @@ import { type Html, html } from '../kernel/html.ts';
 import { type Lang, translator } from '../kernel/i18n.ts';
 import { card, chips, clauseWithTasks, helpLine, pageHead, tabs } from './blocks.ts';
 import { buttonRow, linkButton } from './buttons.ts';
+import { graphSamples } from './gallery-graphs.ts';
 import { blockSamples, changeSamples, formSamples } from './gallery-parts.ts';
 import { boardSample, filterSample, statSample, taskTable, wideTable, workTable } from './gallery-tables.ts';
 import { page } from './page.ts';
@@ -65,6 +66,7 @@ ${clauseWithTasks({
 })}
 ${pager({ prevHref: '?trang=1', nextHref: '?trang=3', summary: 'Dòng 51–100 trong 1.846' }, t)}
 ${wideTable(t)}
+${graphSamples(t)}
 ${formSamples(t)}
 ${changeSamples(t)}
 ${blockSamples(t)}`;

@@ -97,8 +97,23 @@ export {
   textareaField,
 } from './forms.ts';
 export { type IconName, icon } from './icons.ts';
+export {
+  type LineBreak,
+  type LineChartProps,
+  type LineSeries,
+  lineChart,
+} from './line-chart.ts';
 export { type NavItem, type PageActor, type PageProps, page } from './page.ts';
 export { type QrProps, qrFigure } from './qr.ts';
+export {
+  type IntervalChartProps,
+  type IntervalRow,
+  intervalChart,
+  type LossBar,
+  type LossBarsProps,
+  lossBars,
+} from './ranked-bars.ts';
+export { axisTicks, fixedNumber } from './scale.ts';
 export { errorPage, type ShellProps, shell } from './shell.ts';
 export { stateBadge, stateClass, stateShape, stateWord, WORK_STATES, type WorkState } from './states.ts';
 export {

@@ -70,6 +70,16 @@ export const m = messages({
   nothingAssigned: { vi: 'không có phần việc', en: 'nothing assigned' },
   onlyNotApplicable: { vi: '{n} không áp dụng', en: '{n} not applicable' },
   trend: { vi: '{label}: từ {first} đến {last}', en: '{label}: from {first} to {last}' },
+  decimalNumber: { vi: '{whole},{rest}', en: '{whole}.{rest}' },
+  numbersOf: { vi: 'Xem bảng số', en: 'Show the numbers' },
+  nothingToDraw: { vi: 'Chưa có số liệu để vẽ', en: 'No figures to draw yet' },
+  breaksSay: { vi: 'Chỗ đứt của chuỗi số', en: 'Breaks in the series' },
+  lineSaid: {
+    vi: '{name}: {first} ({from}) đến {last} ({to})',
+    en: '{name}: {first} ({from}) to {last} ({to})',
+  },
+  lineUnknown: { vi: '{name}: chưa có số liệu', en: '{name}: no figures' },
+  valueWithin: { vi: '{value} ({low} đến {high})', en: '{value} ({low} to {high})' },
 
   severity: { vi: 'Mức', en: 'Severity' },
   place: { vi: 'Vị trí', en: 'Place' },
