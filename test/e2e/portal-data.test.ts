@@ -8,7 +8,7 @@ import { type MailServer, mailServer } from '../support/mail-server.ts';
 import { type MovingSite, movingSite } from '../support/moving-site.ts';
 import { type PortalScene, portalScene } from '../support/portal-scene.ts';
 import { putPublicItem } from '../support/public-items.ts';
-import { expectsGoodPage, visits } from '../support/visits.ts';
+import { expectsGoodPages, visits } from '../support/visits.ts';
 
 const chromium = findChromium();
 
@@ -52,23 +52,7 @@ describe.skipIf(chromium === undefined)('what the portal explains and gives away
   };
 
   it('every page fits 360 px, in the dark and with larger letters, and has no serious finding of axe', async () => {
-    for (const [width, dark] of [
-      [360, false],
-      [360, true],
-      [1280, false],
-    ] as const) {
-      const page = await newPage({ url: site.url, width, dark });
-      for (const [name, path] of Object.entries(addresses())) {
-        await page.goto(path);
-        await expectsGoodPage(page);
-        await picture(page, `portal-data-${name}-${width}${dark ? '-dark' : ''}`);
-      }
-    }
-    const large = await newPage({ url: site.url, width: 360 });
-    for (const path of Object.values(addresses())) {
-      await large.goto(`${path}${path.includes('?') ? '&' : '?'}co=lon&lang=en`);
-      await expectsGoodPage(large);
-    }
+    await expectsGoodPages({ newPage }, site.url, { addresses: addresses(), picturesNamed: 'portal-data' });
   }, 180_000);
 
   it('descriptions for machines are data: the browser reports nothing against its policy and runs none of it', async () => {

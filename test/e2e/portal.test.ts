@@ -1,10 +1,10 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { query } from '../../src/kernel/db/sql.ts';
-import { findChromium, picture } from '../support/browser.ts';
+import { findChromium } from '../support/browser.ts';
 import { type MovingSite, movingSite } from '../support/moving-site.ts';
 import { type PortalWorld, portalWorld } from '../support/portal-world.ts';
-import { expectsGoodPage, visits } from '../support/visits.ts';
+import { expectsGoodPages, visits } from '../support/visits.ts';
 
 const chromium = findChromium();
 
@@ -35,24 +35,7 @@ describe.skipIf(chromium === undefined)('the citizens’ portal', () => {
   });
 
   it('every page fits 360 px, in the dark and with larger letters, and has no serious finding of axe', async () => {
-    for (const [width, dark] of [
-      [360, false],
-      [360, true],
-      [1280, false],
-    ] as const) {
-      const page = await newPage({ url: site.url, width, dark });
-      for (const [name, path] of Object.entries(addresses())) {
-        await page.goto(path);
-        await expectsGoodPage(page);
-        await picture(page, `portal-${name}-${width}${dark ? '-dark' : ''}`);
-      }
-    }
-    const large = await newPage({ url: site.url, width: 360 });
-    for (const [name, path] of Object.entries(addresses())) {
-      await large.goto(`${path}${path.includes('?') ? '&' : '?'}co=lon&lang=en`);
-      await expectsGoodPage(large);
-      await picture(large, `portal-${name}-360-large`);
-    }
+    await expectsGoodPages({ newPage }, site.url, { addresses: addresses(), picturesNamed: 'portal' });
   }, 180_000);
 
   it('without JavaScript: a citizen reads the code on a board, says “không thấy”, and the unit has a check to answer', async () => {

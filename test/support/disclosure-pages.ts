@@ -4,6 +4,7 @@ import { type DisclosureWorld, disclosureWorld } from './disclosure-world.ts';
 import { htmlProblems } from './html-rules.ts';
 import { personWithPost, TEST_PASSWORD } from './people.ts';
 import { vietnamTime } from './period-world.ts';
+import { jpegPicture } from './pictures.ts';
 
 type Fields = Record<string, string | string[] | File>;
 
@@ -75,3 +76,21 @@ export async function refused(visitor: Visitor, path: string, fields: Fields, st
   expect(await htmlProblems(page), path).toEqual([]);
   return page;
 }
+
+/** The address of an item, or of a page of it. */
+export const itemHref = (id: string, more = ''): string => `/cong-khai/muc/${id}${more}`;
+
+/** A photo of its own. */
+export const aPhoto = async (seed: number): Promise<File> =>
+  new File([(await jpegPicture({ width: 300 + seed, height: 200, noise: true })) as BlobPart], 'anh.jpg', {
+    type: 'image/jpeg',
+  });
+
+/** The form of the decision, whole. */
+export const FILLED = {
+  viec: 'xem-lai',
+  'f.so_quyet_dinh': '15/QĐ-UBND',
+  'f.muc_thu': '250.000',
+  'f.ghi_chu': '',
+  tom_tat: 'Xã công bố mức thu năm 2024.',
+};

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type TestTenant, testTenant } from '../../../test/support/database.ts';
+import { arbitraryWish, numberWished, valueWished, type Wish } from '../../../test/support/figure-wishes.ts';
 import { type FiguresWorld, figuresWorld } from '../../../test/support/figures-world.ts';
 import { systemActor } from '../../kernel/authz.ts';
 import { calendarDate } from '../../kernel/dates.ts';
@@ -75,39 +76,17 @@ beforeAll(async () => {
 });
 afterAll(() => place.close());
 
-interface Wish {
-  readonly figure: number;
-  readonly unit: number;
-  readonly n: number;
-  readonly m: number;
-  readonly what: 'number' | 'no data' | 'take back' | 'adjust' | 'withdraw';
-}
-
-const wish: fc.Arbitrary<Wish> = fc.record({
-  figure: fc.nat(4),
-  unit: fc.nat(6),
-  n: fc.nat(900),
-  m: fc.nat(900),
-  what: fc.oneof(
-    { weight: 6, arbitrary: fc.constant('number' as const) },
-    fc.constant('no data' as const),
-    fc.constant('take back' as const),
-    { weight: 3, arbitrary: fc.constant('adjust' as const) },
-    fc.constant('withdraw' as const),
-  ),
-});
+const wish = arbitraryWish({ figures: 5, units: 7, most: 900, numbers: 6, adjustments: 3 });
 
 /** Does what is wished where it is taken; answers whether an adjustment was made. */
-async function grant({ figure: f, unit: u, n, m, what }: Wish, periodCode: string): Promise<boolean> {
+async function grant(wished: Wish, periodCode: string): Promise<boolean> {
+  const { figure: f, unit: u, what } = wished;
   const figure = (await definitionsOf(place.db))[f];
   const unitId = unitIds[u];
   if (!figure || !unitId) throw new Error('the world is smaller than the wish');
   tick();
   const cell = { figureId: figure.id, unitId, periodCode };
-  const plain: Figure =
-    figure.numberKind === 'rate'
-      ? { kind: 'rate', numerator: n, denominator: m + 1 }
-      : { kind: 'number', number: figure.numberKind === 'amount' ? n / 1000 : n };
+  const plain = numberWished(figure, wished);
   if (what === 'adjust' || what === 'withdraw') {
     const of = { periodCodes: [periodCode], figureIds: [figure.id], unitIds: [unitId], asOf: null };
     const [act] = await lastActs(place.db, of);
@@ -123,8 +102,7 @@ async function grant({ figure: f, unit: u, n, m, what }: Wish, periodCode: strin
     }
     return what === 'adjust';
   }
-  const value: Figure | null =
-    what === 'take back' ? null : what === 'no data' ? { kind: 'no_data', reason: 'Chưa thống kê' } : plain;
+  const value = valueWished(plain, wished);
   await world.run(undefined, (context, tx) =>
     saveValues(context, tx, { rows: [{ ...cell, value }], via: 'page' }),
   );

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { apiCaller, tokenFor } from '../../../../test/support/api-calls.ts';
 import { type TestApp, testApp } from '../../../../test/support/app.ts';
 import {
   DECISION,
@@ -6,8 +7,6 @@ import {
   disclosureWorld,
 } from '../../../../test/support/disclosure-world.ts';
 import { personWithPost } from '../../../../test/support/people.ts';
-import { systemActor } from '../../../kernel/authz.ts';
-import { makeToken } from '../../identity/index.ts';
 import { unitTree } from '../../units/index.ts';
 
 let place: TestApp;
@@ -19,42 +18,22 @@ const tokens = { clerk: '', reader: '', stranger: '' };
 beforeAll(async () => {
   place = await testApp();
   world = await disclosureWorld(place);
-  const make = async (name: 'clerk' | 'reader' | 'stranger', personId: string, scopes: string[]) => {
-    const context = place.context({ ...systemActor, personId });
-    tokens[name] = (
-      await place.db.transaction((tx) => makeToken(context, tx, { name, scopes: scopes as ['read'] }))
-    ).secret;
-  };
   const clerk = await personWithPost(place, 'xa.mot', { unitId: world.tree.commune, role: 'member' });
   const stranger = await personWithPost(place, 'xa.hai', { unitId: world.tree.otherCommune, role: 'member' });
-  await make('clerk', clerk.personId, ['read', 'write']);
-  await make('reader', clerk.personId, ['read']);
-  await make('stranger', stranger.personId, ['read', 'write']);
+  tokens.clerk = await tokenFor(place, clerk.personId, 'clerk', ['read', 'write']);
+  tokens.reader = await tokenFor(place, clerk.personId, 'reader', ['read']);
+  tokens.stranger = await tokenFor(place, stranger.personId, 'stranger', ['read', 'write']);
   const units = await unitTree(place.db, place.tenant.clock.today());
   const keyOf = (id: string): string => units.find((one) => one.id === id)?.key ?? '';
   [unit, other] = [keyOf(world.tree.commune), keyOf(world.tree.otherCommune)];
 });
 afterAll(() => place.close());
 
-async function call(
-  method: string,
-  path: string,
-  more: { body?: unknown; headers?: Record<string, string>; token?: string } = {},
-) {
-  const { body, headers, token = tokens.clerk } = more;
-  const response = await place.app.request(`http://danbiet.test/api/v1/disclosures${path}`, {
-    method,
-    headers: {
-      host: 'danbiet.test',
-      authorization: `Bearer ${token}`,
-      'content-type': 'application/json',
-      ...headers,
-    },
-    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-  });
-  // biome-ignore lint/suspicious/noExplicitAny: an answer in JSON, whose fields the tests name
-  return { status: response.status, headers: response.headers, data: (await response.json()) as any };
-}
+const call = apiCaller(
+  () => place,
+  '/api/v1/disclosures',
+  () => tokens.clerk,
+);
 
 const CONTENT = { so_quyet_dinh: '15/QĐ-UBND', muc_thu: 250_000 };
 const send = (parts: object = {}, more: { headers?: Record<string, string>; token?: string } = {}) =>

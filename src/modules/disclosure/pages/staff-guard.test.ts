@@ -1,13 +1,15 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import {
   accepted,
+  aPhoto,
   type DisclosurePages,
   disclosurePages,
+  FILLED,
+  itemHref,
   read,
   refused,
   wordsOf,
 } from '../../../../test/support/disclosure-pages.ts';
-import { jpegPicture } from '../../../../test/support/pictures.ts';
 import { prepareSayPhoto, recordSay } from '../commands/record-say.ts';
 
 let pages: DisclosurePages;
@@ -18,33 +20,19 @@ beforeAll(async () => {
 beforeEach(() => pages.on('2024-06-24T09:00'));
 afterAll(() => pages.place.close());
 
-const item = (id: string, more = ''): string => `/cong-khai/muc/${id}${more}`;
-const picture = async (seed: number): Promise<File> =>
-  new File([(await jpegPicture({ width: 300 + seed, height: 200, noise: true })) as BlobPart], 'anh.jpg', {
-    type: 'image/jpeg',
-  });
 const NOBODY = '01900000-0000-7000-8000-000000000000';
-
-/** The form of the decision, whole. */
-const FILLED = {
-  viec: 'xem-lai',
-  'f.so_quyet_dinh': '15/QĐ-UBND',
-  'f.muc_thu': '250.000',
-  'f.ghi_chu': '',
-  tom_tat: 'Xã công bố mức thu năm 2024.',
-};
 
 describe('what looks personal in the form', () => {
   it('is shown masked before publishing, needs a reason, and stands with it', async () => {
     const { clerk, world } = pages;
     const id = await world.item();
     const typed = { ...FILLED, tom_tat: 'Hỏi anh A, số 0912 345 678, để biết mức thu.' };
-    const review = await accepted(clerk, item(id, '/noi-dung'), typed);
+    const review = await accepted(clerk, itemHref(id, '/noi-dung'), typed);
     expect(review).toContain('trông như dữ liệu cá nhân');
     expect(review).toContain('Tóm tắt: trông như Số điện thoại (091');
-    const without = await refused(clerk, item(id, '/cong-bo'), {});
+    const without = await refused(clerk, itemHref(id, '/cong-bo'), {});
     expect(wordsOf(without)).toContain('Ghi lý do, từ 5 đến 1.000 ký tự');
-    const published = await accepted(clerk, item(id, '/cong-bo'), { vi_sao: 'Số trực của bộ phận thu.' });
+    const published = await accepted(clerk, itemHref(id, '/cong-bo'), { vi_sao: 'Số trực của bộ phận thu.' });
     expect(published).toContain('Đã công bố');
   });
 });
@@ -53,7 +41,7 @@ describe('a picture that a citizen sent', () => {
   it('is seen by the unit that looks into it, and by nobody else', async () => {
     const { clerk, other, village, standing, world, place } = pages;
     const id = await world.published();
-    const photo = await prepareSayPhoto('a.jpg', new Uint8Array(await (await picture(77)).arrayBuffer()));
+    const photo = await prepareSayPhoto('a.jpg', new Uint8Array(await (await aPhoto(77)).arrayBuffer()));
     const { sayId } = await world.run(world.clerk, (context, tx) =>
       recordSay(
         context,
@@ -62,14 +50,14 @@ describe('a picture that a citizen sent', () => {
         place.files,
       ),
     );
-    expect(await read(clerk, item(id))).toContain('Xem ảnh người dân gửi');
-    expect(await read(standing, item(id))).not.toContain('Xem ảnh người dân gửi');
-    const path = item(id, `/anh-nguoi-dan/${sayId}`);
+    expect(await read(clerk, itemHref(id))).toContain('Xem ảnh người dân gửi');
+    expect(await read(standing, itemHref(id))).not.toContain('Xem ảnh người dân gửi');
+    const path = itemHref(id, `/anh-nguoi-dan/${sayId}`);
     const seen = await clerk.get(path);
     expect([seen.status, seen.headers.get('content-type')]).toEqual([200, 'image/jpeg']);
     for (const visitor of [standing, village]) expect((await visitor.get(path)).status).toBe(404);
     expect((await other.get(path)).status).toBe(403);
     expect((await place.visitor().get(path)).status).toBe(303);
-    expect((await clerk.get(item(id, `/anh-nguoi-dan/${NOBODY}`))).status).toBe(404);
+    expect((await clerk.get(itemHref(id, `/anh-nguoi-dan/${NOBODY}`))).status).toBe(404);
   });
 });

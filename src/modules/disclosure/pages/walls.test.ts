@@ -1,13 +1,14 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import {
   accepted,
+  aPhoto,
   type DisclosurePages,
   disclosurePages,
+  itemHref,
   read,
   refused,
   wordsOf,
 } from '../../../../test/support/disclosure-pages.ts';
-import { jpegPicture } from '../../../../test/support/pictures.ts';
 import { newId } from '../../../kernel/ids.ts';
 
 let pages: DisclosurePages;
@@ -27,28 +28,25 @@ beforeAll(async () => {
 beforeEach(() => pages.on('2024-06-24T09:00'));
 afterAll(() => pages.place.close());
 
-const item = (id: string, more = ''): string => `/cong-khai/muc/${id}${more}`;
-const picture = async (seed: number): Promise<File> =>
-  new File([(await jpegPicture({ width: 300 + seed, height: 200, noise: true })) as BlobPart], 'anh.jpg', {
-    type: 'image/jpeg',
-  });
 const NOBODY = '01900000-0000-7000-8000-000000000000';
 
 describe('posting, proof and removal', () => {
   it('a place is proven by a photo; taking it down before its last day is an alarm', async () => {
     const { clerk, world } = pages;
     const id = await world.published();
-    await read(clerk, item(id, `/niem-yet?diem=${board}`));
+    await read(clerk, itemHref(id, `/niem-yet?diem=${board}`));
     const khoa = newId();
     const form = { diem: board, ngay: '24/06/2024', khoa };
-    expect(wordsOf(await refused(clerk, item(id, '/niem-yet'), { ...form, diem: '', ngay: '' }))).toContain(
-      'Chọn một nơi niêm yết',
+    expect(
+      wordsOf(await refused(clerk, itemHref(id, '/niem-yet'), { ...form, diem: '', ngay: '' })),
+    ).toContain('Chọn một nơi niêm yết');
+    expect(await accepted(clerk, itemHref(id, '/niem-yet'), form)).toContain(
+      'từ 24/06/2024 đến hết 24/07/2024',
     );
-    expect(await accepted(clerk, item(id, '/niem-yet'), form)).toContain('từ 24/06/2024 đến hết 24/07/2024');
-    expect(await accepted(clerk, item(id, '/niem-yet'), form)).toContain('đã được ghi trước đó');
-    const lan = /\/cong-khai\/lan\/[0-9a-f-]+/.exec(await (await clerk.get(item(id))).text())?.[0] ?? '';
+    expect(await accepted(clerk, itemHref(id, '/niem-yet'), form)).toContain('đã được ghi trước đó');
+    const lan = /\/cong-khai\/lan\/[0-9a-f-]+/.exec(await (await clerk.get(itemHref(id))).text())?.[0] ?? '';
     const href = [
-      ...(await (await clerk.get(item(id))).text()).matchAll(/\/cong-khai\/lan\/[0-9a-f-]+/g),
+      ...(await (await clerk.get(itemHref(id))).text()).matchAll(/\/cong-khai\/lan\/[0-9a-f-]+/g),
     ].map(([one]) => one);
     expect(href.length).toBeGreaterThan(0);
     const mine = (
@@ -56,7 +54,7 @@ describe('posting, proof and removal', () => {
     ).find(({ page }) => page.includes('Niêm yết tại Bảng tin trụ sở'));
     const posting = mine?.one ?? lan;
     await refused(clerk, `${posting}/minh-chung`, {});
-    expect(await accepted(clerk, `${posting}/minh-chung`, { anh: await picture(1) })).toContain(
+    expect(await accepted(clerk, `${posting}/minh-chung`, { anh: await aPhoto(1) })).toContain(
       'Đủ minh chứng',
     );
     const thumbnail =
@@ -69,7 +67,7 @@ describe('posting, proof and removal', () => {
     expect(await read(clerk, '/cong-khai')).toContain(
       'Đã gỡ ngày 24/06/2024 khi chưa đủ thời gian: niêm yết lại',
     );
-    expect(await read(clerk, item(id))).toContain('gỡ sớm 24/06/2024');
+    expect(await read(clerk, itemHref(id))).toContain('gỡ sớm 24/06/2024');
     await refused(clerk, `${posting}/go`, { ngay_go: '24/06/2024', ly_do: 'Lần nữa' }, 409);
   });
 
@@ -77,10 +75,10 @@ describe('posting, proof and removal', () => {
     const { clerk, world } = pages;
     const loud = await world.place({ kind: 'loudspeaker', name: 'Loa cụm 1' });
     const id = await world.published();
-    await accepted(clerk, item(id, '/niem-yet'), { diem: loud, ngay: '24/06/2024', khoa: newId() });
-    const all = [...(await (await clerk.get(item(id))).text()).matchAll(/\/cong-khai\/lan\/[0-9a-f-]+/g)].map(
-      ([one]) => one,
-    );
+    await accepted(clerk, itemHref(id, '/niem-yet'), { diem: loud, ngay: '24/06/2024', khoa: newId() });
+    const all = [
+      ...(await (await clerk.get(itemHref(id))).text()).matchAll(/\/cong-khai\/lan\/[0-9a-f-]+/g),
+    ].map(([one]) => one);
     const found = await Promise.all(
       [...new Set(all)].map(async (one) => ({ one, page: await read(clerk, one) })),
     );
@@ -102,12 +100,12 @@ describe('posting, proof and removal', () => {
       'loai=bien-ban-niem-yet&dinh-dang=docx',
       'loai=bien-ban-go&dinh-dang=docx',
     ]) {
-      const answer = await clerk.get(item(id, `/phieu?${query}`));
+      const answer = await clerk.get(itemHref(id, `/phieu?${query}`));
       expect(answer.status, query).toBe(200);
       expect(answer.headers.get('content-type')).toContain('wordprocessingml');
     }
     const none = await world.item({ title: 'Quyết định 41' });
-    await read(clerk, item(none, '/phieu'), 409);
+    await read(clerk, itemHref(none, '/phieu'), 409);
   });
 });
 
@@ -163,7 +161,7 @@ describe('the village head’s phone', () => {
     const khoa = newId();
     const form = { viec: 'treo', diem: hall, ngay: '24/06/2024', khoa };
     expect(wordsOf(await refused(village, `/niem-yet/${id}`, form))).toContain('Chụp hoặc chọn một ảnh');
-    const photo = await picture(7);
+    const photo = await aPhoto(7);
     expect(await accepted(village, `/niem-yet/${id}`, { ...form, anh: photo })).toContain(
       'Đã nhận lúc 24/06/2024 09:00',
     );
@@ -174,7 +172,7 @@ describe('the village head’s phone', () => {
     );
     expect(await again.json()).toEqual({ text: 'Đã nhận lúc 24/06/2024 09:00.' });
     expect((await village.post(`/niem-yet/${id}`, { ...form, diem: board, anh: photo })).status).toBe(404);
-    const detail = await read(pages.clerk, item(id));
+    const detail = await read(pages.clerk, itemHref(id));
     expect(detail.match(/Niêm yết bản 1 tại Nhà văn hóa thôn Một/g)).toHaveLength(1);
     const gone = { ...form, viec: 'go', ly_do: '', khoa: newId() };
     await refused(village, `/niem-yet/${id}`, gone);
@@ -190,6 +188,6 @@ describe('the village head’s phone', () => {
     const id = await world.published();
     await read(other, `/niem-yet/${id}`, 403);
     await read(village, `/niem-yet/${NOBODY}`, 404);
-    await read(village, item(id, `/noi-dung`), 403);
+    await read(village, itemHref(id, `/noi-dung`), 403);
   });
 });

@@ -1,10 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { apiCaller, tokenFor } from '../../../../test/support/api-calls.ts';
 import { type TestApp, testApp } from '../../../../test/support/app.ts';
 import { type FiguresWorld, figuresWorld } from '../../../../test/support/figures-world.ts';
 import { personWithPost } from '../../../../test/support/people.ts';
-import { systemActor } from '../../../kernel/authz.ts';
 import { forgetAnswersJob } from '../../../kernel/forget-answers-job.ts';
-import { makeToken } from '../../identity/index.ts';
 import { unitTree } from '../../units/index.ts';
 import { saveValues } from '../commands/save-values.ts';
 import { valuesOf } from '../queries/values.ts';
@@ -21,39 +20,19 @@ beforeAll(async () => {
   world = await figuresWorld(place);
   figureId = await world.define({}, 'CT5.01');
   const { personId } = await personWithPost(place, 'xa.mot', { unitId: world.tree.commune, role: 'member' });
-  const actor = { ...systemActor, personId };
-  for (const [name, scopes] of [
-    ['write', ['read', 'write']],
-    ['read', ['read']],
-  ] as const)
-    tokens[name] = (
-      await place.db.transaction((tx) => makeToken(place.context(actor), tx, { name, scopes: [...scopes] }))
-    ).secret;
+  tokens.write = await tokenFor(place, personId, 'write', ['read', 'write']);
+  tokens.read = await tokenFor(place, personId, 'read', ['read']);
   const units = await unitTree(place.db, place.tenant.clock.today());
   const keyOf = (id: string): string => units.find((one) => one.id === id)?.key ?? '';
   [unit, other] = [keyOf(world.tree.commune), keyOf(world.tree.otherCommune)];
 });
 afterAll(() => place.close());
 
-async function call(
-  method: string,
-  path: string,
-  more: { body?: unknown; headers?: Record<string, string>; token?: string } = {},
-) {
-  const { body, headers, token = tokens.write } = more;
-  const response = await place.app.request(`http://danbiet.test/api/v1/figures${path}`, {
-    method,
-    headers: {
-      host: 'danbiet.test',
-      authorization: `Bearer ${token}`,
-      'content-type': 'application/json',
-      ...headers,
-    },
-    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-  });
-  // biome-ignore lint/suspicious/noExplicitAny: an answer in JSON, whose fields the tests name
-  return { status: response.status, headers: response.headers, data: (await response.json()) as any };
-}
+const call = apiCaller(
+  () => place,
+  '/api/v1/figures',
+  () => tokens.write,
+);
 
 const send = (value: unknown, parts: object = {}, more: object = {}, headers: Record<string, string> = {}) =>
   call('POST', '', {
