@@ -1,3 +1,12 @@
+export { BAND_NAMES, type Band, type BandLimits, bandLimits, bandOf, percentile } from './domain/bands.ts';
+export {
+  type DrawnRank,
+  type DrawnTerm,
+  type DrawnUnit,
+  type DrawOptions,
+  drawRanks,
+} from './domain/bootstrap.ts';
+export { BREAKS, breaksOf, isComparable, type SeriesBreak } from './domain/comparable.ts';
 export {
   CONTENTS,
   type Content,
@@ -14,3 +23,51 @@ export {
   type SubDimension,
   subDimension,
 } from './domain/edition.ts';
+export {
+  EDITIONS,
+  type Edition,
+  type EditionDimension,
+  type EditionPart,
+  editionOf,
+  type Indicator,
+  knownEdition,
+  nameOf,
+  type RuleStatus,
+  rangeOf,
+  TOTAL,
+} from './domain/editions.ts';
+export { type Loss, lossesOf } from './domain/losses.ts';
+export {
+  differs,
+  PUBLISHED_FACTOR,
+  type Rank,
+  type RankedValue,
+  type RankInterval,
+  rankInterval,
+  ranksOf,
+} from './domain/ranks.ts';
+export {
+  type PlaceLevel,
+  type PlaceResult,
+  type PlaceValue,
+  valuesOf,
+  type YearResults,
+} from './domain/results.ts';
+export {
+  type PlaceValues,
+  type Scored,
+  type ScoredPart,
+  type ScoredPlace,
+  type ScoreStatus,
+  scorePlaces,
+  sumOf,
+  sumsOf,
+} from './domain/score.ts';
+export {
+  type BeforeAfter,
+  type Change,
+  pointsPerUnit,
+  type WhatIf,
+  type WhatIfProblem,
+  whatIf,
+} from './domain/what-if.ts';

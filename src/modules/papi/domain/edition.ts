@@ -22,7 +22,14 @@ export const CITATION: string = edition.cite;
 
 /** The 28 parts of the edition 2021–2024, in order of their codes. */
 export const SUB_DIMENSIONS: readonly SubDimension[] = edition.dimensions.flatMap((dimension) =>
-  dimension.subDimensions.map((part) => ({ ...part, dimension: dimension.number as Dimension })),
+  dimension.subDimensions.map(({ code, vi, en, min, max }) => ({
+    code,
+    vi,
+    en,
+    min,
+    max,
+    dimension: dimension.number as Dimension,
+  })),
 );
 
 const BY_CODE = new Map(SUB_DIMENSIONS.map((part) => [part.code, part]));
