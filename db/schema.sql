@@ -1403,6 +1403,149 @@ create table identity_token (
   constraint identity_token_token_hash_check CHECK (octet_length(token_hash) = 32)
 );
 
+create table inspections_carried (
+  inspection_id uuid not null,
+  finding_id uuid not null,
+  constraint inspections_carried_pkey PRIMARY KEY (inspection_id, finding_id),
+  constraint inspections_carried_finding FOREIGN KEY (finding_id) REFERENCES inspections_finding(id),
+  constraint inspections_carried_inspection FOREIGN KEY (inspection_id) REFERENCES inspections_inspection(id)
+);
+CREATE INDEX inspections_carried_of ON inspections_carried USING btree (finding_id);
+CREATE TRIGGER inspections_carried_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON inspections_carried FOR EACH STATEMENT EXECUTE FUNCTION kernel_refuse_change();
+
+create table inspections_event (
+  id uuid not null,
+  inspection_id uuid not null,
+  seq bigint not null,
+  kind text not null,
+  happened_on date not null,
+  held_on date,
+  words text not null,
+  person_id uuid,
+  person_name text not null,
+  by_unit_id uuid,
+  recorded_at timestamp with time zone not null,
+  constraint inspections_event_pkey PRIMARY KEY (id),
+  constraint inspections_event_inspection FOREIGN KEY (inspection_id) REFERENCES inspections_inspection(id),
+  constraint inspections_event_dated CHECK ((kind = ANY (ARRAY['made'::text, 'moved'::text])) = (held_on IS NOT NULL)),
+  constraint inspections_event_kind_known CHECK (kind = ANY (ARRAY['made'::text, 'moved'::text, 'announced'::text, 'concluded'::text, 'cancelled'::text])),
+  constraint inspections_event_reasoned CHECK ((kind <> ALL (ARRAY['moved'::text, 'concluded'::text, 'cancelled'::text])) OR length(words) >= 3),
+  constraint inspections_event_words_length CHECK (length(words) <= 10000)
+);
+CREATE UNIQUE INDEX inspections_event_ended_once ON inspections_event USING btree (inspection_id) WHERE kind = ANY (ARRAY['concluded'::text, 'cancelled'::text]);
+CREATE INDEX inspections_event_held ON inspections_event USING btree (held_on) WHERE held_on IS NOT NULL;
+CREATE INDEX inspections_event_order ON inspections_event USING btree (inspection_id, seq);
+CREATE TRIGGER inspections_event_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON inspections_event FOR EACH STATEMENT EXECUTE FUNCTION kernel_refuse_change();
+
+create table inspections_finding (
+  id uuid not null,
+  inspection_id uuid not null,
+  unit_id uuid not null,
+  dimension smallint not null,
+  sub_dimension text,
+  words text not null,
+  remedy text not null,
+  recorded_at timestamp with time zone not null,
+  constraint inspections_finding_pkey PRIMARY KEY (id),
+  constraint inspections_finding_inspection FOREIGN KEY (inspection_id) REFERENCES inspections_inspection(id),
+  constraint inspections_finding_dimension CHECK (dimension >= 0 AND dimension <= 8),
+  constraint inspections_finding_remedy_length CHECK (length(remedy) >= 5 AND length(remedy) <= 2000),
+  constraint inspections_finding_sub_form CHECK (sub_dimension ~ '^[1-8]\.[1-9]$'::text),
+  constraint inspections_finding_sub_of_dimension CHECK (sub_dimension IS NULL OR "left"(sub_dimension, 1) = dimension::text),
+  constraint inspections_finding_words_length CHECK (length(words) >= 5 AND length(words) <= 2000)
+);
+CREATE INDEX inspections_finding_of ON inspections_finding USING btree (inspection_id);
+CREATE INDEX inspections_finding_unit ON inspections_finding USING btree (unit_id);
+CREATE TRIGGER inspections_finding_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON inspections_finding FOR EACH STATEMENT EXECUTE FUNCTION kernel_refuse_change();
+
+create table inspections_finding_event (
+  id uuid not null,
+  finding_id uuid not null,
+  seq bigint not null,
+  kind text not null,
+  happened_on date not null,
+  due_on date,
+  due jsonb,
+  words text not null,
+  inspection_id uuid,
+  person_id uuid,
+  person_name text not null,
+  by_unit_id uuid,
+  recorded_at timestamp with time zone not null,
+  constraint inspections_finding_event_pkey PRIMARY KEY (id),
+  constraint inspections_finding_event_finding FOREIGN KEY (finding_id) REFERENCES inspections_finding(id),
+  constraint inspections_finding_event_inspection FOREIGN KEY (inspection_id) REFERENCES inspections_inspection(id),
+  constraint inspections_finding_event_due CHECK ((kind = ANY (ARRAY['found'::text, 'reopened'::text, 'extended'::text, 'due_moved'::text])) = (due_on IS NOT NULL) AND (due_on IS NULL) = (due IS NULL)),
+  constraint inspections_finding_event_kind_known CHECK (kind = ANY (ARRAY['found'::text, 'claimed'::text, 'returned'::text, 'closed'::text, 'reopened'::text, 'extended'::text, 'due_moved'::text])),
+  constraint inspections_finding_event_reasoned CHECK ((kind <> ALL (ARRAY['claimed'::text, 'returned'::text, 'reopened'::text, 'extended'::text])) OR length(words) >= 3),
+  constraint inspections_finding_event_words_length CHECK (length(words) <= 4000)
+);
+CREATE INDEX inspections_finding_event_order ON inspections_finding_event USING btree (finding_id, seq);
+CREATE TRIGGER inspections_finding_event_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON inspections_finding_event FOR EACH STATEMENT EXECUTE FUNCTION kernel_refuse_change();
+
+create table inspections_inspection (
+  id uuid not null,
+  kind text not null,
+  form text not null,
+  field text not null,
+  title text not null,
+  scope text not null,
+  decision text not null,
+  by_unit_id uuid not null,
+  of_unit_id uuid not null,
+  dimension smallint not null,
+  sub_dimension text,
+  previous_id uuid,
+  made_at timestamp with time zone not null,
+  person_id uuid,
+  person_name text not null,
+  constraint inspections_inspection_pkey PRIMARY KEY (id),
+  constraint inspections_inspection_previous FOREIGN KEY (previous_id) REFERENCES inspections_inspection(id),
+  constraint inspections_inspection_decision_length CHECK (length(decision) <= 200),
+  constraint inspections_inspection_dimension CHECK (dimension >= 0 AND dimension <= 8),
+  constraint inspections_inspection_field_known CHECK (field = ANY (ARRAY['papi'::text, 'duty'::text, 'procedures'::text, 'one_stop'::text, 'democracy'::text, 'disclosure'::text, 'other'::text])),
+  constraint inspections_inspection_form_known CHECK (form = ANY (ARRAY['on_site'::text, 'by_report'::text, 'remote'::text])),
+  constraint inspections_inspection_kind_known CHECK (kind = ANY (ARRAY['planned'::text, 'unannounced'::text])),
+  constraint inspections_inspection_of_another CHECK (by_unit_id <> of_unit_id),
+  constraint inspections_inspection_scope_length CHECK (length(scope) <= 4000),
+  constraint inspections_inspection_sub_form CHECK (sub_dimension ~ '^[1-8]\.[1-9]$'::text),
+  constraint inspections_inspection_title_length CHECK (length(title) >= 3 AND length(title) <= 300)
+);
+CREATE INDEX inspections_inspection_of ON inspections_inspection USING btree (of_unit_id);
+CREATE INDEX inspections_inspection_previous_of ON inspections_inspection USING btree (previous_id);
+CREATE TRIGGER inspections_inspection_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON inspections_inspection FOR EACH STATEMENT EXECUTE FUNCTION kernel_refuse_change();
+
+create table inspections_member (
+  inspection_id uuid not null,
+  position smallint not null,
+  name text not null,
+  duty text not null,
+  constraint inspections_member_pkey PRIMARY KEY (inspection_id, "position"),
+  constraint inspections_member_inspection FOREIGN KEY (inspection_id) REFERENCES inspections_inspection(id),
+  constraint inspections_member_duty_length CHECK (length(duty) <= 200),
+  constraint inspections_member_name_length CHECK (length(name) >= 2 AND length(name) <= 200),
+  constraint inspections_member_position CHECK ("position" >= 1)
+);
+CREATE TRIGGER inspections_member_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON inspections_member FOR EACH STATEMENT EXECUTE FUNCTION kernel_refuse_change();
+
+create table inspections_partner (
+  inspection_id uuid not null,
+  unit_id uuid not null,
+  constraint inspections_partner_pkey PRIMARY KEY (inspection_id, unit_id),
+  constraint inspections_partner_inspection FOREIGN KEY (inspection_id) REFERENCES inspections_inspection(id)
+);
+CREATE TRIGGER inspections_partner_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON inspections_partner FOR EACH STATEMENT EXECUTE FUNCTION kernel_refuse_change();
+
+create table inspections_reminder (
+  finding_id uuid not null,
+  due_on date not null,
+  step smallint not null,
+  made_at timestamp with time zone not null,
+  constraint inspections_reminder_pkey PRIMARY KEY (finding_id, due_on, step),
+  constraint inspections_reminder_finding FOREIGN KEY (finding_id) REFERENCES inspections_finding(id)
+);
+CREATE TRIGGER inspections_reminder_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON inspections_reminder FOR EACH STATEMENT EXECUTE FUNCTION kernel_refuse_change();
+
 create table kernel_answer (
   person_id uuid not null,
   key text not null,

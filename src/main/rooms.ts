@@ -52,6 +52,7 @@ import {
   routes as identityRoutes,
   mayManageSomePeople,
 } from '../modules/identity/index.ts';
+import { jobs as inspectionJobs, moveRemedyDues, openRemedyDues } from '../modules/inspections/index.ts';
 import {
   mailHealth,
   noticeHandlers,
@@ -152,6 +153,7 @@ export const jobs: readonly Job<never>[] = [
   ...assignmentJobs,
   ...disclosureJobs,
   ...identityJobs,
+  ...inspectionJobs,
   ...noticeJobs,
   ...operationJobs,
   ...periodJobs,
@@ -219,6 +221,7 @@ registerDeadlines({ name: 'assignments', openDeadlines, move: moveDeadlines });
 registerDeadlines({ name: 'unitplans', openDeadlines: openUnitPlanDues, move: moveUnitPlanDues });
 registerDeadlines({ name: 'periods', openDeadlines: openPeriodDues, move: movePeriodDues });
 registerDeadlines({ name: 'disclosure', openDeadlines: openDisclosureDues, move: moveDisclosureDues });
+registerDeadlines({ name: 'inspections', openDeadlines: openRemedyDues, move: moveRemedyDues });
 registerSnapshot(workSnapshot);
 registerSnapshot(evidenceSnapshot);
 registerSnapshot(figuresSnapshot);

@@ -1,0 +1,250 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { type TestTenant, testTenant } from '../../../../test/support/database.ts';
+import { type InspectionWorld, inspectionWorld } from '../../../../test/support/inspection-world.ts';
+import { vietnamTime } from '../../../../test/support/period-world.ts';
+import { type CalendarDate, calendarDate } from '../../../kernel/dates.ts';
+import { computeDeadline, shippedCalendar } from '../../calendar/index.ts';
+import { type RemediesReminded, type RemedyJudged, remediesReminded, remedyJudged } from '../events.ts';
+import { findingById } from '../queries/findings.ts';
+import { inspectionById } from '../queries/inspections.ts';
+import { findingsByPart, openFindings } from '../queries/open-findings.ts';
+import { moveRemedyDues, openRemedyDues } from './move-dues.ts';
+import { reinspect } from './reinspect.ts';
+import { remindRemedies } from './remind-remedies.ts';
+
+let place: TestTenant;
+let world: InspectionWorld;
+let judged: RemedyJudged[];
+let reminded: RemediesReminded['findings'];
+
+remedyJudged.on(async (_context, _tx, told) => {
+  judged.push(told);
+});
+remediesReminded.on(async (_context, _tx, told) => {
+  reminded = told.findings;
+});
+
+beforeAll(async () => {
+  place = await testTenant();
+  world = await inspectionWorld(place);
+});
+beforeEach(() => {
+  judged = [];
+  reminded = [];
+  place.clock.set(new Date('2024-06-24T02:00:00Z'));
+});
+afterAll(() => place.close());
+
+const day = calendarDate;
+
+/** How a finding stands on a day, by what was recorded before an instant. */
+async function stateOf(id: string, today: CalendarDate = day('2024-06-24'), asOf: Date | null = null) {
+  return (await findingById(place.db, id, { today, asOf }))?.state;
+}
+
+describe('a finding', () => {
+  it('has a due that explains itself, counted in working days, and never stands without one', async () => {
+    const id = await world.find(await world.make());
+    const found = await findingById(place.db, id, { today: day('2024-06-24'), asOf: null });
+    expect(found?.dueOn).toBe('2024-07-08');
+    expect(found?.due.explanation.vi).toContain('10 ngày làm việc');
+    const past = world.find(await world.make(), { due: { by: 'day', on: day('2024-06-24') } });
+    expect(await world.refusal(past)).toBe('inspections.due_unfit');
+    const far = world.find(await world.make(), { due: { by: 'day', on: day('2027-01-01') } });
+    expect(await world.refusal(far)).toBe('inspections.due_unfit');
+  });
+
+  it('is given to the inspected unit, one below it or the one above it, and to no neighbour', async () => {
+    const { tree } = world;
+    const inspection = await world.make();
+    await world.find(inspection, { ownerId: tree.village });
+    const neighbour = world.find(inspection, { ownerId: tree.otherCommune });
+    expect(await world.refusal(neighbour)).toBe('inspections.owner_unfit');
+    await world.find(await world.make({ ofUnitId: tree.village }), { ownerId: tree.commune });
+  });
+});
+
+describe('a remedy', () => {
+  it('is reported with evidence by the unit that was asked, and judged by the inspecting side', async () => {
+    const id = await world.find(await world.make());
+    expect(await world.refusal(world.claim(id, { proof: [] }))).toBe('inspections.proof_missing');
+    expect(await world.refusal(world.claim(id, { actor: world.inspector }))).toBe(
+      'inspections.may_not_claim',
+    );
+    await world.claim(id);
+    expect(await stateOf(id, day('2024-12-01'))).toBe('claimed');
+    expect(await world.refusal(world.claim(id))).toBe('inspections.stands_otherwise');
+    const self = world.judge({ findingId: id, verdict: 'closed' }, { actor: world.commune });
+    expect(await world.refusal(self)).toBe('inspections.may_not_verify');
+    await world.judge({ findingId: id, verdict: 'closed' });
+    expect(await stateOf(id)).toBe('closed');
+    expect(judged).toMatchObject([{ findingId: id, unitId: world.tree.commune, verdict: 'closed' }]);
+  });
+
+  it('is not judged by who reported it, even from the inspecting side', async () => {
+    const id = await world.find(await world.make());
+    const [own, other] = [world.inspector.posts[0], world.commune.posts[0]];
+    if (!own || !other) throw new Error('no posts');
+    await world.claim(id, { actor: { ...world.inspector, posts: [own, other] } });
+    // Moved to the office since, and judging what they reported from the commune.
+    const moved = { ...world.inspector, posts: [own] };
+    const judge = world.judge({ findingId: id, verdict: 'closed' }, { actor: moved });
+    expect(await world.refusal(judge)).toBe('inspections.may_not_verify');
+    await world.judge({ findingId: id, verdict: 'closed' }, { actor: world.inspectorClerk });
+  });
+
+  it('that is returned is open or late again by the due that stands; opened again it has a new one', async () => {
+    const id = await world.find(await world.make());
+    await world.claim(id);
+    const wordless = world.judge({ findingId: id, verdict: 'returned' });
+    expect(await world.refusal(wordless)).toBe('inspections.words_needed');
+    await world.judge({ findingId: id, verdict: 'returned', words: 'Ảnh chưa thấy đủ 12 thủ tục' });
+    expect(await stateOf(id)).toBe('open');
+    expect(await stateOf(id, day('2024-07-09'))).toBe('late');
+    await world.claim(id);
+    await world.judge({ findingId: id, verdict: 'closed' });
+    await world.judge({
+      findingId: id,
+      verdict: 'reopened',
+      words: 'Đã gỡ xuống',
+      due: { by: 'day', on: day('2024-08-01') },
+    });
+    expect(await stateOf(id, day('2024-08-01'))).toBe('open');
+    expect(await stateOf(id, day('2024-08-02'))).toBe('late');
+  });
+
+  it('is given more time only beyond the due that stands', async () => {
+    const id = await world.find(await world.make());
+    const extend = (on: string) =>
+      world.judge({
+        findingId: id,
+        verdict: 'extended',
+        words: 'Chờ in bảng mới',
+        due: { by: 'day', on: day(on) },
+      });
+    expect(await world.refusal(extend('2024-07-08'))).toBe('inspections.due_not_later');
+    await extend('2024-07-15');
+    expect(await stateOf(id, day('2024-07-15'))).toBe('open');
+  });
+
+  it('closed without a report needs words that say what it rests on', async () => {
+    const id = await world.find(await world.make());
+    expect(await world.refusal(world.judge({ findingId: id, verdict: 'closed' }))).toBe(
+      'inspections.words_needed',
+    );
+    await world.judge({ findingId: id, verdict: 'closed', words: 'Đoàn đã xem tại chỗ' });
+  });
+
+  it('of two who judge at once only the first is heard', async () => {
+    const id = await world.find(await world.make());
+    await world.claim(id);
+    const outcomes = await Promise.all(
+      [world.inspector, world.inspectorClerk].map((actor) =>
+        world.refusal(world.judge({ findingId: id, verdict: 'closed' }, { actor })),
+      ),
+    );
+    expect(outcomes.sort()).toEqual(['inspections.stands_otherwise', 'no error']);
+  });
+});
+
+describe('a re-inspection', () => {
+  it('carries what is still open, is linked with the one before, and judges during it', async () => {
+    const first = await world.make();
+    const [open, closed] = [await world.find(first), await world.find(first)];
+    await world.judge({ findingId: closed, verdict: 'closed', words: 'Đã xem tại chỗ' });
+    const { inspectionId } = await world.run(world.inspector, (context, tx) =>
+      reinspect(context, tx, {
+        previousId: first,
+        kind: 'unannounced',
+        form: 'on_site',
+        heldOn: day('2024-07-10'),
+      }),
+    );
+    const moment = { today: day('2024-06-24'), asOf: null };
+    const again = await inspectionById(place.db, inspectionId, moment);
+    expect(again).toMatchObject({ previousId: first, ofUnitId: world.tree.commune, isSecret: true });
+    expect(again?.title).toBe('Tái kiểm tra: Kiểm tra Bộ phận Một cửa');
+    const judge = (findingId: string, at?: string) =>
+      world.judge({ findingId, inspectionId, verdict: 'closed', words: 'Đã khắc phục' }, {}, at);
+    expect(await world.refusal(judge(open))).toBe('inspections.not_begun');
+    await judge(open, '2024-07-10T10:00');
+    const none = world.run(
+      world.inspector,
+      (context, tx) =>
+        reinspect(context, tx, {
+          previousId: first,
+          kind: 'planned',
+          form: 'on_site',
+          heldOn: day('2024-08-01'),
+        }),
+      '2024-07-11T09:00',
+    );
+    expect(await world.refusal(none)).toBe('inspections.nothing_open');
+  });
+});
+
+describe('what other rooms read', () => {
+  it('is every finding that is not closed, of the units asked for, as it stood on a past day', async () => {
+    const { tree } = world;
+    const inspection = await world.make({ ofUnitId: tree.otherCommune }, '2024-06-24T08:00');
+    const id = await world.find(inspection, { ownerId: tree.otherCommune }, '2024-06-24T08:00');
+    const wanted = { unitIds: [tree.otherCommune], day: day('2024-07-30'), asOf: null };
+    expect(await openFindings(place.db, wanted)).toEqual([
+      {
+        id,
+        unitId: tree.otherCommune,
+        dimension: 5,
+        subDimension: '5.3',
+        dueOn: '2024-07-08',
+        words: 'Chưa niêm yết phí, lệ phí tại nơi tiếp dân',
+        state: 'late',
+      },
+    ]);
+    await world.judge({ findingId: id, verdict: 'closed', words: 'Đã xem' }, {}, '2024-07-31T09:00');
+    expect(await openFindings(place.db, wanted)).toEqual([]);
+    const before = { ...wanted, asOf: vietnamTime('2024-07-31T00:00') };
+    expect(await openFindings(place.db, before)).toHaveLength(1);
+    expect(await openFindings(place.db, { ...before, asOf: vietnamTime('2024-06-24T00:00') })).toEqual([]);
+    expect(await findingsByPart(place.db, before)).toEqual([
+      { dimension: 5, subDimension: '5.3', open: 0, late: 1, claimed: 0, closed: 0 },
+    ]);
+    expect(await findingsByPart(place.db, wanted)).toMatchObject([{ late: 0, closed: 1 }]);
+  });
+
+  it('lets a calendar move dues that are open, and keeps what was due before', async () => {
+    const id = await world.find(await world.make(), {}, '2024-06-24T08:00');
+    const open = await openRemedyDues(place.db, day('2024-06-24'));
+    const mine = open.find((one) => one.id === id);
+    expect(mine).toMatchObject({ on: '2024-07-08', unitName: 'UBND xã Một' });
+    if (!mine) throw new Error('no due');
+    const deadline = computeDeadline({ v: 1, type: 'by', date: day('2024-07-09') }, shippedCalendar());
+    await world.run(
+      world.inspector,
+      (context, tx) => moveRemedyDues(context, tx, [{ id, from: mine.on, to: deadline.on, deadline }]),
+      '2024-06-25T09:00',
+    );
+    expect(await stateOf(id, day('2024-07-09'))).toBe('open');
+    expect(await stateOf(id, day('2024-07-09'), vietnamTime('2024-06-25T00:00'))).toBe('late');
+  });
+});
+
+describe('reminders', () => {
+  it('come once before the due and once for each step after it, not on days off, and never of what was reported', async () => {
+    const id = await world.find(await world.make());
+    const claimed = await world.find(await world.make());
+    await world.claim(claimed);
+    const at = async (when: string): Promise<boolean | undefined> => {
+      reminded = [];
+      await world.run(world.inspector, (context, tx) => remindRemedies(context, tx), when);
+      expect(reminded.some(({ findingId }) => findingId === claimed)).toBe(false);
+      return reminded.find(({ findingId }) => findingId === id)?.isLate;
+    };
+    expect(await at('2024-07-02T07:15')).toBeUndefined();
+    expect(await at('2024-07-03T07:15')).toBe(false);
+    expect(await at('2024-07-04T07:15')).toBeUndefined();
+    expect(await at('2024-07-13T07:15')).toBeUndefined();
+    expect(await at('2024-07-09T07:15')).toBe(true);
+    expect(await at('2024-07-10T07:15')).toBeUndefined();
+    expect(await at('2024-07-15T07:15')).toBe(true);
+  });
+});

@@ -1,0 +1,82 @@
+import type { CalendarDate } from '../../../kernel/dates.ts';
+import type { Db } from '../../../kernel/db/database.ts';
+import { query, sql } from '../../../kernel/db/sql.ts';
+import type { Dimension } from '../../papi/index.ts';
+import { findingsFrom, stateOn } from './inspections-sql.ts';
+
+export interface FindingsWantedByPlace {
+  /** Units that have to put right what was found; `null`: all. */
+  readonly unitIds: readonly string[] | null;
+  /** The day on which they are judged: today, or a day of the past. */
+  readonly day: CalendarDate;
+  /** As recorded before this instant; `null`: now. */
+  readonly asOf: Date | null;
+}
+
+/** A finding that is not closed. Whoever asks answers for which units they may show. */
+export interface OpenFinding {
+  readonly id: string;
+  /** Who has to put it right. */
+  readonly unitId: string;
+  readonly dimension: Dimension;
+  /** `null`: of the content as a whole. */
+  readonly subDimension: string | null;
+  readonly dueOn: CalendarDate;
+  readonly words: string;
+  /** `claimed`: the unit reported the remedy and the inspecting side has not judged it. */
+  readonly state: 'open' | 'late' | 'claimed';
+}
+
+/** Findings that stand open, in the order of their dues; one statement. Its page is `/kiem-tra/ton-tai/:id`. */
+export async function openFindings(db: Db, wanted: FindingsWantedByPlace): Promise<OpenFinding[]> {
+  const { unitIds, day, asOf } = wanted;
+  const rows = await db.rows(query({
+    id: 'uuid',
+    unitId: 'uuid',
+    dimension: 'int',
+    subDimension: 'text?',
+    dueOn: 'date',
+    words: 'text',
+    state: 'text',
+  } as const)`
+    select f.id, f.unit_id as "unitId", f.dimension, f.sub_dimension as "subDimension", f.due_on as "dueOn", f.words,
+      ${stateOn(day)} as state
+    from ${findingsFrom(asOf)}
+    where f.standing <> 'closed' and (${unitIds}::uuid[] is null or f.unit_id = any(${unitIds}::uuid[]))
+    order by f.due_on, f.id`);
+  return rows.map((row) => ({
+    ...row,
+    dimension: row.dimension as Dimension,
+    state: row.state as OpenFinding['state'],
+  }));
+}
+
+/** How many findings of one content or part of the index stand how. */
+export interface PartFindings {
+  readonly dimension: Dimension;
+  readonly subDimension: string | null;
+  readonly open: number;
+  readonly late: number;
+  readonly claimed: number;
+  readonly closed: number;
+}
+
+/** A line for each content and part that any finding belongs to, in their order; one statement. */
+export async function findingsByPart(db: Db, wanted: FindingsWantedByPlace): Promise<PartFindings[]> {
+  const { unitIds, day, asOf } = wanted;
+  const count = (state: string) => sql`(count(*) filter (where ${stateOn(day)} = ${state}))::integer`;
+  const rows = await db.rows(query({
+    dimension: 'int',
+    subDimension: 'text?',
+    open: 'int',
+    late: 'int',
+    claimed: 'int',
+    closed: 'int',
+  } as const)`
+    select f.dimension, f.sub_dimension as "subDimension", ${count('open')} as open, ${count('late')} as late,
+      ${count('claimed')} as claimed, ${count('closed')} as closed
+    from ${findingsFrom(asOf)}
+    where (${unitIds}::uuid[] is null or f.unit_id = any(${unitIds}::uuid[]))
+    group by f.dimension, f.sub_dimension order by f.dimension, f.sub_dimension nulls first`);
+  return rows.map((row) => ({ ...row, dimension: row.dimension as Dimension }));
+}
