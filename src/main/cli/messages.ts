@@ -11,6 +11,10 @@ export const summaries = messages({
   figuresExport: { vi: 'xuất số liệu của các kỳ ra tệp', en: 'write the values of periods to a file' },
   figuresDefine: { vi: 'nạp danh mục chỉ tiêu', en: 'load a catalogue of figures' },
   unitsImport: { vi: 'nhập danh sách đơn vị từ tệp', en: 'import units from a file' },
+  papiScore: {
+    vi: 'tính điểm PAPI từ các chỉ tiêu đã công bố',
+    en: 'score PAPI from published indicators',
+  },
   planImport: { vi: 'nhập kế hoạch từ tệp', en: 'import a plan from files' },
   planIssue: { vi: 'ban hành kế hoạch', en: 'issue a plan' },
   planList: { vi: 'liệt kê các kế hoạch', en: 'list the plans' },
