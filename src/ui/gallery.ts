@@ -4,6 +4,7 @@ import { type Lang, translator } from '../kernel/i18n.ts';
 import { card, chips, clauseWithTasks, helpLine, pageHead, tabs } from './blocks.ts';
 import { buttonRow, linkButton } from './buttons.ts';
 import { graphSamples } from './gallery-graphs.ts';
+import { mapSamples } from './gallery-map.ts';
 import { blockSamples, changeSamples, formSamples } from './gallery-parts.ts';
 import { boardSample, filterSample, statSample, taskTable, wideTable, workTable } from './gallery-tables.ts';
 import { page } from './page.ts';
@@ -67,6 +68,7 @@ ${clauseWithTasks({
 ${pager({ prevHref: '?trang=1', nextHref: '?trang=3', summary: 'Dòng 51–100 trong 1.846' }, t)}
 ${wideTable(t)}
 ${graphSamples(t)}
+${mapSamples(t)}
 ${formSamples(t)}
 ${changeSamples(t)}
 ${blockSamples(t)}`;
@@ -89,7 +91,7 @@ ${blockSamples(t)}`;
     nav: NAV,
     search: { action: '/tim-kiem' },
     csrf: 'csrf-token',
-    scripts: ['file-drop', 'filter-auto'],
+    scripts: ['file-drop', 'filter-auto', 'time-slider'],
     langSwitchHref: props.lang === 'vi' ? '?lang=en' : '?lang=vi',
     robots: 'noindex',
   });

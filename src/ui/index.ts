@@ -1,3 +1,12 @@
+export {
+  type AreaMapProps,
+  areaMap,
+  type MapClass,
+  type MapPiece,
+  type MapShape,
+  shapeMap,
+  tileMap,
+} from './area-map.ts';
 export { type AsOfProps, asOfForm, asOfNotice } from './as-of.ts';
 export {
   clientScripts,
@@ -127,3 +136,4 @@ export {
   type Row,
   titleLines,
 } from './table.ts';
+export { type TimeSliderProps, timeSlider } from './time-slider.ts';

@@ -58,6 +58,11 @@ export function stateShape(state: WorkState): Html {
   return trustedMarkup(`<svg class="shape" viewBox="0 0 12 12" aria-hidden="true">${SHAPES[state]}</svg>`);
 }
 
+/** The same drawing on a square of 12 by 12, for a place inside another drawing. */
+export function stateDrawing(state: WorkState): Html {
+  return trustedMarkup(SHAPES[state]);
+}
+
 /** Shape, word and colour together: never one of them alone. */
 export function stateBadge(state: WorkState, t: Translate): Html {
   return html`<span class="badge ${stateClass(state)}">${stateShape(state)}${stateWord(state, t)}</span>`;

@@ -9,6 +9,7 @@ const validator = new HtmlValidate({
       'filter-auto': { flow: true },
       'proof-photo': { flow: true },
       'push-switch': { flow: true },
+      'time-slider': { flow: true },
     },
   ],
   rules: {
