@@ -1776,6 +1776,106 @@ create table operations_alarm (
 );
 CREATE UNIQUE INDEX operations_alarm_open ON operations_alarm USING btree (job) WHERE ended_at IS NULL;
 
+create table papi_place (
+  release_id uuid not null,
+  code text not null,
+  name text not null,
+  constraint papi_place_key PRIMARY KEY (release_id, code),
+  constraint papi_place_release FOREIGN KEY (release_id) REFERENCES papi_release(id),
+  constraint papi_place_code_form CHECK (code ~ '^[0-9A-Za-z-]{1,20}$'::text),
+  constraint papi_place_name_length CHECK (length(name) >= 1 AND length(name) <= 200)
+);
+CREATE TRIGGER papi_place_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON papi_place FOR EACH STATEMENT EXECUTE FUNCTION kernel_refuse_change();
+
+create table papi_release (
+  id uuid not null,
+  seq bigint not null,
+  year integer not null,
+  level text not null,
+  is_official boolean not null,
+  title text not null,
+  source text not null,
+  file_name text not null,
+  file_hash text not null,
+  known_from date not null,
+  imported_at timestamp with time zone not null,
+  person_id uuid,
+  person_name text not null,
+  constraint papi_release_pkey PRIMARY KEY (id),
+  constraint papi_release_file_hash_form CHECK (file_hash ~ '^[0-9a-f]{64}$'::text),
+  constraint papi_release_file_name_length CHECK (length(file_name) >= 1 AND length(file_name) <= 200),
+  constraint papi_release_level_known CHECK (level = ANY (ARRAY['province'::text, 'district'::text, 'commune'::text])),
+  constraint papi_release_person_name_length CHECK (length(person_name) <= 200),
+  constraint papi_release_source_length CHECK (length(source) >= 1 AND length(source) <= 300),
+  constraint papi_release_title_length CHECK (length(title) >= 1 AND length(title) <= 300),
+  constraint papi_release_year_sound CHECK (year >= 2009 AND year <= 2100)
+);
+CREATE INDEX papi_release_year ON papi_release USING btree (year, level, is_official, known_from);
+CREATE TRIGGER papi_release_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON papi_release FOR EACH STATEMENT EXECUTE FUNCTION kernel_refuse_change();
+
+create table papi_simulation (
+  id uuid not null,
+  year integer not null,
+  level text not null,
+  is_official boolean not null,
+  draws integer not null,
+  seed bigint not null,
+  assumed_error double precision,
+  state text not null,
+  done integer default 0 not null,
+  asked_at timestamp with time zone not null,
+  asked_by text not null,
+  finished_at timestamp with time zone,
+  result jsonb,
+  constraint papi_simulation_pkey PRIMARY KEY (id),
+  constraint papi_simulation_asked_by_length CHECK (length(asked_by) <= 200),
+  constraint papi_simulation_draws_sound CHECK (draws >= 1 AND draws <= 100000),
+  constraint papi_simulation_ended CHECK ((finished_at IS NOT NULL) = (state = ANY (ARRAY['done'::text, 'cancelled'::text, 'failed'::text]))),
+  constraint papi_simulation_error_sound CHECK (assumed_error > 0::double precision),
+  constraint papi_simulation_level_known CHECK (level = ANY (ARRAY['province'::text, 'district'::text, 'commune'::text])),
+  constraint papi_simulation_result_when_done CHECK ((state = 'done'::text) = (result IS NOT NULL)),
+  constraint papi_simulation_state_known CHECK (state = ANY (ARRAY['waiting'::text, 'running'::text, 'done'::text, 'cancelled'::text, 'failed'::text]))
+);
+CREATE INDEX papi_simulation_latest ON papi_simulation USING btree (asked_at DESC);
+
+create table papi_target (
+  id uuid not null,
+  seq bigint not null,
+  year integer not null,
+  code text not null,
+  kind text not null,
+  points double precision,
+  note text not null,
+  person_id uuid,
+  person_name text not null,
+  set_at timestamp with time zone not null,
+  constraint papi_target_pkey PRIMARY KEY (id),
+  constraint papi_target_code_form CHECK (code ~ '^([1-8]\.\d{1,2}|D[1-8]|TOTAL)$'::text),
+  constraint papi_target_kind_known CHECK (kind = ANY (ARRAY['rank_up'::text, 'points'::text, 'none'::text])),
+  constraint papi_target_note_length CHECK (length(note) <= 500),
+  constraint papi_target_person_name_length CHECK (length(person_name) <= 200),
+  constraint papi_target_points_of_kind CHECK ((kind = 'points'::text) = (points IS NOT NULL)),
+  constraint papi_target_year_sound CHECK (year >= 2011 AND year <= 2100)
+);
+CREATE INDEX papi_target_year ON papi_target USING btree (year, code, seq DESC);
+CREATE TRIGGER papi_target_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON papi_target FOR EACH STATEMENT EXECUTE FUNCTION kernel_refuse_change();
+
+create table papi_value (
+  release_id uuid not null,
+  place text not null,
+  code text not null,
+  value double precision not null,
+  standard_error double precision,
+  low double precision,
+  high double precision,
+  constraint papi_value_key PRIMARY KEY (release_id, place, code),
+  constraint papi_value_place FOREIGN KEY (release_id, place) REFERENCES papi_place(release_id, code),
+  constraint papi_value_code_form CHECK (code ~ '^([1-8]\.\d{1,2}(\.(\d{1,2}|x))?|D[1-8]|TOTAL)$'::text),
+  constraint papi_value_interval_in_order CHECK (low <= value AND value <= high),
+  constraint papi_value_standard_error_sound CHECK (standard_error >= 0::double precision)
+);
+CREATE TRIGGER papi_value_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON papi_value FOR EACH STATEMENT EXECUTE FUNCTION kernel_refuse_change();
+
 create table periods_change (
   id uuid not null,
   period_id uuid not null,

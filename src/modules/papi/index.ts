@@ -71,3 +71,16 @@ export {
   type WhatIfProblem,
   whatIf,
 } from './domain/what-if.ts';
+export { homeProvince, provinceOf } from './queries/home-province.ts';
+export {
+  allResults,
+  knownFrom,
+  latestYear,
+  PUBLISHED,
+  resultsOf,
+  type SeriesYear,
+  seriesOf,
+  yearsOn,
+} from './queries/results.ts';
+export type { Province } from './shipped.ts';
+export type { Kind } from './store.ts';

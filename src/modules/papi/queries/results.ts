@@ -1,0 +1,145 @@
+import type { CalendarDate } from '../../../kernel/dates.ts';
+import type { Db } from '../../../kernel/db/database.ts';
+import { editionOf, knownEdition } from '../domain/editions.ts';
+import type { PlaceResult, PlaceValue, YearResults } from '../domain/results.ts';
+import { sumsOf } from '../domain/score.ts';
+import { type ShippedYear, shippedProvinces, shippedYears } from '../shipped.ts';
+import { type Kind, releasesOn, type StoredValue, valuesOfReleases } from '../store.ts';
+
+/** The published index of provinces: what the pages are about unless told otherwise. */
+export const PUBLISHED: Kind = { level: 'province', isOfficial: true };
+
+/** Years with results known on `day`, earliest first. */
+export async function yearsOn(db: Db, day: CalendarDate, kind: Kind = PUBLISHED): Promise<number[]> {
+  const imported = await releasesOn(db, kind, day);
+  const years = new Set(imported.map((release) => release.year));
+  if (isPublished(kind)) {
+    for (const { year, knownFrom } of shippedYears().values()) if (knownFrom <= day) years.add(year);
+  }
+  return [...years].filter((year) => knownEdition(year) !== null).sort((a, b) => a - b);
+}
+
+/** The latest year whose results were known on `day`, or `null`. */
+export async function latestYear(db: Db, day: CalendarDate, kind: Kind = PUBLISHED): Promise<number | null> {
+  return (await yearsOn(db, day, kind)).at(-1) ?? null;
+}
+
+function isPublished({ level, isOfficial }: Kind): boolean {
+  return level === 'province' && isOfficial;
+}
+
+const bare = (value: number): PlaceValue => ({ value, standardError: null, low: null, high: null });
+
+/** Contents and the total as the sums they are, beside what was published for them. */
+function withSums(year: number, values: Map<string, PlaceValue>): Map<string, PlaceValue> {
+  const parts = new Map([...values].map(([code, one]) => [code, one.value]));
+  for (const [code, value] of sumsOf(editionOf(year), parts)) {
+    if (!values.has(code)) values.set(code, bare(value));
+  }
+  return values;
+}
+
+const kept = new Map<number, YearResults>();
+
+/** What ships for a year; made once, since it never changes. */
+function shippedResults(shipped: ShippedYear): YearResults {
+  const made = kept.get(shipped.year);
+  if (made) return made;
+  const places = new Map<string, PlaceResult>();
+  for (const [code, published] of shipped.places) {
+    const values = new Map([...published].map(([key, value]) => [key, bare(value)]));
+    places.set(code, {
+      code,
+      name: shippedProvinces().get(code)?.vi ?? code,
+      ...PUBLISHED,
+      values: withSums(shipped.year, values),
+    });
+  }
+  const results = { year: shipped.year, edition: editionOf(shipped.year), places };
+  kept.set(shipped.year, results);
+  return results;
+}
+
+/** Where imports speak of the same place and code, the later one counts; its own sums replace those it changes. */
+function overlaid(
+  base: YearResults,
+  kind: Kind,
+  values: readonly StoredValue[],
+): ReadonlyMap<string, PlaceResult> {
+  const places = new Map(base.places);
+  for (const [code, own] of Map.groupBy(values, (one) => one.place)) {
+    const before = places.get(code);
+    const merged = new Map(before?.values ?? []);
+    // A sum made from parts that this import replaces would be stale.
+    if (own.some((one) => base.edition.parts.has(one.code))) {
+      for (const { code: dimension } of base.edition.dimensions) merged.delete(dimension);
+      merged.delete('TOTAL');
+    }
+    for (const { code: key, value, standardError, low, high } of own)
+      merged.set(key, { value, standardError, low, high });
+    places.set(code, {
+      code,
+      name: own.at(-1)?.name ?? before?.name ?? code,
+      ...kind,
+      values: withSums(base.year, merged),
+    });
+  }
+  return places;
+}
+
+/**
+ * What was published for one year, as known on `day`: parts, contents and totals of every place, indicators where there are any. A
+ * year without results has no places. Throws `RangeError` for a year whose structure is not known.
+ */
+export async function resultsOf(
+  db: Db,
+  { year, day, kind = PUBLISHED }: { year: number; day: CalendarDate; kind?: Kind },
+): Promise<YearResults> {
+  const shipped = isPublished(kind) ? shippedYears().get(year) : undefined;
+  const base =
+    shipped && shipped.knownFrom <= day
+      ? shippedResults(shipped)
+      : { year, edition: editionOf(year), places: new Map<string, PlaceResult>() };
+  const releases = await releasesOn(db, kind, day, year);
+  if (releases.length === 0) return base;
+  const order = new Map(releases.map((release, index) => [release.id, index]));
+  const values = await valuesOfReleases(db, [...order.keys()]);
+  values.sort((a, b) => (order.get(a.releaseId) ?? 0) - (order.get(b.releaseId) ?? 0));
+  return { ...base, places: overlaid(base, kind, values) };
+}
+
+/** The results of every year known on `day`, earliest first: the past that losses and lines are told from. */
+export async function allResults(db: Db, day: CalendarDate, kind: Kind = PUBLISHED): Promise<YearResults[]> {
+  const years = await yearsOn(db, day, kind);
+  const results: YearResults[] = [];
+  // One after the other: inside a transaction they share a connection.
+  for (const year of years) results.push(await resultsOf(db, { year, day, kind }));
+  return results;
+}
+
+export interface SeriesYear {
+  readonly year: number;
+  readonly values: ReadonlyMap<string, PlaceValue>;
+}
+
+/** One place over the years known on `day`, earliest first; years in which it was withheld are absent. */
+export async function seriesOf(
+  db: Db,
+  { place, day, kind = PUBLISHED }: { place: string; day: CalendarDate; kind?: Kind },
+): Promise<SeriesYear[]> {
+  return (await allResults(db, day, kind)).flatMap(({ year, places }) => {
+    const found = places.get(place);
+    return found ? [{ year, values: found.values }] : [];
+  });
+}
+
+/** From which day on people knew a year's results, and whether that day is sourced or stands for an unknown one. */
+export async function knownFrom(
+  db: Db,
+  { year, day, kind = PUBLISHED }: { year: number; day: CalendarDate; kind?: Kind },
+): Promise<{ on: CalendarDate; isSourced: boolean } | null> {
+  const shipped = isPublished(kind) ? shippedYears().get(year) : undefined;
+  if (shipped && shipped.knownFrom <= day) return { on: shipped.knownFrom, isSourced: shipped.isSourced };
+  const [first] = await releasesOn(db, kind, day, year);
+  return first ? { on: first.knownFrom, isSourced: true } : null;
+}
