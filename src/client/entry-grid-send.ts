@@ -33,6 +33,7 @@ export class Sender {
   #timer: ReturnType<typeof setTimeout> | undefined;
   #isBusy = false;
   #isResting = false;
+  #request: AbortController | null = null;
   #failures = 0;
 
   constructor(
@@ -52,10 +53,14 @@ export class Sender {
     this.#timer = setTimeout(() => void this.now(), pause);
   }
 
-  /** A page that is left, or kept by the browser for going back, sends nothing: not when it is hidden, nor when a pause ends. */
+  /**
+   * A page that is left, or kept by the browser for going back, sends nothing: not when it is hidden, nor when a pause ends. What is
+   * on its way is given up; without an answer it stays kept, and the server knows a value that it has already.
+   */
   rest(): void {
     this.#isResting = true;
     clearTimeout(this.#timer);
+    this.#request?.abort();
   }
 
   wake(): void {
@@ -103,12 +108,15 @@ export class Sender {
       })),
     };
     const body = JSON.stringify(save);
+    const request = new AbortController();
+    this.#request = request;
+    const patience = setTimeout(() => request.abort(), PATIENCE_MS);
     try {
       const response = await fetch(this.#data.saveTo, {
         method: 'PUT',
         headers: { 'content-type': 'application/json', 'x-csrf-token': this.#data.csrf },
         body,
-        signal: AbortSignal.timeout(PATIENCE_MS),
+        signal: request.signal,
       });
       if (response.headers.get('content-type')?.startsWith('application/json'))
         return { kind: 'told', saved: (await response.json()) as EntrySaved };
@@ -116,6 +124,8 @@ export class Sender {
       return { kind: response.status === 429 || response.status >= 500 ? 'later' : 'refused' };
     } catch {
       return { kind: 'later' };
+    } finally {
+      clearTimeout(patience);
     }
   }
 

@@ -190,7 +190,7 @@ describe.skipIf(chromium === undefined)('disclosure, from the office to the wall
     await picture(head, 'niem-yet-cho-mang-360');
     // Made small before it was kept: some fifteen seconds of a slow line.
     expect(await keptBytes(head)).toBeLessThanOrEqual(300 * 1024);
-    line.mend();
+    await line.mend();
     // The phone was put away and its page closed: it goes on from what it kept.
     await head.goto('/niem-yet');
     await head.getByText(/Đã nhận lúc 08\/04\/2024/).waitFor();

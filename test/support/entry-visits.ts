@@ -57,7 +57,7 @@ export async function entrySite(browser: Browser): Promise<EntrySite> {
       await page.context().setOffline(true);
     },
     async mend(page) {
-      line.mend();
+      await line.mend();
       await page.context().setOffline(false);
     },
     async unit(name) {

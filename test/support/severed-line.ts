@@ -9,7 +9,8 @@ export interface SeveredLine {
   /** The server's address at this end of the line. */
   readonly url: string;
   cut(): void;
-  mend(): void;
+  /** Whoever called during the cut has been refused by when the line is whole, however late their call is taken up. */
+  mend(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -46,7 +47,14 @@ export async function severedLine(target: string): Promise<SeveredLine> {
       isCut = true;
       breakOff();
     },
-    mend() {
+    async mend() {
+      // Calls are taken up in the order they came: when this one is refused, so are all before it.
+      await new Promise<void>((resolve) => {
+        const last = connect((server.address() as AddressInfo).port, '127.0.0.1');
+        last.on('error', () => undefined);
+        last.on('close', () => resolve());
+        last.resume();
+      });
       isCut = false;
     },
     close() {
