@@ -2662,6 +2662,26 @@ create table unitplans_reminder (
 );
 CREATE TRIGGER unitplans_reminder_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON unitplans_reminder FOR EACH STATEMENT EXECUTE FUNCTION kernel_refuse_change();
 
+create table units_boundary (
+  id uuid not null,
+  seq bigint not null,
+  unit_id uuid not null,
+  valid_from date not null,
+  geometry jsonb not null,
+  source text not null,
+  file_hash text not null,
+  imported_at timestamp with time zone not null,
+  constraint units_boundary_pkey PRIMARY KEY (id),
+  constraint units_boundary_seq UNIQUE (seq),
+  constraint units_boundary_unit FOREIGN KEY (unit_id) REFERENCES units_unit(id),
+  constraint units_boundary_file_form CHECK (file_hash ~ '^[0-9a-f]{64}$'::text),
+  constraint units_boundary_geometry_list CHECK (jsonb_typeof(geometry) = 'array'::text),
+  constraint units_boundary_source_length CHECK (length(source) >= 3 AND length(source) <= 300)
+);
+CREATE INDEX units_boundary_of ON units_boundary USING btree (unit_id, valid_from, seq);
+CREATE TRIGGER units_boundary_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON units_boundary FOR EACH STATEMENT EXECUTE FUNCTION kernel_refuse_change();
+CREATE TRIGGER units_boundary_revision AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON units_boundary FOR EACH STATEMENT EXECUTE FUNCTION kernel_count_revision('units');
+
 create table units_contact (
   id uuid not null,
   unit_id uuid not null,

@@ -158,6 +158,39 @@ export const unitErrors = errors('units', {
     en: 'The file has {count} rows; the limit is {limit} at a time.',
     remedy: { vi: 'Chia tệp rồi nhập từng phần.', en: 'Split the file and import the parts.' },
   },
+  boundary_has_errors: {
+    status: 422,
+    vi: 'Tệp ranh giới còn {count} lỗi; chưa có gì được lưu.',
+    en: 'Errors in the file of boundaries: {count}. Nothing was saved.',
+    remedy: {
+      vi: 'Sửa các hình được nêu rồi nhập lại, hoặc chọn ngày khác.',
+      en: 'Correct the features named, or choose another day, then import again.',
+    },
+  },
+  boundary_bad_json: {
+    status: 422,
+    vi: 'Tệp “{file}” không phải là tệp GeoJSON (FeatureCollection).',
+    en: 'The file “{file}” is not a GeoJSON file (a FeatureCollection).',
+    remedy: {
+      vi: 'Xuất lại từ phần mềm bản đồ theo dạng GeoJSON, WGS 84 (EPSG:4326).',
+      en: 'Export it again from the mapping program as GeoJSON, WGS 84 (EPSG:4326).',
+    },
+  },
+  boundary_too_many: {
+    status: 422,
+    vi: 'Tệp có {count} hình, vượt mức {limit} hình mỗi lần nhập.',
+    en: 'The file has {count} features; the limit is {limit} at a time.',
+    remedy: { vi: 'Chia tệp rồi nhập từng phần.', en: 'Split the file and import the parts.' },
+  },
+  boundary_too_fine: {
+    status: 422,
+    vi: 'Các hình trong tệp có {count} điểm, vượt mức {limit} điểm.',
+    en: 'The features of the file have {count} points; the limit is {limit}.',
+    remedy: {
+      vi: 'Làm đơn giản đường bao trong phần mềm bản đồ rồi nhập lại.',
+      en: 'Simplify the outlines in the mapping program, then import again.',
+    },
+  },
   import_file_missing: {
     status: 422,
     vi: 'Chưa chọn tệp, hoặc tệp đã xem trước không còn.',

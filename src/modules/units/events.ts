@@ -9,6 +9,7 @@ export const unitEvents = auditEvents('units', {
   closed: { vi: 'Kết thúc hoạt động đơn vị', en: 'Unit closed' },
   contact_published: { vi: 'Công bố thông tin liên hệ', en: 'Contact published' },
   imported: { vi: 'Nhập danh sách đơn vị từ tệp', en: 'Units imported from a file' },
+  boundaries_imported: { vi: 'Nhập ranh giới đơn vị từ tệp', en: 'Boundaries of units imported from a file' },
   groups_defined: { vi: 'Khai báo nhóm đơn vị', en: 'Groups of units defined' },
   tiers_defined: { vi: 'Khai báo các cấp', en: 'Tiers defined' },
 });

@@ -21,6 +21,21 @@ export const unitLimits = limits('units', {
     unit: 'days a tenant',
     reason: 'today, the days of issue of recent plans and a look back; 3,000 units of a day take some 2 MB',
   },
+  boundary_features: {
+    value: 4000,
+    unit: 'features',
+    reason: 'a province after 2025 has some 3,000 units with villages, each one feature',
+  },
+  boundary_points_read: {
+    value: 1_000_000,
+    unit: 'points',
+    reason: 'a file of 20 MB has some 800,000; more would hold the server for seconds',
+  },
+  boundary_points: {
+    value: 60_000,
+    unit: 'points an import keeps',
+    reason: 'some 200 a unit for a province with its villages, finer than any screen; the rest is thinned',
+  },
   page_rows: { value: 50, unit: 'rows', reason: 'two screens of a list' },
   merge_sources: {
     value: 30,

@@ -35,6 +35,11 @@ export const inputMessages = messages({
     vi: 'Số điện thoại chỉ gồm chữ số, dấu cách, dấu chấm, dấu + và dấu ngoặc, từ 3 đến 40 ký tự.',
     en: 'A phone number has only digits, spaces, dots, + and brackets, 3 to 40 characters.',
   },
+  sourceMissing: {
+    vi: 'Ghi nguồn của ranh giới, ví dụ tên bản đồ và cơ quan lập.',
+    en: 'Name the source of the boundaries, for example the map and who made it.',
+  },
+  sourceTooLong: { vi: 'Nguồn dài quá 300 ký tự.', en: 'The source is longer than 300 characters.' },
   keyInvalid: {
     vi: 'Khóa chỉ gồm chữ thường không dấu, chữ số và dấu gạch nối.',
     en: 'A key has only lower-case letters without diacritics, digits and hyphens.',

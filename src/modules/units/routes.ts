@@ -1,5 +1,7 @@
 import type { Route } from '../../kernel/http/route.ts';
 import { unitsApi } from './pages/api.ts';
+import { boundariesPage, boundariesUpload } from './pages/boundaries.ts';
+import { boundariesConfirm, boundariesPreview } from './pages/boundaries-preview.ts';
 import { changeAction, changeForm } from './pages/change.ts';
 import { closeAction, closeForm } from './pages/close.ts';
 import { contactAction, contactForm } from './pages/contact.ts';
@@ -21,6 +23,10 @@ export const routes: readonly Route[] = [
   importUpload,
   importPreview,
   importConfirm,
+  boundariesPage,
+  boundariesUpload,
+  boundariesPreview,
+  boundariesConfirm,
   factsPage,
   changeForm,
   changeAction,

@@ -1,6 +1,7 @@
 import type { CalendarDate } from '../../kernel/dates.ts';
 import type { Db, Tx } from '../../kernel/db/database.ts';
 import { query, sql } from '../../kernel/db/sql.ts';
+import type { Boundary } from './domain/boundary.ts';
 import type { Change } from './domain/changes.ts';
 import { isUnitKind, type UnitKind } from './domain/kinds.ts';
 import { sameFacts } from './domain/timeline.ts';
@@ -213,4 +214,21 @@ export async function latestContacts(db: Db): Promise<Map<string, UnitContact>> 
       from units_contact order by unit_id, valid_from desc, published_at desc, id desc`,
   );
   return new Map(rows.map(({ unitId, ...contact }) => [unitId, contact]));
+}
+
+/** Boundaries are appended: what holds on a day is the last one written for the latest first day by then. */
+export async function addBoundaries(
+  tx: Tx,
+  boundaries: readonly { readonly id: string; readonly unitId: string; readonly boundary: Boundary }[],
+  from: {
+    readonly from: CalendarDate;
+    readonly source: string;
+    readonly fileHash: string;
+    readonly now: Date;
+  },
+): Promise<void> {
+  if (boundaries.length === 0) return;
+  await tx.run(sql`insert into units_boundary (id, unit_id, valid_from, geometry, source, file_hash, imported_at)
+    select id, "unitId", ${from.from}::date, boundary, ${from.source}, ${from.fileHash}, ${from.now}
+    from jsonb_to_recordset(${JSON.stringify(boundaries)}::jsonb) as r (id uuid, "unitId" uuid, boundary jsonb)`);
 }

@@ -24,6 +24,7 @@ import type { Unit } from '../domain/unit.ts';
 import { unitLimits } from '../limits.ts';
 import { mayChangeUnits } from '../policy.ts';
 import { unitTree } from '../queries/unit-tree.ts';
+import { bp } from './boundary-words.ts';
 import { exportUnits } from './export.ts';
 import { pm } from './messages.ts';
 import { asOfQuery, dateOrEmpty, kindOptions, unitHref } from './reading.ts';
@@ -96,6 +97,7 @@ function actions(context: RequestContext): Html {
   return buttonRow(
     mayChange && linkButton({ href: '/don-vi/them', text: t(pm.add), kind: 'primary' }),
     mayChange && linkButton({ href: '/don-vi/nhap', text: t(pm.import) }),
+    mayChange && linkButton({ href: '/don-vi/ranh-gioi', text: t(bp.link) }),
     linkButton({
       href: address(context, { 'dinh-dang': 'xlsx', trang: undefined }),
       text: t(pm.exportXlsx),

@@ -1,0 +1,95 @@
+import type { Boundary, Point, Ring } from './boundary.ts';
+
+const keyOf = ([x, y]: Point): string => `${x} ${y}`;
+
+/** The square of the distance of `p` from the straight line between `a` and `b`. */
+function squareAway(p: Point, a: Point, b: Point): number {
+  const [dx, dy] = [b[0] - a[0], b[1] - a[1]];
+  const long = dx * dx + dy * dy;
+  const along = long === 0 ? 0 : ((p[0] - a[0]) * dx + (p[1] - a[1]) * dy) / long;
+  const t = Math.min(1, Math.max(0, along));
+  return (p[0] - a[0] - t * dx) ** 2 + (p[1] - a[1] - t * dy) ** 2;
+}
+
+/** Douglas and Peucker: keeps the ends and every point that lies further than `tolerance` from what is kept. */
+function thinned(line: readonly Point[], tolerance: number): Point[] {
+  const keep = new Set([0, line.length - 1]);
+  const parts: [number, number][] = [[0, line.length - 1]];
+  for (let part = parts.pop(); part; part = parts.pop()) {
+    const [first, last] = part;
+    const [a, b] = [line[first], line[last]];
+    let worst = -1;
+    let most = tolerance * tolerance;
+    for (let index = first + 1; index < last && a && b; index++) {
+      const away = squareAway(line[index] ?? a, a, b);
+      if (away > most) [most, worst] = [away, index];
+    }
+    if (worst < 0) continue;
+    keep.add(worst);
+    parts.push([first, worst], [worst, last]);
+  }
+  return line.filter((_, index) => keep.has(index));
+}
+
+/** The same line is thinned the same way whichever neighbour walks it. */
+function thinnedAlike(line: readonly Point[], tolerance: number): Point[] {
+  const first = keyOf(line[0] ?? [0, 0]);
+  const last = keyOf(line[line.length - 1] ?? [0, 0]);
+  const turned =
+    first > last || (first === last && keyOf(line[1] ?? [0, 0]) > keyOf(line[line.length - 2] ?? [0, 0]));
+  return turned ? thinned([...line].reverse(), tolerance).reverse() : thinned(line, tolerance);
+}
+
+/** Points where three lines or more meet: there every neighbour begins a new line. */
+function junctionsOf(boundaries: Iterable<Boundary>): Set<string> {
+  const neighbours = new Map<string, [string, string]>();
+  const junctions = new Set<string>();
+  for (const boundary of boundaries)
+    for (const ring of boundary.flat())
+      for (let index = 0; index + 1 < ring.length; index++) {
+        const at = keyOf(ring[index] ?? [0, 0]);
+        const before = keyOf(ring[index === 0 ? ring.length - 2 : index - 1] ?? [0, 0]);
+        const after = keyOf(ring[index + 1] ?? [0, 0]);
+        const known = neighbours.get(at);
+        if (!known) neighbours.set(at, [before, after]);
+        else if (!known.includes(before) || !known.includes(after)) junctions.add(at);
+      }
+  return junctions;
+}
+
+function thinRing(ring: Ring, tolerance: number, junctions: ReadonlySet<string>): Point[] {
+  const open = ring.slice(0, -1);
+  const start = open.findIndex((point) => junctions.has(keyOf(point)));
+  // Without a junction the ring begins at the point that every walker of it would choose.
+  const from =
+    start >= 0
+      ? start
+      : open.reduce((best, point, index) => (keyOf(point) < keyOf(open[best] ?? point) ? index : best), 0);
+  const turned = [...open.slice(from), ...open.slice(0, from)];
+  const walked = [...turned, ...turned.slice(0, 1)];
+  const out: Point[] = [];
+  let line: Point[] = [];
+  walked.forEach((point, index) => {
+    line.push(point);
+    if (index > 0 && (index === walked.length - 1 || junctions.has(keyOf(point)))) {
+      out.push(...thinnedAlike(line, tolerance).slice(out.length > 0 ? 1 : 0));
+      line = [point];
+    }
+  });
+  return out;
+}
+
+/**
+ * Fewer points, none further than `tolerance` from where it was, and neighbours still meet: a line that two units share stays one
+ * line. A ring that would vanish keeps its points.
+ */
+export function simplify<Key>(boundaries: ReadonlyMap<Key, Boundary>, tolerance: number): Map<Key, Boundary> {
+  const junctions = junctionsOf(boundaries.values());
+  const thin = (ring: Ring): Ring => {
+    const fewer = thinRing(ring, tolerance, junctions);
+    return fewer.length < 4 ? ring : fewer;
+  };
+  return new Map(
+    [...boundaries].map(([key, boundary]) => [key, boundary.map((rings) => rings.map(thin))] as const),
+  );
+}
