@@ -52,7 +52,21 @@ import {
   routes as identityRoutes,
   mayManageSomePeople,
 } from '../modules/identity/index.ts';
-import { jobs as inspectionJobs, moveRemedyDues, openRemedyDues } from '../modules/inspections/index.ts';
+import {
+  findingRecorded,
+  inspectionAnnounced,
+  inspectionChanged,
+  inspectionConcluded,
+  jobs as inspectionJobs,
+  routes as inspectionRoutes,
+  inspectionsSnapshot,
+  moveRemedyDues,
+  myInspections,
+  openRemedyDues,
+  remediesReminded,
+  remedyClaimed,
+  remedyJudged,
+} from '../modules/inspections/index.ts';
 import {
   mailHealth,
   noticeHandlers,
@@ -135,6 +149,7 @@ const rooms: readonly Route[] = [
   ...formRoutes,
   ...figureRoutes,
   ...identityRoutes,
+  ...inspectionRoutes,
   ...noticeRoutes,
   ...operationRoutes,
   ...periodRoutes,
@@ -195,6 +210,7 @@ urgingAnswered.on(noticeHandlers.onUrgingAnswered);
 offerWorkAct(urgeAct);
 offerUnitDoor(disclosureDoor);
 offerMyPart(myDisclosure);
+offerMyPart(myInspections);
 remarkWith(urgingRemarks);
 periodsOpened.on(noticeHandlers.onPeriodsOpened);
 periodsClosing.on(noticeHandlers.onPeriodsClosing);
@@ -216,6 +232,13 @@ postingRemovedEarly.on(noticeHandlers.onPostingRemovedEarly);
 checkOpened.on(noticeHandlers.onCheckOpened);
 checkAnswered.on(noticeHandlers.onCheckAnswered);
 itemExempted.on(noticeHandlers.onItemExempted);
+inspectionAnnounced.on(noticeHandlers.onInspectionAnnounced);
+inspectionChanged.on(noticeHandlers.onInspectionChanged);
+inspectionConcluded.on(noticeHandlers.onInspectionConcluded);
+findingRecorded.on(noticeHandlers.onFindingRecorded);
+remedyClaimed.on(noticeHandlers.onRemedyClaimed);
+remedyJudged.on(noticeHandlers.onRemedyJudged);
+remediesReminded.on(noticeHandlers.onRemediesReminded);
 countIssueImpactWith(issueImpact);
 registerDeadlines({ name: 'assignments', openDeadlines, move: moveDeadlines });
 registerDeadlines({ name: 'unitplans', openDeadlines: openUnitPlanDues, move: moveUnitPlanDues });
@@ -225,6 +248,7 @@ registerDeadlines({ name: 'inspections', openDeadlines: openRemedyDues, move: mo
 registerSnapshot(workSnapshot);
 registerSnapshot(evidenceSnapshot);
 registerSnapshot(figuresSnapshot);
+registerSnapshot(inspectionsSnapshot);
 registerValueGuard(valueGuard);
 watchJobs(jobs);
 registerHealth(mailHealth);
@@ -239,6 +263,7 @@ export function navigation(context: RequestContext): readonly NavItem[] {
     { key: 'notices', href: '/thong-bao', text: t(m.notices) },
     { key: 'board', href: '/dieu-hanh', text: t(m.board) },
     { key: 'disclosure', href: '/cong-khai', text: t(m.disclosure) },
+    { key: 'inspections', href: '/kiem-tra', text: t(m.inspections) },
     { key: 'plans', href: '/ke-hoach', text: t(m.plans) },
     { key: 'unit-plans', href: '/ke-hoach-don-vi', text: t(m.unit_plans), more: true },
     { key: 'reports', href: '/bao-cao', text: t(m.reports), more: true },
