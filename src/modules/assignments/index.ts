@@ -1,6 +1,7 @@
 /** The door of the assignments room: everything other rooms may use. */
 
 export {
+  actButtons,
   type MyPart,
   offerMyPart,
   offerUnitDoor,
@@ -51,7 +52,9 @@ export {
   workWithdrawn,
 } from './events.ts';
 export { jobs } from './jobs.ts';
+export { AGAINST, AGAINST_KEYS, type Against, readAgainst } from './pages/against.ts';
 export { asOfDay, asOfForm, asOfNotice, asOfSchema, onSameDay } from './pages/as-of.ts';
+export { boardAgainst } from './pages/board-against.ts';
 export {
   filterFields,
   filtersOf,
@@ -65,12 +68,15 @@ export { type Reading, readingOf } from './pages/reading.ts';
 export { workTable } from './pages/work-table.ts';
 export type { Scope } from './policy.ts';
 export { type AssignedWork, assignedWork } from './queries/assigned-work.ts';
+export { type BoardCount, boardCounts } from './queries/board.ts';
 export { type ChosenWork, chosenWork, holdWork, workIdsOf } from './queries/chosen-work.ts';
+export { countsOnDays, type DayCount } from './queries/counts-on-days.ts';
 export { type DueItem, type DueWork, dueWork } from './queries/due-work.ts';
 export { type ClaimedWork, evidenceSubject, lackingOf } from './queries/lacking.ts';
-export { countedAssignments, type ListFilters } from './queries/list.ts';
+export { countedAssignments, type ListFilters, listAssignments } from './queries/list.ts';
 export { openDeadlines } from './queries/open-deadlines.ts';
-export { plansWithWork } from './queries/plans.ts';
+export { type OverdueLead, overdueByLead } from './queries/overdue-by-lead.ts';
+export { type PlanWithWork, plansWithWork } from './queries/plans.ts';
 export { type Remark, remarkWith } from './queries/remarks.ts';
 export { type ReportedWork, reportedWork } from './queries/reported-work.ts';
 export { type ResolvedScope, resolveScope } from './queries/scope-sql.ts';

@@ -53,6 +53,16 @@ export const assignmentLimits = limits('assignments', {
     unit: 'scopes a tenant',
     reason: 'people of one unit and role share a scope; 500 take some 10 MB at 600 units each',
   },
+  days_counted: {
+    value: 120,
+    unit: 'days a scope',
+    reason: 'ten plans with the weeks of a quarter; a day over all units is some 20 KB',
+  },
+  settled_hours: {
+    value: 6,
+    unit: 'hours after a day',
+    reason: 'a transaction begun before midnight may end after it; none lasts so long',
+  },
   feed_events: {
     value: 500,
     unit: 'events',

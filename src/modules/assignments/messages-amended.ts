@@ -66,7 +66,6 @@ export const ma = messages({
   diff_dropped: { vi: '−{n} nhiệm vụ', en: '−{n} tasks' },
   diff_later: { vi: '{n} phần việc lùi hạn', en: '{n} assignments due later' },
   diff_earlier: { vi: '{n} phần việc sớm hạn hơn', en: '{n} assignments due earlier' },
-  board_withdrawn: { vi: '{title} (đã thu hồi)', en: '{title} (withdrawn)' },
 
   years: { vi: 'Qua các năm', en: 'Over the years' },
   this_year: { vi: 'năm {year} (đang xem)', en: '{year} (this page)' },

@@ -73,36 +73,7 @@ export const m = messages({
   },
   unit_page: { vi: 'Trang của đơn vị', en: 'The unit’s page' },
 
-  board: { vi: 'Điều hành', en: 'Overview' },
-  board_title: { vi: 'Đơn vị theo tám nội dung', en: 'Units by the eight contents' },
-  board_note: {
-    vi: 'xếp theo số quá hạn · mỗi ô mở ra việc cụ thể',
-    en: 'sorted by overdue · each cell opens its work',
-  },
-  board_none: { vi: 'Chưa có kế hoạch nào được ban hành.', en: 'No plan has been issued yet.' },
-  board_none_what: {
-    vi: 'Bảng điều hành hiện ra khi kế hoạch đầu tiên được ban hành.',
-    en: 'The board appears when the first plan is issued.',
-  },
   open_plans: { vi: 'Mở danh sách kế hoạch', en: 'Open the plans' },
-  as_of: { vi: 'tính đến hết {date}', en: 'as of {date}' },
-  stat_overdue: { vi: 'Phần việc quá hạn', en: 'Overdue' },
-  stat_of: { vi: '/ {total}', en: '/ {total}' },
-  stat_overdue_text: { vi: 'Nhiều nhất: {units}.', en: 'Most: {units}.' },
-  stat_overdue_none: { vi: 'Không đơn vị nào quá hạn.', en: 'No unit is overdue.' },
-  stat_accepted: { vi: 'Đã chấp nhận', en: 'Accepted' },
-  stat_accepted_text: {
-    vi: '{n} phần việc đã được cơ quan có trách nhiệm chấp nhận.',
-    en: 'Assignments accepted by the responsible agency: {n}.',
-  },
-  stat_waiting: { vi: 'Chờ xác nhận', en: 'Awaiting acceptance' },
-  stat_waiting_text: {
-    vi: 'Đơn vị đã báo hoàn thành; cơ quan chủ trì chưa xác nhận.',
-    en: 'Reported as done by the units; not yet accepted by the lead agency.',
-  },
-  group_all: { vi: 'Tất cả', en: 'All' },
-  group_label: { vi: 'Nhóm đơn vị', en: 'Group of units' },
-
   list: { vi: 'Phần việc', en: 'Assignments' },
   search_words: { vi: 'Từ cần tìm', en: 'Words' },
   any: { vi: 'Tất cả', en: 'All' },

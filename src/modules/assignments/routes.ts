@@ -1,7 +1,6 @@
 import type { Route } from '../../kernel/http/route.ts';
 import { amendment, confirmAmendment } from './pages/amendment.ts';
 import { assignmentsApi } from './pages/api.ts';
-import { board } from './pages/board.ts';
 import { feed, feedForm } from './pages/feed.ts';
 import { handedMany, handMany } from './pages/hand.ts';
 import { addEvidencePieces, evidencePiece, withdrawPiece } from './pages/item/evidence-routes.ts';
@@ -17,7 +16,6 @@ import { unit } from './pages/unit.ts';
 
 export const routes: readonly Route[] = [
   mine,
-  board,
   list,
   item,
   record,

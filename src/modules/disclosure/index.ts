@@ -41,6 +41,7 @@ export { jobs } from './jobs.ts';
 export { disclosureLimits } from './limits.ts';
 export { occurrenceWords, placeKindNames, sectionNames } from './messages-words.ts';
 export { myDisclosure } from './pages/my-part.ts';
+export { seenUnits } from './policy.ts';
 export { writePublicRow } from './public-row.ts';
 export { type CheckLine, checksOf } from './queries/checks.ts';
 export { type ComplianceFact, type ComplianceWanted, complianceOf } from './queries/compliance.ts';

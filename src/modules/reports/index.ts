@@ -31,5 +31,6 @@ export {
   reportsDue,
 } from './events.ts';
 export { jobs } from './jobs.ts';
+export { type BehindWanted, type ReportsBehind, reportsBehind } from './queries/behind.ts';
 export { reportedUnits } from './queries/reported.ts';
 export { routes } from './routes.ts';

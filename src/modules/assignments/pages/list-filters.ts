@@ -15,6 +15,7 @@ export const workFilterShape = {
   nam: z.coerce.number().int().min(2000).max(2100).optional().catch(undefined),
   'don-vi': z.uuid().optional().catch(undefined),
   'nhiem-vu': z.uuid().optional().catch(undefined),
+  'chu-tri': z.uuid().optional().catch(undefined),
   'noi-dung': z.coerce.number().int().min(0).max(8).optional().catch(undefined),
   'trang-thai': z.enum(STATES).optional().catch(undefined),
   q: z.string().trim().max(200).optional(),
@@ -29,6 +30,7 @@ export function filtersOf(typed: WorkFilters): ListFilters {
     year: typed.nam,
     unitId: typed['don-vi'],
     taskId: typed['nhiem-vu'],
+    leadUnitId: typed['chu-tri'],
     dimension: typed['noi-dung'],
     states: typed['trang-thai'] ? [typed['trang-thai']] : undefined,
     words: typed.q,
@@ -73,7 +75,12 @@ export function filterFields(
   )}${selectField(
     { label: t(m.col_unit), name: 'don-vi', value: typed['don-vi'], options: [any, ...unitChoices(reading)] },
     t,
-  )}${choice(t(m.col_content), 'noi-dung', typed['noi-dung']?.toString(), contents)}${
+  )}${
+    typed['chu-tri'] !== undefined &&
+    choice(t(m.col_lead), 'chu-tri', typed['chu-tri'], [
+      { value: typed['chu-tri'], text: reading.units.names.get(typed['chu-tri']) ?? '' },
+    ])
+  }${choice(t(m.col_content), 'noi-dung', typed['noi-dung']?.toString(), contents)}${
     states.length > 0 &&
     choice(
       t(m.col_state),

@@ -59,7 +59,6 @@ describe('pages of work', () => {
     const task = `/nhiem-vu/${await taskOf(item)}`;
     for (const path of [
       '/viec-cua-toi',
-      '/dieu-hanh',
       '/phan-viec',
       `/phan-viec/${item.id}`,
       task,
@@ -74,7 +73,7 @@ describe('pages of work', () => {
   });
 
   it('a signed-out visitor is sent to sign in', async () => {
-    for (const path of ['/viec-cua-toi', '/dieu-hanh', '/phan-viec', `/phan-viec/${ofCommune().id}`]) {
+    for (const path of ['/viec-cua-toi', '/phan-viec', `/phan-viec/${ofCommune().id}`]) {
       const answer = await place.visitor().get(path);
       expect(answer.status).toBe(303);
       expect(answer.headers.get('location')).toBe(`/dang-nhap?ve=${encodeURIComponent(path)}`);

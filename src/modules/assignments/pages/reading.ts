@@ -33,7 +33,10 @@ export function unitChoices({ scope, units }: Reading): readonly Option[] {
  * Reads today, or the day of the past that the address asks for with `as_of`. Rights are those of today's posts, over the
  * tree of units as it stood on the day that is read. Throws `kernel.as_of_unreadable`.
  */
-export async function readingOf(context: RequestContext, typedAsOf?: string): Promise<Reading> {
+export async function readingOf(
+  context: Pick<RequestContext, 'db' | 'today' | 'actor'>,
+  typedAsOf?: string,
+): Promise<Reading> {
   const { db } = context;
   const asOf = asOfDay(typedAsOf, context.today);
   const today = asOf ?? context.today;

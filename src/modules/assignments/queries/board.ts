@@ -12,6 +12,7 @@ const boardRow = {
   accepted: 'bigint',
   claimed: 'bigint',
   overdue: 'bigint',
+  dueSoon: 'bigint',
   notApplicable: 'bigint',
 } as const;
 
@@ -23,6 +24,7 @@ export interface BoardCount {
   readonly accepted: number;
   readonly claimed: number;
   readonly overdue: number;
+  readonly dueSoon: number;
   readonly notApplicable: number;
 }
 
@@ -41,6 +43,7 @@ export function boardCounts(
       count(*) filter (where ${hasState('accepted', day)} or ${hasState('accepted_late', day)}) as accepted,
       count(*) filter (where ${hasState('claimed', day)}) as claimed,
       count(*) filter (where ${hasState('overdue', day)}) as overdue,
+      count(*) filter (where ${hasState('due_soon', day)}) as "dueSoon",
       count(*) filter (where ${hasState('not_applicable', day)}) as "notApplicable"
     from ${workOf(day)}
     where a.plan_id = ${planId} and not a.is_own and ${inScope(scope)}

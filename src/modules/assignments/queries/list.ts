@@ -22,6 +22,8 @@ export interface ListFilters {
   readonly unitId?: string | undefined;
   readonly year?: number | undefined;
   readonly taskId?: string | undefined;
+  /** Of tasks that this unit leads. */
+  readonly leadUnitId?: string | undefined;
   readonly dimension?: number | undefined;
   readonly states?: readonly State[] | undefined;
   /** Work one of these units accepts. */
@@ -99,6 +101,10 @@ export function conditions(filters: ListFilters, scope: ResolvedScope, day: Stat
   if (filters.unitId !== undefined) out.push(sql`a.unit_id = ${filters.unitId}`);
   if (filters.unitIds !== undefined) out.push(sql`a.unit_id = any(${filters.unitIds}::uuid[])`);
   if (filters.taskId !== undefined) out.push(sql`a.task_id = ${filters.taskId}`);
+  if (filters.leadUnitId !== undefined)
+    out.push(
+      sql`a.task_id in (select id from assignments_task where lead_unit_id = ${filters.leadUnitId}::uuid)`,
+    );
   if (filters.dimension !== undefined) out.push(sql`a.dimension = ${filters.dimension}`);
   if (filters.givenTo !== undefined) out.push(isGivenTo(filters.givenTo));
   if (filters.followedBy !== undefined) out.push(isFollowedBy(filters.followedBy));
