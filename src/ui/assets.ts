@@ -43,6 +43,7 @@ const CSS_LAYERS = [
   'plans',
   'entry',
   'disclosure',
+  'steering',
   'design',
   'print',
 ] as const;

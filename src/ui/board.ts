@@ -1,4 +1,4 @@
-import { type Html, type HtmlValue, html } from '../kernel/html.ts';
+import { attr, type Html, type HtmlValue, html } from '../kernel/html.ts';
 import type { Translate } from '../kernel/i18n.ts';
 import { bareBar } from './charts.ts';
 import { m } from './messages.ts';
@@ -26,7 +26,12 @@ export interface BoardCell {
   /** accepted + claimed + inProgress + overdue. */
   total: number;
   href?: string | undefined;
+  /** How grave the cell is, where the board is drawn as heat: from nobody's matter to a leader's. */
+  heat?: Heat | undefined;
 }
+
+export const HEATS = ['none', 'done', 'clear', 'late', 'many-late'] as const;
+export type Heat = (typeof HEATS)[number];
 
 export interface BoardRow {
   name: string;
@@ -61,6 +66,8 @@ export interface BoardTableProps {
   rowLabel?: string | undefined;
   /** Replaces the words of work. */
   words?: BoardWords | undefined;
+  /** One line a row, coloured by `heat` with counts in words, instead of a bar in each cell; the legend says what each level means. */
+  heat?: Readonly<Record<Exclude<Heat, 'none'>, string>> | undefined;
   empty: Html;
 }
 
@@ -73,12 +80,13 @@ const wordsOfWork = (t: Translate): BoardWords => ({
   nothing: t(m.nothingAssigned),
 });
 
-function cellContent(cell: BoardCell, words: BoardWords, t: Translate): Html {
+function cellContent(cell: BoardCell, words: BoardWords, t: Translate, isHeat: boolean): Html {
   if (cell.total === 0) {
     const why = cell.notApplicable > 0 ? t(m.onlyNotApplicable, { n: cell.notApplicable }) : words.nothing;
     return html`<span class="cell-none"><span aria-hidden="true">–</span><span class="vh">${why}</span></span>`;
   }
   const counts = html`<span class="cell-counts"><span>${t(m.acceptedOfTotal, { accepted: cell.accepted, total: cell.total })}</span>${cell.overdue > 0 && html`<span class="cell-over">${stateShape('overdue')}${t(m.number, { n: cell.overdue })}<span class="vh"> ${words.overdue}</span></span>`}</span>`;
+  if (isHeat) return counts;
   const bar = bareBar(
     [
       { state: 'accepted', count: cell.accepted },
@@ -100,13 +108,22 @@ function boardCell(
   content: BoardContent,
   words: BoardWords,
   t: Translate,
+  isHeat: boolean,
 ): Html {
-  const inside = cell && cellContent(cell, words, t);
-  return html`<td data-label="${headOf(content)}">${cell?.href && cell.total > 0 ? html`<a href="${cell.href}">${inside}</a>` : inside}</td>`;
+  const inside = cell && cellContent(cell, words, t, isHeat);
+  return html`<td data-label="${headOf(content)}" ${attr('class', isHeat && cell?.heat && `heat-${cell.heat}`)}>${cell?.href && cell.total > 0 ? html`<a href="${cell.href}">${inside}</a>` : inside}</td>`;
 }
 
 function percentCell(percent: number | null, words: BoardWords, t: Translate): Html {
   return html`<td class="num board-percent" data-label="${words.achieved}">${percent === null ? '–' : t(m.percent, { n: Math.round(percent) })}</td>`;
+}
+
+function heatLegend({ heat, rulesHref }: BoardTableProps, t: Translate): Html {
+  const entries = Object.entries(heat ?? {}).map(
+    ([level, word]) => html`<li><span class="swatch heat-${level}"></span>${word}</li>`,
+  );
+  const counts = html`<li>${stateShape('overdue')}${stateWord('overdue', t)}</li>`;
+  return html`<ul class="legend">${entries}${counts}${rulesHref && html`<li><a href="${rulesHref}">${t(m.howLevelsAreComputed)}</a></li>`}</ul>`;
 }
 
 function legend(rulesHref: string | undefined, words: BoardWords, t: Translate): Html {
@@ -123,8 +140,9 @@ export function boardTable(props: BoardTableProps, t: Translate): Html {
     const text = headOf(content);
     return html`<th scope="col">${content.href ? html`<a href="${content.href}" title="${content.name}">${text}</a>` : html`<abbr title="${content.name}">${text}</abbr>`}</th>`;
   });
+  const isHeat = props.heat !== undefined;
   const cellsOf = (cells: readonly BoardCell[]): Html[] =>
-    contents.map((content, index) => boardCell(cells[index], content, words, t));
+    contents.map((content, index) => boardCell(cells[index], content, words, t, isHeat));
   const rows = props.rows.map(
     (row) =>
       html`<tr><th scope="row">${row.href ? html`<a href="${row.href}">${row.name}</a>` : row.name}</th>${cellsOf(row.cells)}${percentCell(row.percent, words, t)}</tr>`,
@@ -132,5 +150,5 @@ export function boardTable(props: BoardTableProps, t: Translate): Html {
   const totals =
     props.totals &&
     html`<tfoot><tr><th scope="row">${t(m.allUnits)}</th>${cellsOf(props.totals.cells)}${percentCell(props.totals.percent, words, t)}</tr></tfoot>`;
-  return html`<section class="card table-card board-card"><table class="board sticky"><caption class="table-title">${props.title}${props.note && html`<span class="table-note">${props.note}</span>`}</caption><thead><tr><th scope="col">${props.rowLabel ?? t(m.unit)}</th>${head}<th scope="col" class="num">${words.achieved}</th></tr></thead><tbody>${rows}</tbody>${totals}</table>${legend(props.rulesHref, words, t)}</section>`;
+  return html`<section class="card table-card board-card"><table class="board sticky${isHeat ? ' board-heat' : ''}"><caption class="table-title">${props.title}${props.note && html`<span class="table-note">${props.note}</span>`}</caption><thead><tr><th scope="col">${props.rowLabel ?? t(m.unit)}</th>${head}<th scope="col" class="num">${words.achieved}</th></tr></thead><tbody>${rows}</tbody>${totals}</table>${isHeat ? heatLegend(props, t) : legend(props.rulesHref, words, t)}</section>`;
 }

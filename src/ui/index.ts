@@ -52,6 +52,7 @@ export {
   type BoardTableProps,
   type BoardWords,
   boardTable,
+  type Heat,
 } from './board.ts';
 export {
   type ButtonKind,

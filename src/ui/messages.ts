@@ -66,6 +66,7 @@ export const m = messages({
   acceptedOfTotal: { vi: '{accepted}/{total}', en: '{accepted}/{total}' },
   inProgressNotDue: { vi: 'đang làm, chưa đến hạn', en: 'in progress, not yet due' },
   howStatesAreComputed: { vi: 'Cách tính trạng thái', en: 'How states are computed' },
+  howLevelsAreComputed: { vi: 'Cách tính mức', en: 'How levels are computed' },
   countOfState: { vi: '{n} {state}', en: '{n} {state}' },
   nothingAssigned: { vi: 'không có phần việc', en: 'nothing assigned' },
   onlyNotApplicable: { vi: '{n} không áp dụng', en: '{n} not applicable' },

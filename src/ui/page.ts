@@ -40,6 +40,8 @@ export interface PageProps {
   search?: { action: string; value?: string | undefined } | null | undefined;
   csrf?: string | undefined;
   wide?: boolean | undefined;
+  /** For the wall of a meeting room: the page alone, in larger letters, without menu and footer. */
+  meeting?: boolean | undefined;
   /** Names of programs of src/client, without ending: `filter-auto`. */
   scripts?: readonly string[] | undefined;
   /** The address that answers this same page in the other language. */
@@ -136,7 +138,7 @@ ${props.robots && html`<meta name="robots" content="${props.robots}">`}
 <link rel="icon" href="${siteIcon().path}" type="image/svg+xml">
 ${scriptTags(props.scripts)}
 </head>
-<body>
+<body ${attr('class', props.meeting && 'meeting')}>
 <a class="skip" href="#main">${t(m.skipToMain)}</a>
 <header>
 <div class="top">

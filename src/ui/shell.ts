@@ -22,6 +22,8 @@ export interface ShellProps {
   /** What stands under the title. */
   readonly main: Html;
   readonly wide?: boolean;
+  /** Without menu and footer, in larger letters: for the wall of a meeting room. */
+  readonly meeting?: boolean;
   readonly scripts?: readonly string[];
 }
 
@@ -57,6 +59,7 @@ export function shell(context: RequestContext, props: ShellProps): Html {
       : null,
     csrf: context.csrf,
     wide: props.wide,
+    meeting: props.meeting,
     scripts: props.scripts,
     langSwitchHref: other.pathname + other.search,
     robots: context.signedIn ? 'noindex' : undefined,

@@ -63,7 +63,7 @@ export function stateDrawing(state: WorkState): Html {
   return trustedMarkup(SHAPES[state]);
 }
 
-/** Shape, word and colour together: never one of them alone. */
-export function stateBadge(state: WorkState, t: Translate): Html {
-  return html`<span class="badge ${stateClass(state)}">${stateShape(state)}${stateWord(state, t)}</span>`;
+/** Shape, word and colour together: never one of them alone. `word` replaces the word of work for other things in the same state. */
+export function stateBadge(state: WorkState, t: Translate, word = stateWord(state, t)): Html {
+  return html`<span class="badge ${stateClass(state)}">${stateShape(state)}${word}</span>`;
 }

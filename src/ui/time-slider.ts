@@ -46,7 +46,7 @@ export function timeSlider(props: TimeSliderProps, t: Translate): Html {
       icon,
       small: true,
     });
-  const id = fieldId(name);
+  const id = `${fieldId(name)}-step`;
   const options = days.map(
     (one) => html`<option value="${one}" ${attr('selected', one === day)}>${formatDate(one)}</option>`,
   );
