@@ -1672,7 +1672,7 @@ create table notices_notice (
   made_at timestamp with time zone not null,
   person_id uuid,
   constraint notices_notice_pkey PRIMARY KEY (id),
-  constraint notices_notice_kind_known CHECK (kind = ANY (ARRAY['plan_issued'::text, 'plan_amended'::text, 'plan_corrected'::text, 'plan_withdrawn'::text, 'work_returned'::text, 'work_claimed'::text, 'work_accepted'::text, 'work_handed'::text, 'work_mentioned'::text, 'work_commented'::text, 'work_confirmation'::text, 'work_opened'::text, 'calendar_moved'::text, 'unit_plan_due'::text, 'unit_plan_reminder'::text, 'unit_plan_moved'::text, 'unit_plan_returned'::text, 'unit_plan_issued'::text, 'urged'::text, 'urging_answered'::text, 'job_failed'::text, 'period_opening'::text, 'period_closing'::text, 'period_corrected'::text, 'extension_asked'::text, 'extension_answered'::text, 'period_reopened'::text, 'report_due'::text, 'report_submitted'::text, 'report_returned'::text, 'report_accepted'::text, 'disclosure_reminder'::text, 'disclosure_removed_early'::text, 'disclosure_check'::text, 'disclosure_exempted'::text, 'inspection_announced'::text, 'inspection_changed'::text, 'inspection_concluded'::text, 'finding_recorded'::text, 'remedy_claimed'::text, 'remedy_judged'::text, 'remedy_reminder'::text])),
+  constraint notices_notice_kind_known CHECK (kind = ANY (ARRAY['plan_issued'::text, 'plan_amended'::text, 'plan_corrected'::text, 'plan_withdrawn'::text, 'work_returned'::text, 'work_claimed'::text, 'work_accepted'::text, 'work_handed'::text, 'work_mentioned'::text, 'work_commented'::text, 'work_confirmation'::text, 'work_opened'::text, 'calendar_moved'::text, 'unit_plan_due'::text, 'unit_plan_reminder'::text, 'unit_plan_moved'::text, 'unit_plan_returned'::text, 'unit_plan_issued'::text, 'urged'::text, 'urging_answered'::text, 'job_failed'::text, 'period_opening'::text, 'period_closing'::text, 'period_corrected'::text, 'extension_asked'::text, 'extension_answered'::text, 'period_reopened'::text, 'report_due'::text, 'report_submitted'::text, 'report_returned'::text, 'report_accepted'::text, 'disclosure_reminder'::text, 'disclosure_removed_early'::text, 'disclosure_check'::text, 'disclosure_exempted'::text, 'explanation_asked'::text, 'explanation_given'::text, 'explanation_accepted'::text, 'explanation_returned'::text])),
   constraint notices_notice_link_inside CHECK (link ~ '^/[^/]'::text AND length(link) <= 300),
   constraint notices_notice_subject_id_length CHECK (length(subject_id) >= 1 AND length(subject_id) <= 100),
   constraint notices_notice_subject_type_length CHECK (length(subject_type) >= 1 AND length(subject_type) <= 40)
@@ -2539,6 +2539,58 @@ create table reports_version (
   constraint reports_version_receipt_positive CHECK (receipt_number >= 1)
 );
 CREATE TRIGGER reports_version_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON reports_version FOR EACH STATEMENT EXECUTE FUNCTION kernel_refuse_change();
+
+create table steering_answer (
+  id uuid not null,
+  ask_id uuid not null,
+  seq integer not null,
+  kind text not null,
+  person_id uuid not null,
+  person_name text not null,
+  person_title text not null,
+  words text not null,
+  recorded_at timestamp with time zone not null,
+  constraint steering_answer_pkey PRIMARY KEY (id),
+  constraint steering_answer_once UNIQUE (ask_id, seq),
+  constraint steering_answer_ask FOREIGN KEY (ask_id) REFERENCES steering_ask(id),
+  constraint steering_answer_kind_known CHECK (kind = ANY (ARRAY['answer'::text, 'accept'::text, 'return'::text])),
+  constraint steering_answer_says CHECK (kind = 'accept'::text OR length(words) > 0),
+  constraint steering_answer_seq_positive CHECK (seq > 0),
+  constraint steering_answer_words_length CHECK (length(words) <= 4000)
+);
+CREATE TRIGGER steering_answer_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON steering_answer FOR EACH STATEMENT EXECUTE FUNCTION kernel_refuse_change();
+
+create table steering_ask (
+  id uuid not null,
+  unit_id uuid not null,
+  plan_id uuid not null,
+  dimension integer,
+  from_unit_id uuid not null,
+  person_id uuid not null,
+  person_name text not null,
+  person_title text not null,
+  made_at timestamp with time zone not null,
+  words text not null,
+  shown jsonb not null,
+  constraint steering_ask_pkey PRIMARY KEY (id),
+  constraint steering_ask_dimension_known CHECK (dimension >= 0 AND dimension <= 8),
+  constraint steering_ask_words_length CHECK (length(words) >= 1 AND length(words) <= 4000)
+);
+CREATE INDEX steering_ask_made ON steering_ask USING btree (made_at DESC, id DESC);
+CREATE INDEX steering_ask_unit ON steering_ask USING btree (unit_id, made_at DESC);
+CREATE TRIGGER steering_ask_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON steering_ask FOR EACH STATEMENT EXECUTE FUNCTION kernel_refuse_change();
+
+create table steering_due (
+  ask_id uuid not null,
+  seq integer not null,
+  on_day date not null,
+  due jsonb not null,
+  set_at timestamp with time zone not null,
+  constraint steering_due_pkey PRIMARY KEY (ask_id, seq),
+  constraint steering_due_ask FOREIGN KEY (ask_id) REFERENCES steering_ask(id),
+  constraint steering_due_seq_positive CHECK (seq > 0)
+);
+CREATE TRIGGER steering_due_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON steering_due FOR EACH STATEMENT EXECUTE FUNCTION kernel_refuse_change();
 
 create table unitplans_baseline (
   obligation_id uuid not null,

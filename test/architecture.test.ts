@@ -62,6 +62,7 @@ const ALLOWED: Record<string, readonly string[]> = {
     'reports',
     'disclosure',
     'inspections',
+    'steering',
     'units',
     'identity',
     'calendar',
@@ -70,6 +71,17 @@ const ALLOWED: Record<string, readonly string[]> = {
   disclosure: ['units', 'identity', 'calendar', 'papi', 'evidence'],
   inspections: ['assignments', 'periods', 'units', 'identity', 'calendar', 'papi', 'evidence'],
   portal: ['disclosure', 'calendar', 'papi'],
+  steering: [
+    'assignments',
+    'disclosure',
+    'inspections',
+    'reports',
+    'plans',
+    'units',
+    'identity',
+    'calendar',
+    'papi',
+  ],
   search: ['plans', 'assignments', 'units', 'papi'],
 };
 

@@ -52,21 +52,7 @@ import {
   routes as identityRoutes,
   mayManageSomePeople,
 } from '../modules/identity/index.ts';
-import {
-  findingRecorded,
-  inspectionAnnounced,
-  inspectionChanged,
-  inspectionConcluded,
-  jobs as inspectionJobs,
-  routes as inspectionRoutes,
-  inspectionsSnapshot,
-  moveRemedyDues,
-  myInspections,
-  openRemedyDues,
-  remediesReminded,
-  remedyClaimed,
-  remedyJudged,
-} from '../modules/inspections/index.ts';
+import { jobs as inspectionJobs, moveRemedyDues, openRemedyDues } from '../modules/inspections/index.ts';
 import {
   mailHealth,
   noticeHandlers,
@@ -118,6 +104,15 @@ import {
 } from '../modules/reports/index.ts';
 import { routes as searchRoutes } from '../modules/search/index.ts';
 import {
+  explanationAsked,
+  explanationGiven,
+  explanationTaken,
+  moveSteeringDues,
+  mySteering,
+  openSteeringDues,
+  routes as steeringRoutes,
+} from '../modules/steering/index.ts';
+import {
   moveUnitPlanDues,
   openUnitPlanDues,
   unitPlanHandlers,
@@ -149,7 +144,6 @@ const rooms: readonly Route[] = [
   ...formRoutes,
   ...figureRoutes,
   ...identityRoutes,
-  ...inspectionRoutes,
   ...noticeRoutes,
   ...operationRoutes,
   ...periodRoutes,
@@ -157,6 +151,7 @@ const rooms: readonly Route[] = [
   ...portalRoutes,
   ...reportRoutes,
   ...searchRoutes,
+  ...steeringRoutes,
   ...unitPlanRoutes,
   ...unitRoutes,
   ...urgingRoutes,
@@ -210,7 +205,10 @@ urgingAnswered.on(noticeHandlers.onUrgingAnswered);
 offerWorkAct(urgeAct);
 offerUnitDoor(disclosureDoor);
 offerMyPart(myDisclosure);
-offerMyPart(myInspections);
+offerMyPart(mySteering);
+explanationAsked.on(noticeHandlers.onExplanationAsked);
+explanationGiven.on(noticeHandlers.onExplanationGiven);
+explanationTaken.on(noticeHandlers.onExplanationTaken);
 remarkWith(urgingRemarks);
 periodsOpened.on(noticeHandlers.onPeriodsOpened);
 periodsClosing.on(noticeHandlers.onPeriodsClosing);
@@ -232,23 +230,16 @@ postingRemovedEarly.on(noticeHandlers.onPostingRemovedEarly);
 checkOpened.on(noticeHandlers.onCheckOpened);
 checkAnswered.on(noticeHandlers.onCheckAnswered);
 itemExempted.on(noticeHandlers.onItemExempted);
-inspectionAnnounced.on(noticeHandlers.onInspectionAnnounced);
-inspectionChanged.on(noticeHandlers.onInspectionChanged);
-inspectionConcluded.on(noticeHandlers.onInspectionConcluded);
-findingRecorded.on(noticeHandlers.onFindingRecorded);
-remedyClaimed.on(noticeHandlers.onRemedyClaimed);
-remedyJudged.on(noticeHandlers.onRemedyJudged);
-remediesReminded.on(noticeHandlers.onRemediesReminded);
 countIssueImpactWith(issueImpact);
 registerDeadlines({ name: 'assignments', openDeadlines, move: moveDeadlines });
 registerDeadlines({ name: 'unitplans', openDeadlines: openUnitPlanDues, move: moveUnitPlanDues });
 registerDeadlines({ name: 'periods', openDeadlines: openPeriodDues, move: movePeriodDues });
 registerDeadlines({ name: 'disclosure', openDeadlines: openDisclosureDues, move: moveDisclosureDues });
 registerDeadlines({ name: 'inspections', openDeadlines: openRemedyDues, move: moveRemedyDues });
+registerDeadlines({ name: 'steering', openDeadlines: openSteeringDues, move: moveSteeringDues });
 registerSnapshot(workSnapshot);
 registerSnapshot(evidenceSnapshot);
 registerSnapshot(figuresSnapshot);
-registerSnapshot(inspectionsSnapshot);
 registerValueGuard(valueGuard);
 watchJobs(jobs);
 registerHealth(mailHealth);
@@ -263,7 +254,6 @@ export function navigation(context: RequestContext): readonly NavItem[] {
     { key: 'notices', href: '/thong-bao', text: t(m.notices) },
     { key: 'board', href: '/dieu-hanh', text: t(m.board) },
     { key: 'disclosure', href: '/cong-khai', text: t(m.disclosure) },
-    { key: 'inspections', href: '/kiem-tra', text: t(m.inspections) },
     { key: 'plans', href: '/ke-hoach', text: t(m.plans) },
     { key: 'unit-plans', href: '/ke-hoach-don-vi', text: t(m.unit_plans), more: true },
     { key: 'reports', href: '/bao-cao', text: t(m.reports), more: true },

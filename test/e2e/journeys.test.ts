@@ -33,7 +33,7 @@ describe.skipIf(chromium === undefined)('journeys through the example', () => {
     );
   });
 
-  it('the board shows every commune by eight contents and a cell opens exactly its work', async () => {
+  it('the board shows every commune by eight contents and a cell opens to its facts and exactly its work', async () => {
     const page = await newPage();
     await signInAs(page, 'ubnd.chutich');
     await page.goto('/dieu-hanh');
@@ -43,6 +43,9 @@ describe.skipIf(chromium === undefined)('journeys through the example', () => {
     const counts = await cell.locator('.cell-counts > span').first().textContent();
     const expected = Number(counts?.match(/\/(\d+)/)?.[1]);
     await cell.click();
+    await page.waitForURL('**/dieu-hanh/o?**');
+    expect(await page.getByRole('main').textContent()).toContain(`/${expected};`);
+    await page.getByRole('link', { name: 'Mở danh sách đầy đủ' }).click();
     await page.waitForURL('**/phan-viec?**');
     const said = Number((await page.locator('.pager p').textContent())?.match(/(\d+)/)?.[1]);
     // The board leaves out what does not apply; the list shows it.

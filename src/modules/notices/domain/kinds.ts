@@ -3,12 +3,12 @@ import type { KindDeclaration, Sentence } from './kind.ts';
 import { amendmentTopic } from './kinds/amendments.ts';
 import { calendarTopic } from './kinds/calendar.ts';
 import { disclosureTopic } from './kinds/disclosure.ts';
-import { inspectionTopic } from './kinds/inspections.ts';
 import { operationsTopic } from './kinds/operations.ts';
 import { peopleTopic } from './kinds/people.ts';
 import { periodTopic } from './kinds/periods.ts';
 import { planTopic } from './kinds/plans.ts';
 import { reportTopic } from './kinds/reports.ts';
+import { steeringTopic } from './kinds/steering.ts';
 import { unitPlanTopic } from './kinds/unit-plans.ts';
 import { urgingTopic } from './kinds/urging.ts';
 import { workTopic } from './kinds/work.ts';
@@ -20,10 +20,10 @@ export const topics = {
   unit_plans: unitPlanTopic,
   work: workTopic,
   urging: urgingTopic,
+  steering: steeringTopic,
   periods: periodTopic,
   reports: reportTopic,
   disclosure: disclosureTopic,
-  inspections: inspectionTopic,
   people: peopleTopic,
   calendar: calendarTopic,
   operations: operationsTopic,
@@ -38,10 +38,10 @@ export const kinds = {
   ...unitPlanTopic.kinds,
   ...workTopic.kinds,
   ...urgingTopic.kinds,
+  ...steeringTopic.kinds,
   ...periodTopic.kinds,
   ...reportTopic.kinds,
   ...disclosureTopic.kinds,
-  ...inspectionTopic.kinds,
   ...peopleTopic.kinds,
   ...calendarTopic.kinds,
   ...operationsTopic.kinds,

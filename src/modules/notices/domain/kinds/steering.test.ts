@@ -1,0 +1,29 @@
+import { expect, it } from 'vitest';
+import { expectEverySentence, sayNotice } from '../../../../../test/support/notice-topic.ts';
+import { steeringTopic } from './steering.ts';
+
+const asked = {
+  v: 1,
+  by: 'UBND huyện Ân Thi',
+  dimension: 2,
+  words: 'Vì sao 5 phần việc quá hạn?',
+  dueOn: '2024-06-27',
+};
+const taken = { v: 1, by: 'UBND huyện Ân Thi', dimension: null };
+
+it('every sentence about requests to explain is whole in both languages', () => {
+  expectEverySentence(steeringTopic, [
+    ['explanation_asked', asked],
+    ['explanation_asked', { ...asked, dimension: 0 }],
+    ['explanation_asked', { ...asked, dimension: null }],
+    ['explanation_given', { ...taken, by: 'UBND xã Bãi Sậy', dimension: 3 }],
+    ['explanation_accepted', taken],
+    ['explanation_returned', asked],
+  ]);
+});
+
+it('says which content is asked about, in whose name and until when', () => {
+  expect(sayNotice(steeringTopic.kinds.explanation_asked, asked)).toBe(
+    'UBND huyện Ân Thi yêu cầu đơn vị bạn giải trình về nội dung 2: “Vì sao 5 phần việc quá hạn?”. Trả lời chậm nhất hết ngày 27/06/2024.',
+  );
+});

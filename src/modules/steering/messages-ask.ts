@@ -1,0 +1,118 @@
+import { messages } from '../../kernel/i18n.ts';
+
+/** Words of one cell and of requests to explain. */
+export const ma = messages({
+  whole_unit: { vi: 'cả đơn vị', en: 'the unit as a whole' },
+  cell_lead: {
+    vi: 'Đã chấp nhận {accepted}/{total}; chờ xác nhận {claimed}; quá hạn {overdue}. Mức: {level}.',
+    en: 'Accepted: {accepted} of {total}; awaiting acceptance: {claimed}; overdue: {overdue}. Level: {level}.',
+  },
+  cell_whole: { vi: 'Cả đơn vị', en: 'The unit as a whole' },
+  other_contents: { vi: 'Nội dung khác của đơn vị', en: 'Other contents of the unit' },
+  work: { vi: 'Phần việc cần xem trước', en: 'Assignments to look at first' },
+  work_none: {
+    vi: 'Không phần việc nào quá hạn, bị trả lại, sắp đến hạn hay chờ xác nhận.',
+    en: 'Nothing is overdue, returned, due soon or awaiting acceptance.',
+  },
+  work_all: { vi: 'Mở danh sách đầy đủ', en: 'Open the whole list' },
+  public: { vi: 'Công khai thiếu hoặc quá hạn', en: 'Disclosure: missing or overdue' },
+  public_none: {
+    vi: 'Không thiếu mục công khai nào đã đến hạn.',
+    en: 'Nothing that was due for disclosure is missing.',
+  },
+  col_item: { vi: 'Mục công khai', en: 'Item' },
+  col_due: { vi: 'Hạn', en: 'Due' },
+  col_state: { vi: 'Trạng thái', en: 'State' },
+  public_late: { vi: 'quá hạn', en: 'overdue' },
+  public_removed: { vi: 'gỡ sớm', en: 'removed early' },
+  public_seen: { vi: 'dân thấy khác: {n}', en: 'seen otherwise: {n}' },
+  public_soon: { vi: 'sắp đến hạn', en: 'due soon' },
+  findings: { vi: 'Tồn tại qua kiểm tra chưa khắc phục', en: 'Findings not remedied yet' },
+  col_finding: { vi: 'Tồn tại', en: 'Finding' },
+  finding_open: { vi: 'chưa khắc phục', en: 'not remedied' },
+  finding_late: { vi: 'quá hạn khắc phục', en: 'remedy overdue' },
+  finding_claimed: { vi: 'đã báo khắc phục, chờ xác nhận', en: 'reported as remedied' },
+
+  ask: { vi: 'Yêu cầu giải trình', en: 'Ask for an explanation' },
+  ask_lead: {
+    vi: 'Đơn vị được báo ngay và thấy yêu cầu trong Việc của tôi. Số liệu của ô này lúc hỏi được giữ lại bên cạnh.',
+    en: 'The unit is told at once and finds it on its page of work. The counts of this cell are kept beside it.',
+  },
+  ask_words: { vi: 'Cần giải trình điều gì', en: 'What is to be explained' },
+  ask_words_hint: {
+    vi: 'Ví dụ: vì sao 5 phần việc quá hạn, vướng ở đâu, khi nào xong.',
+    en: 'For example: why 5 assignments are overdue, what stands in the way, when they will be done.',
+  },
+  ask_days: { vi: 'Trả lời trong (ngày làm việc)', en: 'Answer within (working days)' },
+  ask_send: { vi: 'Gửi yêu cầu', en: 'Send the request' },
+  ask_sent: {
+    vi: 'Đã yêu cầu giải trình; đơn vị trả lời chậm nhất hết ngày {date}.',
+    en: 'The unit has been asked; its answer is due by the end of {date}.',
+  },
+  ask_open: {
+    vi: 'Đang có yêu cầu giải trình về nội dung này ({state}, hạn {date}).',
+    en: 'A request about this is open ({state}, due {date}).',
+  },
+  ask_see: { vi: 'Mở yêu cầu', en: 'Open the request' },
+  ask_outside: {
+    vi: 'Tổ chức ngoài cơ quan hành chính được đề nghị, không phải giải trình.',
+    en: 'A body outside the executive is asked in kind words and owes no explanation.',
+  },
+
+  list_title: { vi: 'Yêu cầu giải trình', en: 'Requests to explain' },
+  list_lead: {
+    vi: 'Điều lãnh đạo hỏi từ bảng điều hành, đơn vị trả lời ra sao và đã được chấp nhận chưa.',
+    en: 'What leaders asked from the board, what units answered, and whether it was accepted.',
+  },
+  list_none: { vi: 'Chưa có yêu cầu giải trình nào.', en: 'No request yet.' },
+  list_none_what: {
+    vi: 'Mở một ô trên bảng điều hành để yêu cầu đơn vị giải trình.',
+    en: 'Open a cell of the board to ask its unit.',
+  },
+  views: { vi: 'Cách xem yêu cầu', en: 'Views of requests' },
+  view_open: { vi: 'Đang mở', en: 'Open' },
+  view_all: { vi: 'Tất cả', en: 'All' },
+  col_topic: { vi: 'Đơn vị, nội dung', en: 'Unit, content' },
+  col_asked: { vi: 'Người hỏi', en: 'Asked by' },
+  col_asked_at: { vi: 'Hỏi lúc', en: 'Asked' },
+  col_words: { vi: 'Nội dung yêu cầu', en: 'Request' },
+  col_last: { vi: 'Trả lời gần nhất', en: 'Last answer' },
+
+  one_asked: { vi: '{who}, {title} hỏi', en: 'Asked by {who}, {title}' },
+  one_due: { vi: 'Hạn trả lời', en: 'Answer by' },
+  one_shown: { vi: 'Bảng khi đó', en: 'The board then' },
+  one_now: { vi: 'Bảng hiện nay', en: 'The board now' },
+  one_counts: {
+    vi: 'đã chấp nhận {accepted}/{total}, chờ xác nhận {claimed}, quá hạn {overdue}',
+    en: 'accepted {accepted} of {total}, awaiting acceptance {claimed}, overdue {overdue}',
+  },
+  one_cell: { vi: 'Xem số liệu của ô', en: 'See the facts of the cell' },
+  one_history: { vi: 'Diễn biến', en: 'What was said' },
+  said_ask: { vi: 'Yêu cầu giải trình', en: 'Asked for an explanation' },
+  said_answer: { vi: 'Giải trình', en: 'Explained' },
+  said_accept: { vi: 'Chấp nhận giải trình', en: 'Accepted the explanation' },
+  said_return: { vi: 'Yêu cầu giải trình thêm', en: 'Wants more' },
+  answer: { vi: 'Giải trình', en: 'Explain' },
+  answer_words: { vi: 'Nội dung giải trình', en: 'Explanation' },
+  answer_hint: {
+    vi: 'Nguyên nhân, trách nhiệm, cách khắc phục và ngày xong.',
+    en: 'Cause, responsibility, remedy, and the day it will be done.',
+  },
+  answer_send: { vi: 'Gửi giải trình', en: 'Send the explanation' },
+  answer_sent: { vi: 'Đã gửi giải trình.', en: 'The explanation has been sent.' },
+  decide: { vi: 'Xem xét giải trình', en: 'Consider the explanation' },
+  decide_words: { vi: 'Ý kiến', en: 'Remark' },
+  decide_hint: {
+    vi: 'Bắt buộc khi yêu cầu giải trình thêm.',
+    en: 'Needed when more is wanted.',
+  },
+  accept: { vi: 'Chấp nhận giải trình', en: 'Accept the explanation' },
+  give_back: { vi: 'Yêu cầu giải trình thêm', en: 'Ask for more' },
+  accepted: { vi: 'Đã chấp nhận giải trình.', en: 'The explanation has been accepted.' },
+  returned: {
+    vi: 'Đã yêu cầu giải trình thêm, hạn mới hết ngày {date}.',
+    en: 'More is wanted by the end of {date}.',
+  },
+  mine: { vi: 'Yêu cầu giải trình chờ bạn', en: 'Requests to explain that wait for you' },
+  mine_line: { vi: '{topic}: {state}, hạn {date}', en: '{topic}: {state}, due {date}' },
+});

@@ -1,0 +1,48 @@
+import { describe, expect, it } from 'vitest';
+import { actorWith } from '../../../test/support/people.ts';
+import { systemActor } from '../../kernel/authz.ts';
+import { mayAnswer, mayAsk, maySee, seenUnits } from './policy.ts';
+
+const tree = [
+  { id: 'huyen', lineage: ['huyen'] },
+  { id: 'noi-vu', lineage: ['huyen', 'noi-vu'] },
+  { id: 'xa-1', lineage: ['huyen', 'xa-1'] },
+  { id: 'xa-2', lineage: ['huyen', 'xa-2'] },
+  { id: 'thon', lineage: ['huyen', 'xa-1', 'thon'] },
+];
+const lineageOf = (id: string) => tree.find((unit) => unit.id === id)?.lineage ?? [];
+const actor = (role: string, id: string) => actorWith(role, lineageOf(id));
+const asked = (role: string, id: string) =>
+  tree.filter((unit) => mayAsk(actor(role, id), unit)).map((unit) => unit.id);
+
+describe('asking to explain', () => {
+  it('is for who leads above a unit, and the standing agency; nobody asks their own', () => {
+    expect(asked('leader', 'huyen')).toEqual(['noi-vu', 'xa-1', 'xa-2', 'thon']);
+    expect(asked('standing', 'noi-vu')).toEqual(['xa-1', 'xa-2', 'thon']);
+    expect(asked('leader', 'xa-1')).toEqual(['thon']);
+    for (const role of ['member', 'lead', 'front', 'council', 'superior', 'admin'])
+      expect(asked(role, 'huyen'), role).toEqual([]);
+    expect(mayAsk(systemActor, { lineage: lineageOf('xa-1') })).toBe(false);
+  });
+
+  it('is answered by people of the unit alone', () => {
+    for (const role of ['member', 'leader'])
+      expect(tree.filter((unit) => mayAnswer(actor(role, 'xa-1'), unit)).map(({ id }) => id)).toEqual([
+        'xa-1',
+      ]);
+    expect(mayAnswer(actor('leader', 'huyen'), { lineage: lineageOf('xa-1') })).toBe(false);
+  });
+
+  it('is read by the unit, who may ask, and who oversees; another commune sees nothing of it', () => {
+    expect(seenUnits(actor('member', 'xa-2'), tree)).toEqual(['xa-2']);
+    expect(seenUnits(actor('superior', 'huyen'), tree)).toHaveLength(tree.length);
+    for (const role of ['leader', 'standing', 'council', 'admin'])
+      expect(
+        maySee(actor(role, role === 'leader' || role === 'admin' ? 'huyen' : 'noi-vu'), {
+          lineage: lineageOf('xa-1'),
+        }),
+        role,
+      ).toBe(true);
+    expect(maySee(actor('lead', 'noi-vu'), { lineage: lineageOf('xa-1') })).toBe(false);
+  });
+});
