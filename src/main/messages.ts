@@ -11,6 +11,7 @@ export const m = messages({
   periods: { vi: 'Kỳ báo cáo', en: 'Reporting periods' },
   entry: { vi: 'Số liệu', en: 'Figures' },
   disclosure: { vi: 'Công khai', en: 'Disclosure' },
+  inspections: { vi: 'Kiểm tra', en: 'Inspections' },
   units: { vi: 'Đơn vị', en: 'Units' },
   calendar: { vi: 'Lịch làm việc', en: 'Working calendar' },
   urging: { vi: 'Đôn đốc', en: 'Urging' },

@@ -52,7 +52,21 @@ import {
   routes as identityRoutes,
   mayManageSomePeople,
 } from '../modules/identity/index.ts';
-import { jobs as inspectionJobs, moveRemedyDues, openRemedyDues } from '../modules/inspections/index.ts';
+import {
+  findingRecorded,
+  inspectionAnnounced,
+  inspectionChanged,
+  inspectionConcluded,
+  jobs as inspectionJobs,
+  routes as inspectionRoutes,
+  inspectionsSnapshot,
+  moveRemedyDues,
+  myInspections,
+  openRemedyDues,
+  remediesReminded,
+  remedyClaimed,
+  remedyJudged,
+} from '../modules/inspections/index.ts';
 import {
   mailHealth,
   noticeHandlers,
@@ -144,6 +158,7 @@ const rooms: readonly Route[] = [
   ...formRoutes,
   ...figureRoutes,
   ...identityRoutes,
+  ...inspectionRoutes,
   ...noticeRoutes,
   ...operationRoutes,
   ...periodRoutes,
@@ -205,6 +220,7 @@ urgingAnswered.on(noticeHandlers.onUrgingAnswered);
 offerWorkAct(urgeAct);
 offerUnitDoor(disclosureDoor);
 offerMyPart(myDisclosure);
+offerMyPart(myInspections);
 offerMyPart(mySteering);
 explanationAsked.on(noticeHandlers.onExplanationAsked);
 explanationGiven.on(noticeHandlers.onExplanationGiven);
@@ -230,6 +246,13 @@ postingRemovedEarly.on(noticeHandlers.onPostingRemovedEarly);
 checkOpened.on(noticeHandlers.onCheckOpened);
 checkAnswered.on(noticeHandlers.onCheckAnswered);
 itemExempted.on(noticeHandlers.onItemExempted);
+inspectionAnnounced.on(noticeHandlers.onInspectionAnnounced);
+inspectionChanged.on(noticeHandlers.onInspectionChanged);
+inspectionConcluded.on(noticeHandlers.onInspectionConcluded);
+findingRecorded.on(noticeHandlers.onFindingRecorded);
+remedyClaimed.on(noticeHandlers.onRemedyClaimed);
+remedyJudged.on(noticeHandlers.onRemedyJudged);
+remediesReminded.on(noticeHandlers.onRemediesReminded);
 countIssueImpactWith(issueImpact);
 registerDeadlines({ name: 'assignments', openDeadlines, move: moveDeadlines });
 registerDeadlines({ name: 'unitplans', openDeadlines: openUnitPlanDues, move: moveUnitPlanDues });
@@ -240,6 +263,7 @@ registerDeadlines({ name: 'steering', openDeadlines: openSteeringDues, move: mov
 registerSnapshot(workSnapshot);
 registerSnapshot(evidenceSnapshot);
 registerSnapshot(figuresSnapshot);
+registerSnapshot(inspectionsSnapshot);
 registerValueGuard(valueGuard);
 watchJobs(jobs);
 registerHealth(mailHealth);
@@ -254,6 +278,7 @@ export function navigation(context: RequestContext): readonly NavItem[] {
     { key: 'notices', href: '/thong-bao', text: t(m.notices) },
     { key: 'board', href: '/dieu-hanh', text: t(m.board) },
     { key: 'disclosure', href: '/cong-khai', text: t(m.disclosure) },
+    { key: 'inspections', href: '/kiem-tra', text: t(m.inspections) },
     { key: 'plans', href: '/ke-hoach', text: t(m.plans) },
     { key: 'unit-plans', href: '/ke-hoach-don-vi', text: t(m.unit_plans), more: true },
     { key: 'reports', href: '/bao-cao', text: t(m.reports), more: true },

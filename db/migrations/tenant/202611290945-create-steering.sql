@@ -66,4 +66,6 @@ alter table notices_notice add constraint notices_notice_kind_known check (kind 
   'period_opening', 'period_closing', 'period_corrected', 'extension_asked', 'extension_answered', 'period_reopened',
   'report_due', 'report_submitted', 'report_returned', 'report_accepted',
   'disclosure_reminder', 'disclosure_removed_early', 'disclosure_check', 'disclosure_exempted',
+  'inspection_announced', 'inspection_changed', 'inspection_concluded',
+  'finding_recorded', 'remedy_claimed', 'remedy_judged', 'remedy_reminder',
   'explanation_asked', 'explanation_given', 'explanation_accepted', 'explanation_returned'));

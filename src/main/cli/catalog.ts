@@ -10,6 +10,7 @@ export const catalog: readonly CommandEntry[] = [
   { words: ['figures', 'import'], says: summaries.figuresImport, load: () => import('./figures-import.ts') },
   { words: ['figures', 'export'], says: summaries.figuresExport, load: () => import('./figures-export.ts') },
   { words: ['figures', 'define'], says: summaries.figuresDefine, load: () => import('./figures-define.ts') },
+  { words: ['papi', 'import'], says: summaries.papiImport, load: () => import('./papi-import.ts') },
   { words: ['papi', 'score'], says: summaries.papiScore, load: () => import('./papi-score.ts') },
   { words: ['units', 'import'], says: summaries.unitsImport, load: () => import('./units-import.ts') },
   { words: ['user', 'add'], says: summaries.userAdd, load: () => import('./user-add.ts') },

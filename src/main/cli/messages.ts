@@ -11,6 +11,7 @@ export const summaries = messages({
   figuresExport: { vi: 'xuất số liệu của các kỳ ra tệp', en: 'write the values of periods to a file' },
   figuresDefine: { vi: 'nạp danh mục chỉ tiêu', en: 'load a catalogue of figures' },
   unitsImport: { vi: 'nhập danh sách đơn vị từ tệp', en: 'import units from a file' },
+  papiImport: { vi: 'nhập kết quả PAPI đã công bố', en: 'import published results of PAPI' },
   papiScore: {
     vi: 'tính điểm PAPI từ các chỉ tiêu đã công bố',
     en: 'score PAPI from published indicators',

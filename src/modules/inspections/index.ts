@@ -32,6 +32,7 @@ export {
   remedyJudged,
 } from './events.ts';
 export { jobs } from './jobs.ts';
+export { myInspections } from './pages/my-part.ts';
 export {
   type FindingsWantedByPlace,
   findingsByPart,
@@ -39,3 +40,5 @@ export {
   openFindings,
   type PartFindings,
 } from './queries/open-findings.ts';
+export { routes } from './routes.ts';
+export { inspectionsSnapshot } from './snapshot.ts';

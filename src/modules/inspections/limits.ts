@@ -19,6 +19,11 @@ export const inspectionLimits = limits('inspections', {
     reason: 'evidence of a remedy is gathered within days; earlier reminders are forgotten',
   },
   page_rows: { value: 100, unit: 'rows of one page', reason: 'a year of inspections of a district at once' },
+  export_rows: {
+    value: 5000,
+    unit: 'rows of one download',
+    reason: 'years of a district; longer ones are filtered by year',
+  },
   api_rows: { value: 500, unit: 'rows of one answer', reason: 'one answer stays under some 500 KB' },
   near_days: {
     value: 7,

@@ -12,6 +12,7 @@ import { inspectionErrors } from './errors.ts';
 import { maySee } from './policy.ts';
 import { type Finding, findingById } from './queries/findings.ts';
 import { type Inspection, inspectionById } from './queries/inspections.ts';
+import { rightNow } from './queries/inspections-sql.ts';
 
 /**
  * Holds an inspection until the transaction ends and checks `rule` on it. What the actor may not see answers `inspections.not_found`; what they
@@ -25,7 +26,7 @@ export async function heldInspection(
 ): Promise<Inspection> {
   ensure(isId(id), inspectionErrors.not_found);
   await tx.run(sql`select 1 from inspections_inspection where id = ${id} for update`);
-  const found = await inspectionById(tx, id, { today: vietnamDate(context.now), asOf: null });
+  const found = await inspectionById(tx, id, rightNow(vietnamDate(context.now)));
   ensure(found && maySee(context.actor, found), inspectionErrors.not_found);
   ensure(rule(context.actor, found), kernelErrors.forbidden);
   ensure(found.end === null, inspectionErrors.ended_already);
@@ -36,7 +37,7 @@ export async function heldInspection(
 export async function heldFinding(context: CommandContext, tx: Tx, id: string): Promise<Finding> {
   ensure(isId(id), inspectionErrors.finding_not_found);
   await tx.run(sql`select 1 from inspections_finding where id = ${id} for update`);
-  const found = await findingById(tx, id, { today: vietnamDate(context.now), asOf: null });
+  const found = await findingById(tx, id, rightNow(vietnamDate(context.now)));
   ensure(found && maySee(context.actor, found), inspectionErrors.finding_not_found);
   return found;
 }

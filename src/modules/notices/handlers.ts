@@ -1,6 +1,7 @@
 import { amendmentHandlers } from './handlers/amendments.ts';
 import { calendarHandlers } from './handlers/calendar.ts';
 import { disclosureHandlers } from './handlers/disclosure.ts';
+import { inspectionHandlers } from './handlers/inspections.ts';
 import { operationsHandlers } from './handlers/operations.ts';
 import { peopleHandlers } from './handlers/people.ts';
 import { periodHandlers } from './handlers/periods.ts';
@@ -25,4 +26,5 @@ export const noticeHandlers = {
   ...steeringHandlers,
   ...periodHandlers,
   ...disclosureHandlers,
+  ...inspectionHandlers,
 } as const;

@@ -1,3 +1,9 @@
+export {
+  type ImportedResults,
+  type ImportInput,
+  importChoicesSchema,
+  importResults,
+} from './commands/import-results.ts';
 export { BAND_NAMES, type Band, type BandLimits, bandLimits, bandOf, percentile } from './domain/bands.ts';
 export {
   type DrawnRank,
@@ -71,6 +77,9 @@ export {
   type WhatIfProblem,
   whatIf,
 } from './domain/what-if.ts';
+export { papiErrors } from './errors.ts';
+export { layoutWords, levelWords, problemWords as importProblemWords } from './messages-import.ts';
+export { mayKeepIndex } from './policy.ts';
 export { homeProvince, provinceOf } from './queries/home-province.ts';
 export {
   allResults,

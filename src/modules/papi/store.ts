@@ -121,3 +121,13 @@ export async function insertRelease(
       ${values.map((one) => one.low)}::double precision[], ${values.map((one) => one.high)}::double precision[])
       as given (place, code, value, standard_error, low, high)`);
 }
+
+/** The years for which a file with this content was imported. */
+export async function importedYears(db: Db, fileHash: string): Promise<number[]> {
+  const rows = await db.rows(
+    query({
+      year: 'int',
+    })`select distinct year from papi_release where file_hash = ${fileHash} order by year`,
+  );
+  return rows.map((row) => row.year);
+}

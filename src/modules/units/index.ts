@@ -21,12 +21,12 @@ export { type MergeResult, mergeUnits, mergeUnitsInput } from './commands/merge-
 export { publishContact, publishContactInput } from './commands/publish-contact.ts';
 export { splitUnit, splitUnitInput } from './commands/split-unit.ts';
 export type { Boundary } from './domain/boundary.ts';
-export { type DrawnMap, type DrawnShape, drawBoundaries } from './domain/draw-boundaries.ts';
+export type { DrawnMap, DrawnShape } from './domain/draw-boundaries.ts';
 export { isOutsideBody, isUnitKind, kindLabels, UNIT_KINDS, type UnitKind } from './domain/kinds.ts';
 export { countsBelow } from './domain/tree.ts';
 export type { Unit, UnitContact, UnitGroup } from './domain/unit.ts';
 export { unitErrors } from './errors.ts';
-export { boundariesOn } from './queries/boundaries.ts';
+export { boundariesOn, mapOn } from './queries/boundaries.ts';
 export { contactOn } from './queries/contacts.ts';
 export { descendantIds } from './queries/descendants.ts';
 export { type FoundUnit, findUnits } from './queries/find-units.ts';

@@ -27,14 +27,21 @@ export const unitLimits = limits('units', {
     reason: 'a province after 2025 has some 3,000 units with villages, each one feature',
   },
   boundary_points_read: {
-    value: 1_000_000,
+    value: 400_000,
     unit: 'points',
-    reason: 'a file of 20 MB has some 800,000; more would hold the server for seconds',
+    reason:
+      'the communes of a province drawn to some metres; reading and thinning so many holds the server for a second',
   },
   boundary_points: {
     value: 60_000,
     unit: 'points an import keeps',
     reason: 'some 200 a unit for a province with its villages, finer than any screen; the rest is thinned',
+  },
+  maps_kept: {
+    value: 8,
+    unit: 'drawings a day kept',
+    reason:
+      'the units of the district, of a commune with its villages, and a few choices between; some 50 KB each',
   },
   page_rows: { value: 50, unit: 'rows', reason: 'two screens of a list' },
   merge_sources: {

@@ -7,6 +7,7 @@ import { computeDeadline, shippedCalendar } from '../../calendar/index.ts';
 import { type RemediesReminded, type RemedyJudged, remediesReminded, remedyJudged } from '../events.ts';
 import { findingById } from '../queries/findings.ts';
 import { inspectionById } from '../queries/inspections.ts';
+import { rightNow } from '../queries/inspections-sql.ts';
 import { findingsByPart, openFindings } from '../queries/open-findings.ts';
 import { moveRemedyDues, openRemedyDues } from './move-dues.ts';
 import { reinspect } from './reinspect.ts';
@@ -39,13 +40,13 @@ const day = calendarDate;
 
 /** How a finding stands on a day, by what was recorded before an instant. */
 async function stateOf(id: string, today: CalendarDate = day('2024-06-24'), asOf: Date | null = null) {
-  return (await findingById(place.db, id, { today, asOf }))?.state;
+  return (await findingById(place.db, id, { today, day: today, asOf }))?.state;
 }
 
 describe('a finding', () => {
   it('has a due that explains itself, counted in working days, and never stands without one', async () => {
     const id = await world.find(await world.make());
-    const found = await findingById(place.db, id, { today: day('2024-06-24'), asOf: null });
+    const found = await findingById(place.db, id, rightNow(day('2024-06-24')));
     expect(found?.dueOn).toBe('2024-07-08');
     expect(found?.due.explanation.vi).toContain('10 ngày làm việc');
     const past = world.find(await world.make(), { due: { by: 'day', on: day('2024-06-24') } });
@@ -160,7 +161,7 @@ describe('a re-inspection', () => {
         heldOn: day('2024-07-10'),
       }),
     );
-    const moment = { today: day('2024-06-24'), asOf: null };
+    const moment = rightNow(day('2024-06-24'));
     const again = await inspectionById(place.db, inspectionId, moment);
     expect(again).toMatchObject({ previousId: first, ofUnitId: world.tree.commune, isSecret: true });
     expect(again?.title).toBe('Tái kiểm tra: Kiểm tra Bộ phận Một cửa');

@@ -7,6 +7,7 @@ import { calendarDate, vietnamDate } from '../../../kernel/dates.ts';
 import { type InspectionAnnounced, inspectionAnnounced, inspectionChanged } from '../events.ts';
 import { scopeOf } from '../policy.ts';
 import { inspectionById, inspectionsOf } from '../queries/inspections.ts';
+import { rightNow } from '../queries/inspections-sql.ts';
 import { announceBegun, announceInspection, cancelInspection, moveInspection } from './arrange.ts';
 import { concludeInspection } from './conclude-inspection.ts';
 
@@ -38,7 +39,7 @@ const page = { limit: 500, offset: 0 };
 
 /** Ids that a person sees on a day. */
 async function seen(actor: Actor, today = vietnamDate(place.clock.now())): Promise<string[]> {
-  const found = await inspectionsOf(place.db, scopeOf(actor), {}, { today, asOf: null }, page);
+  const found = await inspectionsOf(place.db, scopeOf(actor), {}, rightNow(today), page);
   return found.map(({ id }) => id);
 }
 
@@ -170,7 +171,7 @@ describe('the end of an inspection', () => {
     await world.conclude(id, '2024-06-27T09:00');
     expect(await world.refusal(world.conclude(id, '2024-06-27T10:00'))).toBe('inspections.ended_already');
     expect(await world.refusal(world.find(id, {}, '2024-06-27T10:00'))).toBe('inspections.ended_already');
-    const moment = { today: day('2024-06-28'), asOf: null };
+    const moment = rightNow(day('2024-06-28'));
     expect(await inspectionById(place.db, id, moment)).toMatchObject({
       state: 'concluded',
       end: { on: '2024-06-27' },
@@ -185,7 +186,7 @@ describe('the end of an inspection', () => {
     );
     expect(await world.refusal(act)).toBe('inspections.begun_already');
     await world.conclude(id, '2024-07-01T09:00');
-    const past = { today: day('2024-06-24'), asOf: vietnamTime('2024-06-25T00:00') };
+    const past = { today: day('2024-07-02'), day: day('2024-06-24'), asOf: vietnamTime('2024-06-25T00:00') };
     expect(await inspectionById(place.db, id, past)).toMatchObject({
       state: 'under_way',
       end: null,

@@ -11,6 +11,7 @@ import { inspectionEvents, remedyJudged } from '../events.ts';
 import { mayVerify } from '../policy.ts';
 import type { Finding } from '../queries/findings.ts';
 import { inspectionById } from '../queries/inspections.ts';
+import { rightNow } from '../queries/inspections-sql.ts';
 import { dueWanted, remedyDue } from '../remedy-due.ts';
 import { appendFindingEvents, heldFinding } from '../store.ts';
 
@@ -79,7 +80,7 @@ async function ensureCarried(
   inspectionId: string,
 ): Promise<void> {
   const today = vietnamDate(context.now);
-  const again = await inspectionById(tx, inspectionId, { today, asOf: null });
+  const again = await inspectionById(tx, inspectionId, rightNow(today));
   const carried = isId(inspectionId)
     ? await tx.row(query({ id: 'uuid' })`
         select c.finding_id as id from inspections_carried c

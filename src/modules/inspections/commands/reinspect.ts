@@ -10,6 +10,7 @@ import { FORMS, KINDS } from '../domain/kinds.ts';
 import { inspectionErrors } from '../errors.ts';
 import { mayInspect, maySee } from '../policy.ts';
 import { inspectionById } from '../queries/inspections.ts';
+import { rightNow } from '../queries/inspections-sql.ts';
 import { makeInspection } from './make-inspection.ts';
 
 export const reinspectInput = z.object({
@@ -30,7 +31,7 @@ export async function reinspect(
 ): Promise<{ inspectionId: string }> {
   const { previousId, kind, form, heldOn } = reinspectInput.parse(given);
   const today = vietnamDate(context.now);
-  const before = await inspectionById(tx, previousId, { today, asOf: null });
+  const before = await inspectionById(tx, previousId, rightNow(today));
   ensure(before && maySee(context.actor, before), inspectionErrors.not_found);
   ensure(mayInspect(context.actor, before), kernelErrors.forbidden);
   const open = await tx.rows(query({ id: 'uuid' })`

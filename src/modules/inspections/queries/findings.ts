@@ -64,13 +64,13 @@ const findingRow = {
 
 /** Findings that fit `where` (over `f` and their inspections `i`), whoever may see them. */
 async function select(db: Db, where: Fragment, moment: Moment, tail: Fragment = noSql): Promise<Finding[]> {
-  const { today, asOf } = moment;
+  const { today, day, asOf } = moment;
   const rows = await db.rows(query(findingRow)`
     select f.id, f.inspection_id as "inspectionId", i.title as "inspectionTitle", i.by_unit_id as "byUnitId",
       coalesce(units_name(i.by_unit_id, i.held_on), '') as "byName", i.of_unit_id as "ofUnitId",
       coalesce(units_name(i.of_unit_id, i.held_on), '') as "ofName", f.unit_id as "ownerId",
       coalesce(units_name(f.unit_id, ${today}::date), '') as "ownerName", f.dimension, f.sub_dimension as "subDimension",
-      f.words, f.remedy, f.standing, f.stands_since as "standsSince", f.stood_by as "stoodBy", ${stateOn(today)} as state,
+      f.words, f.remedy, f.standing, f.stands_since as "standsSince", f.stood_by as "stoodBy", ${stateOn(day)} as state,
       f.due_on as "dueOn", f.due, o.happened_on as "foundOn", i.partner_ids as "partnerIds", i.is_secret as "isSecret",
       i.of_lineage as "ofLineage", i.by_lineage as "byLineage"
     from ${findingsFrom(asOf)} join ${inspectionsFrom(moment)} on i.id = f.inspection_id
@@ -93,16 +93,16 @@ export async function findingById(db: Db, id: string, moment: Moment): Promise<F
 
 export interface FindingsWanted {
   /** Found by this inspection, or carried into it. */
-  readonly inspectionId?: string;
-  readonly carriedInto?: string;
+  readonly inspectionId?: string | undefined;
+  readonly carriedInto?: string | undefined;
   /** To be put right by one of these. */
-  readonly ownerIds?: readonly string[];
+  readonly ownerIds?: readonly string[] | undefined;
   /** To be put right by this unit or one under it. */
-  readonly unitId?: string;
-  readonly dimension?: number;
-  readonly subDimension?: string;
+  readonly unitId?: string | undefined;
+  readonly dimension?: number | undefined;
+  readonly subDimension?: string | undefined;
   /** `unclosed`: whatever is not closed. */
-  readonly state?: FindingState | 'unclosed';
+  readonly state?: FindingState | 'unclosed' | undefined;
 }
 
 /** Findings that the scope lets a person see: what is late first, then by due. */
@@ -128,7 +128,7 @@ export async function findingsOf(
   if (dimension !== undefined) filters.push(sql`f.dimension = ${dimension}::smallint`);
   if (subDimension) filters.push(sql`f.sub_dimension = ${subDimension}`);
   if (state === 'unclosed') filters.push(sql`f.standing <> 'closed'`);
-  else if (state) filters.push(sql`${stateOn(moment.today)} = ${state}`);
+  else if (state) filters.push(sql`${stateOn(moment.day)} = ${state}`);
   return select(
     db,
     joinSql(filters, ' and '),

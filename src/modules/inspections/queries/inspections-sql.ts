@@ -2,11 +2,17 @@ import type { CalendarDate } from '../../../kernel/dates.ts';
 import { type Fragment, sql } from '../../../kernel/db/sql.ts';
 import { placeOf } from './scope-sql.ts';
 
-/** When something is read: rights and secrecy as of `today`, what had been recorded before `asOf` (an instant, `null`: now). */
+/** When something is read. */
 export interface Moment {
+  /** Rights and secrecy are always those of today. */
   readonly today: CalendarDate;
+  /** The day on which states are judged: today, or the day of the past that is read. */
+  readonly day: CalendarDate;
+  /** What had been recorded before this instant; `null`: by now. */
   readonly asOf: Date | null;
 }
+
+export const rightNow = (today: CalendarDate): Moment => ({ today, day: today, asOf: null });
 
 /** Events recorded before the instant. */
 export function recordedBy(asOf: Date | null): Fragment {

@@ -74,7 +74,7 @@ async function select(
   moment: Moment,
   tail: Fragment = noSql,
 ): Promise<Inspection[]> {
-  const { today, asOf } = moment;
+  const { day, asOf } = moment;
   const rows = await db.rows(query(inspectionRow)`
     select i.id, i.kind, i.form, i.field, i.title, i.scope, i.decision, i.by_unit_id as "byUnitId",
       coalesce(units_name(i.by_unit_id, i.held_on), '') as "byName", i.of_unit_id as "ofUnitId",
@@ -91,7 +91,7 @@ async function select(
         and (${asOf}::timestamptz is null or e.recorded_at < ${asOf}::timestamptz) order by e.seq desc limit 1) l on true
       where f.inspection_id = i.id) n on true
     where ${where} ${tail}`);
-  return rows.map((row) => inspectionFrom(row, today));
+  return rows.map((row) => inspectionFrom(row, day));
 }
 
 function inspectionFrom(row: RowOf<typeof inspectionRow>, day: CalendarDate): Inspection {
@@ -114,24 +114,24 @@ export async function inspectionById(db: Db, id: string, moment: Moment): Promis
 
 export interface InspectionsWanted {
   /** Whose days lie in this year. */
-  readonly year?: number;
-  readonly kind?: InspectionKind;
-  readonly form?: InspectionForm;
-  readonly field?: InspectionField;
-  readonly state?: InspectionState;
+  readonly year?: number | undefined;
+  readonly kind?: InspectionKind | undefined;
+  readonly form?: InspectionForm | undefined;
+  readonly field?: InspectionField | undefined;
+  readonly state?: InspectionState | undefined;
   /** Of this unit or one under it. */
-  readonly unitId?: string;
-  readonly dimension?: number;
-  readonly previousId?: string;
-  readonly heldFrom?: CalendarDate;
-  readonly heldTo?: CalendarDate;
+  readonly unitId?: string | undefined;
+  readonly dimension?: number | undefined;
+  readonly previousId?: string | undefined;
+  readonly heldFrom?: CalendarDate | undefined;
+  readonly heldTo?: CalendarDate | undefined;
 }
 
-function stateFilter(state: InspectionState, today: CalendarDate): Fragment {
+function stateFilter(state: InspectionState, day: CalendarDate): Fragment {
   if (state === 'concluded' || state === 'cancelled') return sql`i.ended = ${state}`;
   return state === 'upcoming'
-    ? sql`i.ended is null and i.held_on > ${today}::date`
-    : sql`i.ended is null and i.held_on <= ${today}::date`;
+    ? sql`i.ended is null and i.held_on > ${day}::date`
+    : sql`i.ended is null and i.held_on <= ${day}::date`;
 }
 
 /** Inspections that the scope lets a person see, latest day first. */
@@ -148,7 +148,7 @@ export async function inspectionsOf(
   if (kind) filters.push(sql`i.kind = ${kind}`);
   if (form) filters.push(sql`i.form = ${form}`);
   if (field) filters.push(sql`i.field = ${field}`);
-  if (state) filters.push(stateFilter(state, moment.today));
+  if (state) filters.push(stateFilter(state, moment.day));
   if (unitId) filters.push(sql`${unitId}::uuid = any(i.of_lineage)`);
   if (dimension !== undefined) filters.push(sql`i.dimension = ${dimension}::smallint`);
   if (previousId) filters.push(sql`i.previous_id = ${previousId}::uuid`);

@@ -9,10 +9,11 @@ import { ROLES } from '../../identity/index.ts';
 import { makeInspection } from '../index.ts';
 import { maySee, scopeOf } from '../policy.ts';
 import { inspectionsOf } from './inspections.ts';
+import { rightNow } from './inspections-sql.ts';
 
 let place: TestTenant;
 let world: InspectionWorld;
-const moment = { today: calendarDate('2024-06-24'), asOf: null };
+const moment = rightNow(calendarDate('2024-06-24'));
 const page = { limit: 500, offset: 0 };
 
 beforeAll(async () => {

@@ -3,6 +3,7 @@ import type { KindDeclaration, Sentence } from './kind.ts';
 import { amendmentTopic } from './kinds/amendments.ts';
 import { calendarTopic } from './kinds/calendar.ts';
 import { disclosureTopic } from './kinds/disclosure.ts';
+import { inspectionTopic } from './kinds/inspections.ts';
 import { operationsTopic } from './kinds/operations.ts';
 import { peopleTopic } from './kinds/people.ts';
 import { periodTopic } from './kinds/periods.ts';
@@ -24,6 +25,7 @@ export const topics = {
   periods: periodTopic,
   reports: reportTopic,
   disclosure: disclosureTopic,
+  inspections: inspectionTopic,
   people: peopleTopic,
   calendar: calendarTopic,
   operations: operationsTopic,
@@ -42,6 +44,7 @@ export const kinds = {
   ...periodTopic.kinds,
   ...reportTopic.kinds,
   ...disclosureTopic.kinds,
+  ...inspectionTopic.kinds,
   ...peopleTopic.kinds,
   ...calendarTopic.kinds,
   ...operationsTopic.kinds,

@@ -35,8 +35,13 @@ function numberOf(digits: string): number | undefined {
   return undefined;
 }
 
-/** "1.1.1", also written "1.1.1." or with words around it ("CT 1.1.1", "1.1: Tri thức công dân"); else `null`. */
+const YEAR = /20\d\d/g;
+const CODE = /^\D*?([1-8]\.\d{1,2}(?:\.(?:\d{1,2}|x))?)\.?(?![\d.])/i;
+
+/**
+ * "1.1.1", also written "1.1.1." or with words around it ("CT 1.1.1", "1.1: Tri thức công dân"); else `null`. The first digits of the
+ * text must be the code, so that a scale such as "0.25-2.5 điểm" is none.
+ */
 export function codeIn(text: string): string | null {
-  const found = /(?:^|[^\d.])([1-8]\.\d{1,2}(?:\.(?:\d{1,2}|x))?)\.?(?![\d.])/i.exec(text.trim());
-  return found?.[1]?.toLowerCase() ?? null;
+  return CODE.exec(text.replace(YEAR, ' ').trim())?.[1]?.toLowerCase() ?? null;
 }

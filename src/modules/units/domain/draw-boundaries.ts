@@ -41,7 +41,7 @@ export function drawBoundaries(boundaries: ReadonlyMap<string, Boundary>): Drawn
     ),
   );
   const shapes = new Map<string, DrawnShape>();
-  for (const [unit, boundary] of simplify(placed, FINENESS)) {
+  for (const [unit, boundary] of simplify(placed, FINENESS, 10)) {
     const shape = shapeOf(boundary);
     if (shape) shapes.set(unit, shape);
   }

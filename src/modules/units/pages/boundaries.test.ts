@@ -13,6 +13,7 @@ import {
   createUnit,
   createUnitInput,
   defineTiers,
+  mapOn,
 } from '../index.ts';
 
 const d = calendarDate;
@@ -179,6 +180,18 @@ describe('importing boundaries', () => {
     await world.db.transaction((tx) => changeUnit(world.context(), tx, input));
     expect((await boundariesOn(world.db, d('2024-07-02'))).has(first)).toBe(true);
     expect((await boundariesOn(world.db, d('2020-12-31'))).has(first)).toBe(false);
+  });
+
+  it('draws only the units that are asked for, in a frame of their own, and again after an import', async () => {
+    const day = d('2024-06-24');
+    const before = await mapOn(world.db, day, [first, second]);
+    await imported([{ name: 'Bắc Sơn' }, { name: 'Bãi Sậy' }], '20/06/2024', 30);
+    const both = await mapOn(world.db, day, [first, second, root]);
+    expect([...(both?.shapes.keys() ?? [])].sort()).toEqual([first, second].sort());
+    expect(both?.shapes.get(second)).not.toEqual(before?.shapes.get(second));
+    expect(await mapOn(world.db, day, [second, first])).toBe(both);
+    expect((await mapOn(world.db, day, [first]))?.frame).not.toEqual(both?.frame);
+    expect(await mapOn(world.db, day, [root])).toBeUndefined();
   });
 
   it('shows no district over its communes', async () => {

@@ -1,0 +1,92 @@
+import { messages } from '../../kernel/i18n.ts';
+
+/** The lists, and what all pages of the room say. */
+export const m = messages({
+  title: { vi: 'Kiểm tra', en: 'Inspections' },
+  lead: {
+    vi: 'Các cuộc kiểm tra, tồn tại phát hiện qua kiểm tra và việc khắc phục.',
+    en: 'Inspections, what they found, and whether it was put right.',
+  },
+  help: {
+    vi: 'Tăng cường kiểm tra, chú trọng kiểm tra đột xuất; kiến nghị khắc phục tồn tại có thời hạn cụ thể; tái kiểm tra việc khắc phục.',
+    en: 'More inspections, unannounced ones above all; remedies with a day; a second look at what was to be put right.',
+  },
+  views: { vi: 'Các danh sách', en: 'Lists' },
+  view_inspections: { vi: 'Cuộc kiểm tra', en: 'Inspections' },
+  view_findings: { vi: 'Tồn tại', en: 'Findings' },
+  view_uninspected: { vi: 'Nơi chưa kiểm tra', en: 'Not inspected yet' },
+  make: { vi: 'Lập cuộc kiểm tra', en: 'New inspection' },
+  csv: { vi: 'Tải CSV', en: 'CSV' },
+  xlsx: { vi: 'Tải Excel', en: 'Excel' },
+
+  any: { vi: 'Tất cả', en: 'All' },
+  year: { vi: 'Năm', en: 'Year' },
+  kind: { vi: 'Loại', en: 'Kind' },
+  form: { vi: 'Hình thức', en: 'Form' },
+  field: { vi: 'Lĩnh vực', en: 'Matter' },
+  state: { vi: 'Trạng thái', en: 'State' },
+  unit: { vi: 'Đơn vị', en: 'Unit' },
+  content: { vi: 'Nội dung của Chỉ số', en: 'Content of the index' },
+  unclosed: { vi: 'Chưa khắc phục xong', en: 'Not closed' },
+
+  col_inspection: { vi: 'Cuộc kiểm tra', en: 'Inspection' },
+  col_day: { vi: 'Ngày', en: 'Day' },
+  col_of: { vi: 'Đơn vị được kiểm tra', en: 'Inspected unit' },
+  col_by: { vi: 'Đơn vị kiểm tra', en: 'By' },
+  col_findings: { vi: 'Tồn tại chưa xong', en: 'Findings not closed' },
+  col_all_findings: { vi: 'Số tồn tại', en: 'Findings' },
+  col_end: { vi: 'Kết luận', en: 'Conclusion' },
+  col_finding: { vi: 'Tồn tại', en: 'Finding' },
+  col_remedy: { vi: 'Yêu cầu khắc phục', en: 'Remedy' },
+  col_owner: { vi: 'Đơn vị khắc phục', en: 'To be put right by' },
+  col_due: { vi: 'Hạn', en: 'Due' },
+  col_found: { vi: 'Ngày ghi', en: 'Found on' },
+  col_part: { vi: 'Mã nội dung', en: 'Code' },
+  col_parent: { vi: 'Thuộc', en: 'Part of' },
+  col_last: { vi: 'Lần kiểm tra gần nhất', en: 'Last inspected' },
+  col_next: { vi: 'Đã lên lịch', en: 'Planned for' },
+  open_of: { vi: '{open}/{all}', en: '{open}/{all}' },
+  secret: { vi: 'Chưa báo trước', en: 'Secret' },
+  own: { vi: 'Nội bộ', en: 'Internal' },
+  shown: { vi: 'Dòng {from}–{to}', en: 'Rows {from}–{to}' },
+  as_it_stood: { vi: 'Số liệu hết ngày {date}.', en: 'As it stood at the end of {date}.' },
+
+  none: { vi: 'Chưa có cuộc kiểm tra nào', en: 'No inspection yet' },
+  none_what: {
+    vi: 'Cuộc kiểm tra theo kế hoạch hiện ngay khi lập; cuộc đột xuất hiện với đơn vị được kiểm tra khi đến ngày.',
+    en: 'A planned inspection shows at once; an unannounced one shows to the inspected unit when its day begins.',
+  },
+  none_fit: { vi: 'Không có dòng nào khớp bộ lọc', en: 'Nothing fits the filters' },
+  none_fit_what: { vi: 'Bớt điều kiện lọc để xem thêm.', en: 'Take a filter away to see more.' },
+  no_findings: { vi: 'Không có tồn tại nào', en: 'No findings' },
+  no_findings_what: {
+    vi: 'Tồn tại được ghi trong trang của từng cuộc kiểm tra.',
+    en: 'Findings are recorded on the page of an inspection.',
+  },
+
+  uninspected_lead: {
+    vi: 'Các xã, thị trấn và thôn, tổ dân phố chưa được kiểm tra trong năm {year}, tính đến ngày {date}.',
+    en: 'Communes and villages that were not inspected in {year}, by {date}.',
+  },
+  uninspected_help: {
+    vi: 'Chú trọng kiểm tra trực tiếp tới tận UBND cấp xã, thôn, tổ dân phố.',
+    en: 'Inspections go right to the communes, villages and residential groups.',
+  },
+  tier: { vi: 'Cấp', en: 'Level' },
+  tier_communes: { vi: 'Xã, thị trấn', en: 'Communes' },
+  tier_villages: { vi: 'Thôn, tổ dân phố', en: 'Villages' },
+  all_inspected: { vi: 'Mọi nơi đều đã được kiểm tra', en: 'Everything was inspected' },
+  all_inspected_what: {
+    vi: 'Trong phạm vi bạn xem được, không còn nơi nào chưa kiểm tra trong năm này.',
+    en: 'Within what you see, nothing is left for this year.',
+  },
+  never: { vi: 'Chưa lần nào', en: 'Never' },
+  inspected_count: { vi: 'Đã kiểm tra {done}/{all}', en: 'Inspected: {done} of {all}' },
+
+  mine_owed: { vi: 'Tồn tại phải khắc phục', en: 'Findings to put right' },
+  mine_to_judge: { vi: 'Khắc phục chờ xác nhận', en: 'Remedies to verify' },
+  mine_to_hold: { vi: 'Cuộc kiểm tra của đơn vị', en: 'Inspections of your unit' },
+  mine_more: { vi: 'Xem tất cả ({n})', en: 'See all ({n})' },
+  mine_due: { vi: 'hạn {date}', en: 'due {date}' },
+  mine_held: { vi: 'ngày {date}', en: 'on {date}' },
+});
