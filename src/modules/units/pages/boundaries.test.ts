@@ -1,23 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type TestApp, testApp, type Visitor } from '../../../../test/support/app.ts';
+import { COMMUNES_PASSWORD, communesWorld, personAt } from '../../../../test/support/communes-world.ts';
 import { htmlProblems } from '../../../../test/support/html-rules.ts';
 import { type MadeUnit, madeGeoJson } from '../../../../test/support/made-boundaries.ts';
 import { calendarDate } from '../../../kernel/dates.ts';
 import { query } from '../../../kernel/db/sql.ts';
-import { addPerson, grantPost } from '../../identity/index.ts';
 import { pointsOf } from '../domain/boundary.ts';
-import {
-  boundariesOn,
-  changeUnit,
-  changeUnitInput,
-  createUnit,
-  createUnitInput,
-  defineTiers,
-  mapOn,
-} from '../index.ts';
+import { boundariesOn, changeUnit, changeUnitInput, mapOn } from '../index.ts';
 
 const d = calendarDate;
-const PASSWORD = 'ba con trâu trắng';
 let world: TestApp;
 let admin: Visitor;
 let standing: Visitor;
@@ -25,37 +16,17 @@ let root: string;
 let first: string;
 let second: string;
 
-async function create(fields: Record<string, unknown>): Promise<string> {
-  const input = createUnitInput.parse({ kind: 'ubnd', tier: 'xã', from: '2021-01-01', ...fields });
-  return (await world.db.transaction((tx) => createUnit(world.context(), tx, input))).id;
-}
-
-async function person(username: string, role: 'admin' | 'standing', unitId: string): Promise<Visitor> {
-  await world.db.transaction(async (tx) => {
-    const { personId } = await addPerson(world.context(), tx, {
-      username,
-      fullName: `Nguyễn Văn ${username}`,
-      email: null,
-      password: PASSWORD,
-      mustChangePassword: false,
-    });
-    const post = { personId, unitId, role, title: 'Cán bộ', from: '2024-01-01', to: null, acting: false };
-    await grantPost(world.context(), tx, post);
-  });
-  return world.signIn(username, PASSWORD);
-}
-
 beforeAll(async () => {
   world = await testApp();
-  await world.db.transaction((tx) => defineTiers(world.context(), tx, { names: ['huyện', 'xã'] }));
-  root = await create({ name: 'UBND huyện Ân Thi', tier: 'huyện' });
-  const office = await create({ name: 'Phòng Nội vụ', kind: 'phong', tier: 'huyện', parentId: root });
-  first = await create({ name: 'UBND xã Hạ Lễ', code: '12160', parentId: root });
-  second = await create({ name: 'UBND xã Bãi Sậy', code: '12151', parentId: root });
-  await create({ name: 'UBND xã Bắc Sơn', parentId: root });
-  await create({ name: 'MTTQ xã Hạ Lễ', kind: 'mttq', parentId: root });
-  admin = await person('quan.tri', 'admin', root);
-  standing = await person('noi.vu', 'standing', office);
+  const ids = await communesWorld(world, { 'Hạ Lễ': '12160', 'Bãi Sậy': '12151', 'Bắc Sơn': null });
+  const id = (name: string): string => ids.get(name) ?? '';
+  root = id('huyện Ân Thi');
+  first = id('Hạ Lễ');
+  second = id('Bãi Sậy');
+  await personAt(world, 'quan.tri', 'admin', root);
+  await personAt(world, 'noi.vu', 'standing', id('Phòng Nội vụ'));
+  admin = await world.signIn('quan.tri', COMMUNES_PASSWORD);
+  standing = await world.signIn('noi.vu', COMMUNES_PASSWORD);
 });
 afterAll(() => world.close());
 
