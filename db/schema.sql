@@ -2540,6 +2540,179 @@ create table reports_version (
 );
 CREATE TRIGGER reports_version_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON reports_version FOR EACH STATEMENT EXECUTE FUNCTION kernel_refuse_change();
 
+create table scoring_adoption (
+  id uuid not null,
+  practice_id uuid not null,
+  practice_version integer not null,
+  unit_id uuid not null,
+  from_on date not null,
+  note text not null,
+  measure text not null,
+  before_value numeric(16,3),
+  person_id uuid,
+  person_name text not null,
+  person_title text not null,
+  recorded_at timestamp with time zone not null,
+  constraint scoring_adoption_pkey PRIMARY KEY (id),
+  constraint scoring_adoption_once UNIQUE (practice_id, unit_id),
+  constraint scoring_adoption_of FOREIGN KEY (practice_id, practice_version) REFERENCES scoring_practice(id, version),
+  constraint scoring_adoption_measure_length CHECK (length(measure) <= 200),
+  constraint scoring_adoption_measured CHECK (before_value IS NULL OR measure <> ''::text),
+  constraint scoring_adoption_note_length CHECK (length(note) <= 2000)
+);
+CREATE INDEX scoring_adoption_unit ON scoring_adoption USING btree (unit_id);
+CREATE TRIGGER scoring_adoption_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON scoring_adoption FOR EACH STATEMENT EXECUTE FUNCTION kernel_refuse_change();
+
+create table scoring_cause (
+  id uuid not null,
+  year integer not null,
+  part text not null,
+  version integer not null,
+  shortcoming text not null,
+  cause text not null,
+  responsibility text not null,
+  unit_ids uuid[] not null,
+  by_unit_id uuid,
+  person_id uuid,
+  person_name text not null,
+  person_title text not null,
+  recorded_at timestamp with time zone not null,
+  constraint scoring_cause_pkey PRIMARY KEY (id),
+  constraint scoring_cause_one_version UNIQUE (year, part, version),
+  constraint scoring_cause_cause_length CHECK (length(cause) >= 1 AND length(cause) <= 4000),
+  constraint scoring_cause_part_form CHECK (part ~ '^[1-8]\.[1-9]$'::text),
+  constraint scoring_cause_responsibility_length CHECK (length(responsibility) >= 1 AND length(responsibility) <= 4000),
+  constraint scoring_cause_shortcoming_length CHECK (length(shortcoming) >= 1 AND length(shortcoming) <= 4000),
+  constraint scoring_cause_units_few CHECK (cardinality(unit_ids) <= 4),
+  constraint scoring_cause_version_positive CHECK (version > 0),
+  constraint scoring_cause_year_known CHECK (year >= 2011 AND year <= 2199)
+);
+CREATE TRIGGER scoring_cause_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON scoring_cause FOR EACH STATEMENT EXECUTE FUNCTION kernel_refuse_change();
+
+create table scoring_draft (
+  task_id uuid not null,
+  plan_id uuid not null,
+  year integer not null,
+  part text not null,
+  practice_id uuid not null,
+  practice_version integer not null,
+  person_id uuid,
+  person_name text not null,
+  recorded_at timestamp with time zone not null,
+  constraint scoring_draft_pkey PRIMARY KEY (task_id),
+  constraint scoring_draft_of FOREIGN KEY (practice_id, practice_version) REFERENCES scoring_practice(id, version),
+  constraint scoring_draft_part_form CHECK (part ~ '^[1-8]\.[1-9]$'::text),
+  constraint scoring_draft_year_known CHECK (year >= 2011 AND year <= 2199)
+);
+CREATE INDEX scoring_draft_part ON scoring_draft USING btree (part, year);
+CREATE TRIGGER scoring_draft_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON scoring_draft FOR EACH STATEMENT EXECUTE FUNCTION kernel_refuse_change();
+
+create table scoring_effort (
+  id uuid not null,
+  seq bigint not null,
+  year integer not null,
+  code text not null,
+  unit_id uuid not null,
+  step numeric(12,4) not null,
+  cost numeric(14,2) not null,
+  measure text not null,
+  words text not null,
+  person_id uuid,
+  person_name text not null,
+  person_title text not null,
+  recorded_at timestamp with time zone not null,
+  constraint scoring_effort_pkey PRIMARY KEY (id),
+  constraint scoring_effort_code_form CHECK (code ~ '^[1-8]\.[1-9](\.[0-9a-z]{1,4}){0,2}$'::text),
+  constraint scoring_effort_cost_positive CHECK (cost > 0::numeric),
+  constraint scoring_effort_measure_known CHECK (measure = ANY (ARRAY['million_vnd'::text, 'person_days'::text])),
+  constraint scoring_effort_step_positive CHECK (step > 0::numeric),
+  constraint scoring_effort_words_length CHECK (length(words) <= 1000),
+  constraint scoring_effort_year_known CHECK (year >= 2011 AND year <= 2199)
+);
+CREATE INDEX scoring_effort_code ON scoring_effort USING btree (year, code, unit_id, seq DESC);
+CREATE TRIGGER scoring_effort_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON scoring_effort FOR EACH STATEMENT EXECUTE FUNCTION kernel_refuse_change();
+
+create table scoring_outcome (
+  id uuid not null,
+  seq bigint not null,
+  adoption_id uuid not null,
+  seen_on date not null,
+  after_value numeric(16,3),
+  words text not null,
+  person_id uuid,
+  person_name text not null,
+  person_title text not null,
+  recorded_at timestamp with time zone not null,
+  constraint scoring_outcome_pkey PRIMARY KEY (id),
+  constraint scoring_outcome_of FOREIGN KEY (adoption_id) REFERENCES scoring_adoption(id),
+  constraint scoring_outcome_words_length CHECK (length(words) >= 1 AND length(words) <= 2000)
+);
+CREATE INDEX scoring_outcome_adoption ON scoring_outcome USING btree (adoption_id, seq);
+CREATE TRIGGER scoring_outcome_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON scoring_outcome FOR EACH STATEMENT EXECUTE FUNCTION kernel_refuse_change();
+
+create table scoring_owner (
+  id uuid not null,
+  seq bigint not null,
+  part text not null,
+  unit_id uuid,
+  from_on date not null,
+  words text not null,
+  person_id uuid,
+  person_name text not null,
+  person_title text not null,
+  recorded_at timestamp with time zone not null,
+  constraint scoring_owner_pkey PRIMARY KEY (id),
+  constraint scoring_owner_part_form CHECK (part ~ '^[1-8]\.[1-9]$'::text),
+  constraint scoring_owner_words_length CHECK (length(words) <= 1000)
+);
+CREATE INDEX scoring_owner_part ON scoring_owner USING btree (part, from_on DESC, seq DESC);
+CREATE TRIGGER scoring_owner_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON scoring_owner FOR EACH STATEMENT EXECUTE FUNCTION kernel_refuse_change();
+
+create table scoring_practice (
+  id uuid not null,
+  version integer not null,
+  title text not null,
+  place text not null,
+  place_code text,
+  place_year integer,
+  parts text[] not null,
+  what text not null,
+  how text not null,
+  source text not null,
+  source_url text,
+  is_illustration boolean not null,
+  task_words text,
+  task_product text,
+  task_due text,
+  task_group text,
+  withdrawn_reason text,
+  search text generated always as (kernel_search_text((((title || ' '::text) || place) || ' '::text) || what)) stored not null,
+  by_unit_id uuid,
+  person_id uuid,
+  person_name text not null,
+  person_title text not null,
+  recorded_at timestamp with time zone not null,
+  constraint scoring_practice_pkey PRIMARY KEY (id, version),
+  constraint scoring_practice_due_length CHECK (length(task_due) >= 1 AND length(task_due) <= 500),
+  constraint scoring_practice_group_length CHECK (length(task_group) >= 1 AND length(task_group) <= 60),
+  constraint scoring_practice_how_length CHECK (length(how) >= 1 AND length(how) <= 4000),
+  constraint scoring_practice_parts_some CHECK (cardinality(parts) >= 1 AND cardinality(parts) <= 8),
+  constraint scoring_practice_place_code_length CHECK (length(place_code) >= 1 AND length(place_code) <= 20),
+  constraint scoring_practice_place_length CHECK (length(place) >= 1 AND length(place) <= 200),
+  constraint scoring_practice_product_length CHECK (length(task_product) >= 1 AND length(task_product) <= 500),
+  constraint scoring_practice_source_length CHECK (length(source) >= 1 AND length(source) <= 1000),
+  constraint scoring_practice_task_length CHECK (length(task_words) >= 1 AND length(task_words) <= 4000),
+  constraint scoring_practice_task_whole CHECK ((task_words IS NULL) = (task_product IS NULL) AND (task_words IS NULL) = (task_due IS NULL) AND (task_group IS NULL OR task_words IS NOT NULL)),
+  constraint scoring_practice_title_length CHECK (length(title) >= 1 AND length(title) <= 200),
+  constraint scoring_practice_url_length CHECK (length(source_url) >= 1 AND length(source_url) <= 500),
+  constraint scoring_practice_version_positive CHECK (version > 0),
+  constraint scoring_practice_what_length CHECK (length(what) >= 1 AND length(what) <= 4000),
+  constraint scoring_practice_withdrawn_length CHECK (length(withdrawn_reason) >= 1 AND length(withdrawn_reason) <= 1000),
+  constraint scoring_practice_year_known CHECK (place_year >= 2011 AND place_year <= 2199),
+  constraint scoring_practice_year_of_place CHECK (place_year IS NULL OR place_code IS NOT NULL)
+);
+CREATE TRIGGER scoring_practice_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON scoring_practice FOR EACH STATEMENT EXECUTE FUNCTION kernel_refuse_change();
+
 create table steering_answer (
   id uuid not null,
   ask_id uuid not null,

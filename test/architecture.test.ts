@@ -83,6 +83,7 @@ const ALLOWED: Record<string, readonly string[]> = {
     'papi',
   ],
   search: ['plans', 'assignments', 'units', 'papi'],
+  scoring: ['papi', 'plans', 'assignments', 'figures', 'disclosure', 'inspections', 'units'],
 };
 
 const roomOf = (file: string): string | undefined => /^src\/modules\/([^/]+)\//.exec(file)?.[1];

@@ -2,6 +2,7 @@ import { messages } from '../kernel/i18n.ts';
 
 export const m = messages({
   mine: { vi: 'Việc của tôi', en: 'My work' },
+  practices: { vi: 'Mô hình hay', en: 'Good practices' },
   board: { vi: 'Điều hành', en: 'Overview' },
   plans: { vi: 'Kế hoạch', en: 'Plans' },
   unit_plans: { vi: 'Kế hoạch đơn vị', en: 'Plans of units' },

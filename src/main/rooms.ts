@@ -116,6 +116,7 @@ import {
   reportSubmitted,
   reportsDue,
 } from '../modules/reports/index.ts';
+import { routes as scoringRoutes } from '../modules/scoring/index.ts';
 import { routes as searchRoutes } from '../modules/search/index.ts';
 import {
   explanationAsked,
@@ -165,6 +166,7 @@ const rooms: readonly Route[] = [
   ...planRoutes,
   ...portalRoutes,
   ...reportRoutes,
+  ...scoringRoutes,
   ...searchRoutes,
   ...steeringRoutes,
   ...unitPlanRoutes,
@@ -288,6 +290,7 @@ export function navigation(context: RequestContext): readonly NavItem[] {
     { key: 'entry', href: '/so-lieu', text: t(m.entry) },
     { key: 'units', href: '/don-vi', text: t(m.units) },
     { key: 'urging', href: '/don-doc', text: t(m.urging), more: true },
+    { key: 'practices', href: '/mo-hinh-hay', text: t(m.practices), more: true },
     { key: 'calendar', href: '/lich-lam-viec', text: t(m.calendar), more: true },
     ...(mayManageSomePeople(context.actor, null)
       ? [{ key: 'people', href: '/nguoi-dung', text: t(m.people), more: true }]

@@ -11,6 +11,8 @@ const SEARCH_PAGE = '/tim';
 
 export interface ShellProps {
   readonly title: string;
+  /** What the browser's tab says where the title is too long for it. */
+  readonly tabTitle?: string;
   /** Small line above the title. */
   readonly kicker?: string;
   readonly lead?: string | Html;
@@ -36,7 +38,7 @@ export function shell(context: RequestContext, props: ShellProps): Html {
   other.searchParams.set('lang', context.lang === 'vi' ? 'en' : 'vi');
   return page({
     lang: context.lang,
-    title: props.title,
+    title: props.tabTitle ?? props.title,
     actor: context.signedIn
       ? { name: actor.name, postTitle: actor.current?.title ?? '', unitName: actor.current?.unitName ?? '' }
       : null,

@@ -89,4 +89,5 @@ export {
   type UnitTaskPart,
 } from './queries/unit-tasks.ts';
 export { type WorkAt, workAt } from './queries/work-at.ts';
+export { type TaskWork, workByTask } from './queries/work-by-task.ts';
 export { routes } from './routes.ts';

@@ -48,6 +48,7 @@ export { type ComplianceFact, type ComplianceWanted, complianceOf } from './quer
 export {
   type BoardItem,
   boardItems,
+  byPart as complianceByPart,
   complianceBySubDimension,
   type PartCompliance,
 } from './queries/compliance-board.ts';

@@ -54,8 +54,9 @@ export { lawInForce } from './law.ts';
 export { type AmendmentView, amendmentView, taskVersions } from './pages/amendment/view.ts';
 export { lawNotice } from './pages/law-notice.ts';
 export { clauseHref, planBreadcrumb, planKicker } from './pages/parts.ts';
-export { amendmentHref, amendmentsHref, nthOf } from './pages/version-parts.ts';
+export { amendmentHref, amendmentsHref, draftHref, nthOf } from './pages/version-parts.ts';
 export { PLAN_STATES, type Plan, type PlanClause, type PlanState } from './plan.ts';
+export { mayDraft as mayDraftPlan } from './policy.ts';
 export { differenceFromFirst, type PlanDifference } from './queries/difference.ts';
 export {
   type Find,
@@ -73,6 +74,7 @@ export {
   planList,
 } from './queries/plan-list.ts';
 export { routes } from './routes.ts';
+export { type Amendment, type AmendmentChange, changesOf, openAmendment } from './store/amendments.ts';
 export { loadClauses as clausesOfPlan } from './store/clauses.ts';
 export { loadPlan as planById } from './store/plans.ts';
 export { selectTasks as tasksOfPlan } from './store/tasks.ts';
