@@ -27,6 +27,13 @@ export type { ExampleAssignment, ExampleEvent } from './history.ts';
 export { exampleHistory } from './history.ts';
 export { exampleExtension, examplePeriods } from './periods.ts';
 export type { ExampleGroup, ExamplePerson, ExampleRole, ExampleTask, ExampleUnit } from './schema.ts';
+export {
+  exampleAdoptions,
+  exampleCauses,
+  exampleEfforts,
+  exampleOwners,
+  examplePractices,
+} from './scoring.ts';
 export { exampleTalk } from './talk.ts';
 export {
   type ExampleLine,

@@ -27,6 +27,7 @@ import { type ExampleClaim, proveClaims } from './example-evidence.ts';
 import { enterFigures } from './example-figures.ts';
 import { talkAboutWork } from './example-people.ts';
 import { openPeriodsOfYear } from './example-periods.ts';
+import { thinkAboutScores } from './example-scoring.ts';
 import { type UnitPlanScene, unitPlanSteps, withUnitPlans } from './example-unit-plans.ts';
 import './rooms.ts';
 import type { System } from './system.ts';
@@ -66,6 +67,14 @@ export async function loadExample(system: System): Promise<Tenant> {
     peopleOf: (unitId) => actors.get(unitId) ?? [],
     at: contextAt,
   });
+  await db.transaction((tx) =>
+    thinkAboutScores(tx, {
+      standing: someone(actors, unitOf(units, 'phong-noi-vu').id, ['standing']),
+      unitId: (key) => unitOf(units, key).id,
+      writerOf: (key) => someone(actors, unitOf(units, key).id, ['lead', 'leader', 'member']),
+      at: contextAt,
+    }),
+  );
   return system.tenants.markReady(tenant);
 }
 
