@@ -3,12 +3,14 @@ import { type TestApp, testApp, type Visitor } from '../../../../test/support/ap
 import { counting } from '../../../../test/support/counting.ts';
 import { htmlProblems } from '../../../../test/support/html-rules.ts';
 import { issueWork } from '../../../../test/support/issued-work.ts';
+import { madeGeoJson } from '../../../../test/support/made-boundaries.ts';
 import { personWithPost, type SmallTree, smallTree, TEST_PASSWORD } from '../../../../test/support/people.ts';
 import { systemActor } from '../../../kernel/authz.ts';
 import { calendarDate } from '../../../kernel/dates.ts';
 import type { Tx } from '../../../kernel/db/database.ts';
+import { query } from '../../../kernel/db/sql.ts';
 import { type AssignedWork, readingOf, recordEntry } from '../../assignments/index.ts';
-import { createUnit, createUnitInput } from '../../units/index.ts';
+import { createUnit, createUnitInput, importBoundaries } from '../../units/index.ts';
 import { heatBoard } from '../queries/board.ts';
 import { mattersOf } from '../queries/matters.ts';
 
@@ -95,6 +97,23 @@ describe('the board', () => {
     expect(before).toContain('>0</span> <span class="stat-of">/ 10');
     expect(before).toContain('Không đơn vị nào quá hạn.');
     expect(await text(leader.get('/dieu-hanh?as_of=2024-06-02'))).toContain('Không có phần việc nào.');
+  });
+
+  it('draws units as squares until their boundaries are known, then as they lie on the day that is read', async () => {
+    expect(await text(leader.get('/dieu-hanh'))).toContain('class="tiles"');
+    const names = await place.db.rows(query({ name: 'text' })`
+      select name from units_version where unit_id = any(${communes}::uuid[]) order by name`);
+    await place.db.transaction((tx) =>
+      importBoundaries(place.context(), tx, {
+        fileName: 'a.geojson',
+        bytes: new TextEncoder().encode(madeGeoJson(names)),
+        from: calendarDate('2024-06-20'),
+        source: 'Bản đồ thử',
+      }),
+    );
+    const page = await text(leader.get('/dieu-hanh'));
+    expect(page.match(/<a class="map-piece [^>]*href="\/dieu-hanh\/o\?/g)).toHaveLength(communes.length);
+    expect(await text(leader.get('/dieu-hanh?as_of=2024-06-19'))).toContain('class="tiles"');
   });
 
   it('a signed-out visitor is sent to sign in', async () => {

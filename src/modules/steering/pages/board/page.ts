@@ -40,6 +40,7 @@ export const board = get({
     ]);
     const isMeeting = query['man-hinh'] !== undefined;
     const facts = html`<div class="steering" id="${FACTS}">${asOfNotice(context, reading)}<p class="lead">${leadOf(context, view, matters)}</p>${threeNumbers(context, view, matters)}<div class="steer"><div class="steer-main">${heatTable(context, view)}${besideMedian(context, view)}${!isMeeting && html`${groupChips(context, view)}${choice}`}</div>${sideSections(context, view, matters)}</div></div>`;
+    const map = await mapOf(context, view);
     const below = html`${timeSlider(
       {
         url: context.url,
@@ -49,7 +50,7 @@ export const board = get({
         changes: [FACTS, MAP],
       },
       t,
-    )}${mapOf(context, view)}${trendTable(context, view, matters)}${asOfForm(context, reading)}${files(context)}`;
+    )}${map}${trendTable(context, view, matters)}${asOfForm(context, reading)}${files(context)}`;
     const title = heat.plan.isWithdrawn ? t(m.withdrawn, { title: heat.plan.title }) : heat.plan.title;
     return answerPage(
       shell(context, {
