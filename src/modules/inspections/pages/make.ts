@@ -56,7 +56,7 @@ function makeForm(
   const value = (name: string, otherwise = '') => typedText(rejected, name, otherwise);
   const partners = partnersToChoose(reading, by);
   const chosen = many(rejected?.values.cung_chu_tri);
-  return html`<form method="post" action="${PATH}" novalidate>${csrfInput(csrf)}${radioGroup(
+  return html`<form method="post" action="${PATH}" novalidate>${csrfInput(csrf)}${by.length === 1 && html`<input type="hidden" name="don_vi_kiem_tra" value="${by[0]?.id}">`}${radioGroup(
     {
       label: t(words.kind),
       name: 'loai',
@@ -69,17 +69,16 @@ function makeForm(
     },
     t,
   )}${field({ label: t(m.name), name: 'ten', hint: t(m.name_hint), maxlength: 300, required: true, value: value('ten'), error: error('ten') }, t)}${
-    by.length === 1
-      ? html`<input type="hidden" name="don_vi_kiem_tra" value="${by[0]?.id}">`
-      : selectField(
-          {
-            label: t(m.by),
-            name: 'don_vi_kiem_tra',
-            value: value('don_vi_kiem_tra', by[0]?.id ?? ''),
-            options: by.map(({ id, name }) => ({ value: id, text: name })),
-          },
-          t,
-        )
+    by.length !== 1 &&
+    selectField(
+      {
+        label: t(m.by),
+        name: 'don_vi_kiem_tra',
+        value: value('don_vi_kiem_tra', by[0]?.id ?? ''),
+        options: by.map(({ id, name }) => ({ value: id, text: name })),
+      },
+      t,
+    )
   }${selectField({ label: t(m.of), name: 'don_vi', value: value('don_vi', asked.unitId ?? ''), required: true, options: [{ value: '', text: t(m.choose) }, ...unitsToInspect(context, reading, by)], error: error('don_vi') }, t)}${dateField({ label: t(m.held_on), name: 'ngay', required: true, value: value('ngay', formatDate(today)), error: error('ngay') }, t)}${selectField({ label: t(words.form), name: 'hinh_thuc', value: value('hinh_thuc', 'on_site'), options: FORMS.map((one) => ({ value: one, text: t(formNames[one]) })) }, t)}${selectField({ label: t(words.field), name: 'linh_vuc', value: value('linh_vuc', 'papi'), options: FIELDS.map((one) => ({ value: one, text: t(fieldNames[one]) })) }, t)}${selectField({ label: t(words.content), name: 'noi_dung', value: value('noi_dung', '0'), options: placeOptions(context) }, t)}${textareaField({ label: t(m.scope), name: 'pham_vi', rows: 3, maxlength: 4000, optional: true, value: value('pham_vi') }, t)}${field({ label: t(m.decision), name: 'quyet_dinh', hint: t(m.decision_hint), maxlength: 200, optional: true, value: value('quyet_dinh') }, t)}${textareaField({ label: t(m.team), name: 'doan', hint: t(m.team_hint), rows: 3, maxlength: 8000, optional: true, value: value('doan'), error: error('doan') }, t)}${
     partners.length > 0 &&
     details(
