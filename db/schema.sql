@@ -1672,7 +1672,7 @@ create table notices_notice (
   made_at timestamp with time zone not null,
   person_id uuid,
   constraint notices_notice_pkey PRIMARY KEY (id),
-  constraint notices_notice_kind_known CHECK (kind = ANY (ARRAY['plan_issued'::text, 'plan_amended'::text, 'plan_corrected'::text, 'plan_withdrawn'::text, 'work_returned'::text, 'work_claimed'::text, 'work_accepted'::text, 'work_handed'::text, 'work_mentioned'::text, 'work_commented'::text, 'work_confirmation'::text, 'work_opened'::text, 'calendar_moved'::text, 'unit_plan_due'::text, 'unit_plan_reminder'::text, 'unit_plan_moved'::text, 'unit_plan_returned'::text, 'unit_plan_issued'::text, 'urged'::text, 'urging_answered'::text, 'job_failed'::text, 'period_opening'::text, 'period_closing'::text, 'period_corrected'::text, 'extension_asked'::text, 'extension_answered'::text, 'period_reopened'::text, 'report_due'::text, 'report_submitted'::text, 'report_returned'::text, 'report_accepted'::text, 'disclosure_reminder'::text, 'disclosure_removed_early'::text, 'disclosure_check'::text, 'disclosure_exempted'::text, 'inspection_announced'::text, 'inspection_changed'::text, 'inspection_concluded'::text, 'finding_recorded'::text, 'remedy_claimed'::text, 'remedy_judged'::text, 'remedy_reminder'::text, 'explanation_asked'::text, 'explanation_given'::text, 'explanation_accepted'::text, 'explanation_returned'::text])),
+  constraint notices_notice_kind_known CHECK (kind = ANY (ARRAY['plan_issued'::text, 'plan_amended'::text, 'plan_corrected'::text, 'plan_withdrawn'::text, 'work_returned'::text, 'work_claimed'::text, 'work_accepted'::text, 'work_handed'::text, 'work_mentioned'::text, 'work_commented'::text, 'work_confirmation'::text, 'work_opened'::text, 'calendar_moved'::text, 'unit_plan_due'::text, 'unit_plan_reminder'::text, 'unit_plan_moved'::text, 'unit_plan_returned'::text, 'unit_plan_issued'::text, 'urged'::text, 'urging_answered'::text, 'job_failed'::text, 'period_opening'::text, 'period_closing'::text, 'period_corrected'::text, 'extension_asked'::text, 'extension_answered'::text, 'period_reopened'::text, 'report_due'::text, 'report_submitted'::text, 'report_returned'::text, 'report_accepted'::text, 'disclosure_reminder'::text, 'disclosure_removed_early'::text, 'disclosure_check'::text, 'disclosure_exempted'::text, 'inspection_announced'::text, 'inspection_changed'::text, 'inspection_concluded'::text, 'finding_recorded'::text, 'remedy_claimed'::text, 'remedy_judged'::text, 'remedy_reminder'::text, 'explanation_asked'::text, 'explanation_given'::text, 'explanation_accepted'::text, 'explanation_returned'::text, 'weekly_brief'::text])),
   constraint notices_notice_link_inside CHECK (link ~ '^/[^/]'::text AND length(link) <= 300),
   constraint notices_notice_subject_id_length CHECK (length(subject_id) >= 1 AND length(subject_id) <= 100),
   constraint notices_notice_subject_type_length CHECK (length(subject_type) >= 1 AND length(subject_type) <= 40)
@@ -2753,6 +2753,14 @@ CREATE INDEX steering_ask_made ON steering_ask USING btree (made_at DESC, id DES
 CREATE INDEX steering_ask_unit ON steering_ask USING btree (unit_id, made_at DESC);
 CREATE TRIGGER steering_ask_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON steering_ask FOR EACH STATEMENT EXECUTE FUNCTION kernel_refuse_change();
 
+create table steering_brief (
+  person_id uuid not null,
+  week_on date not null,
+  told_at timestamp with time zone not null,
+  constraint steering_brief_pkey PRIMARY KEY (person_id, week_on),
+  constraint steering_brief_monday CHECK (EXTRACT(isodow FROM week_on) = 1::numeric)
+);
+
 create table steering_due (
   ask_id uuid not null,
   seq integer not null,
@@ -2764,6 +2772,12 @@ create table steering_due (
   constraint steering_due_seq_positive CHECK (seq > 0)
 );
 CREATE TRIGGER steering_due_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON steering_due FOR EACH STATEMENT EXECUTE FUNCTION kernel_refuse_change();
+
+create table steering_reader (
+  person_id uuid not null,
+  since timestamp with time zone not null,
+  constraint steering_reader_pkey PRIMARY KEY (person_id)
+);
 
 create table unitplans_baseline (
   obligation_id uuid not null,

@@ -119,12 +119,14 @@ import {
 import { routes as scoringRoutes } from '../modules/scoring/index.ts';
 import { routes as searchRoutes } from '../modules/search/index.ts';
 import {
+  briefsWritten,
   explanationAsked,
   explanationGiven,
   explanationTaken,
   moveSteeringDues,
   mySteering,
   openSteeringDues,
+  jobs as steeringJobs,
   routes as steeringRoutes,
 } from '../modules/steering/index.ts';
 import {
@@ -186,6 +188,7 @@ export const jobs: readonly Job<never>[] = [
   ...periodJobs,
   ...portalJobs,
   ...reportJobs,
+  ...steeringJobs,
   ...unitPlanJobs,
   sweepFilesJob,
   forgetAnswersJob,
@@ -227,6 +230,7 @@ offerMyPart(mySteering);
 explanationAsked.on(noticeHandlers.onExplanationAsked);
 explanationGiven.on(noticeHandlers.onExplanationGiven);
 explanationTaken.on(noticeHandlers.onExplanationTaken);
+briefsWritten.on(noticeHandlers.onBriefsWritten);
 remarkWith(urgingRemarks);
 periodsOpened.on(noticeHandlers.onPeriodsOpened);
 periodsClosing.on(noticeHandlers.onPeriodsClosing);

@@ -1,3 +1,4 @@
+import type { Db } from '../../../kernel/db/database.ts';
 import type { RequestContext } from '../../../kernel/http/route.ts';
 import type { Option } from '../../../ui/index.ts';
 import { addWorkingDays, currentCalendar, type WorkCalendar } from '../../calendar/index.ts';
@@ -34,7 +35,7 @@ export function unitChoices({ scope, units }: Reading): readonly Option[] {
  * tree of units as it stood on the day that is read. Throws `kernel.as_of_unreadable`.
  */
 export async function readingOf(
-  context: Pick<RequestContext, 'db' | 'today' | 'actor'>,
+  context: Pick<RequestContext, 'today' | 'actor'> & { readonly db: Db },
   typedAsOf?: string,
 ): Promise<Reading> {
   const { db } = context;

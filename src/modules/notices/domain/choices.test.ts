@@ -48,7 +48,7 @@ describe('a preference', () => {
     expect(preferenceOf(null).lang).toBe('vi');
   });
 
-  it('decides for every kind: at once only what is urgent and wanted so, in the digest all else but what is not wanted', () => {
+  it('decides for every kind: at once only what is urgent and wanted so or was asked for by email, in the digest all else but what is not wanted', () => {
     fc.assert(
       fc.property(preferences, fc.constantFrom(...everyKind), (preference, kind) => {
         const { email, push } = preference.topics[topicOf(kind)];
@@ -56,7 +56,8 @@ describe('a preference', () => {
         const urgent = declarationOf(kind).urgent === true;
         expect(ways.push).toBe(push);
         expect(ways.mail === 'none').toBe(email === 'none');
-        expect(ways.mail === 'now').toBe(email === 'now' && urgent);
+        const isMailed = declarationOf(kind).isMailed === true && email !== 'none';
+        expect(ways.mail === 'now').toBe((email === 'now' && urgent) || isMailed);
         expect(digestKinds(preference).includes(kind)).toBe(ways.mail === 'digest');
       }),
     );

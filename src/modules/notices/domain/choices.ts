@@ -81,6 +81,7 @@ export interface Ways {
 export function waysOf(kind: NoticeKind, preference: Preference): Ways {
   const { email, push } = preference.topics[topicOf(kind)];
   const urgent = declarationOf(kind).urgent === true;
+  if (declarationOf(kind).isMailed === true) return { mail: email === 'none' ? 'none' : 'now', push };
   return { mail: email === 'now' && !urgent ? 'digest' : email, push };
 }
 

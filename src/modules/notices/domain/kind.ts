@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Rule } from '../../../kernel/authz.ts';
 import { isCalendarDate } from '../../../kernel/dates.ts';
-import type { Message, MessageParams } from '../../../kernel/i18n.ts';
+import type { Lang, Message, MessageParams } from '../../../kernel/i18n.ts';
 
 /** Parts that the facts of many kinds are made of. */
 export const v = z.literal(1);
@@ -25,6 +25,10 @@ export interface KindDeclaration<Facts extends z.ZodType = z.ZodType> {
   sentence(facts: z.infer<Facts>): Sentence;
   /** It asks for something now: whoever chose so gets it by email at once instead of in the next digest. */
   readonly urgent?: boolean;
+  /** Somebody asked for it by email: it is sent at once, unless the person wants no email about its topic. */
+  readonly isMailed?: boolean;
+  /** What an email says below the sentence, line by line, each with the page at which it is read. */
+  lines?(facts: z.infer<Facts>, lang: Lang): readonly { readonly text: string; readonly path: string }[];
 }
 
 /** Declares one kind; the sentence is given facts that fit the schema. */

@@ -1,6 +1,11 @@
 import type { CommandContext } from '../../../kernel/audit.ts';
 import type { Tx } from '../../../kernel/db/database.ts';
-import type { ExplanationAsked, ExplanationGiven, ExplanationTaken } from '../../steering/index.ts';
+import type {
+  BriefsWritten,
+  ExplanationAsked,
+  ExplanationGiven,
+  ExplanationTaken,
+} from '../../steering/index.ts';
 import { settleNotices } from '../commands/settle.ts';
 import { tellPeople } from '../commands/tell-people.ts';
 import { tellUnits } from '../commands/tell-units.ts';
@@ -48,5 +53,33 @@ async function onExplanationTaken(context: CommandContext, tx: Tx, taken: Explan
     });
 }
 
+async function onBriefsWritten(
+  context: CommandContext,
+  tx: Tx,
+  { weekOn, people }: BriefsWritten,
+): Promise<void> {
+  await tellPeople(context, tx, {
+    kind: 'weekly_brief',
+    subject: { type: 'week', id: weekOn },
+    people: people.map(({ personId, unitId, facts, lines }) => ({
+      personId,
+      unitId,
+      facts: {
+        v: 1,
+        upTo: facts.upTo,
+        overdue: facts.overdue,
+        total: facts.total,
+        lines: lines.map(({ vi, en, path }) => ({ vi: shortened(vi), en: shortened(en), path })),
+      },
+      link: '/dieu-hanh/ban-tin',
+    })),
+  });
+}
+
 /** What units are told when they are asked to explain, and whoever asked when they did. */
-export const steeringHandlers = { onExplanationAsked, onExplanationGiven, onExplanationTaken } as const;
+export const steeringHandlers = {
+  onExplanationAsked,
+  onExplanationGiven,
+  onExplanationTaken,
+  onBriefsWritten,
+} as const;

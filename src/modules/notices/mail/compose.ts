@@ -32,7 +32,8 @@ export function composeNotice(
     kind: t(declarationOf(notice.content.kind).name),
     words: shortened(words, SUBJECT_WORDS),
   });
-  const lines = [{ text: words, path: notice.link }];
+  const more = declarationOf(notice.content.kind).lines?.(notice.content.facts, reader.lang) ?? [];
+  const lines = [{ text: words, path: notice.link }, ...more];
   return composed({ ...reader, subject, parts: [{ title: null, lines, more: null }] }, base);
 }
 

@@ -22,6 +22,11 @@ const m = messages({
     vi: '{by} yêu cầu đơn vị bạn giải trình thêm về {about}: “{words}”. Hạn mới hết ngày {date}.',
     en: '{by} wants more from your unit about {about}: “{words}”. Answer by the end of {date}.',
   },
+  brief_name: { vi: 'Bản tin đầu tuần', en: 'Weekly brief' },
+  brief: {
+    vi: 'Bản tin điều hành đến hết ngày {date}: quá hạn {overdue}/{total} phần việc.',
+    en: 'The brief up to the end of {date}: overdue {overdue} of {total} assignments.',
+  },
   content: { vi: 'nội dung {n}', en: 'content {n}' },
   general: { vi: 'phần chung của kế hoạch', en: 'the general part of the plan' },
   whole: { vi: 'tình hình chung của đơn vị', en: 'the unit as a whole' },
@@ -34,6 +39,17 @@ function about(number: number | null) {
   if (number === 0) return m.general;
   return { vi: m.content.vi.replace('{n}', String(number)), en: m.content.en.replace('{n}', String(number)) };
 }
+
+const number = z.int().min(0);
+
+const briefFacts = z.strictObject({
+  v,
+  upTo: day,
+  overdue: number,
+  total: number,
+  /** What the brief says, in both languages, each line with the page at which it is read. */
+  lines: z.array(z.strictObject({ vi: name, en: name, path: z.string().max(200) })).max(20),
+});
 
 export const steeringTopic = topic({
   name: m.topic,
@@ -81,6 +97,16 @@ export const steeringTopic = topic({
           date: formatDate(facts.dueOn),
         },
       }),
+    }),
+    weekly_brief: kind({
+      facts: briefFacts,
+      name: m.brief_name,
+      isMailed: true,
+      sentence: ({ upTo, overdue, total }) => ({
+        message: m.brief,
+        params: { date: formatDate(upTo), overdue, total },
+      }),
+      lines: ({ lines }, lang) => lines.map((line) => ({ text: line[lang], path: line.path })),
     }),
   },
 });

@@ -9,10 +9,13 @@ import {
   signedIn,
 } from '../../../../kernel/http/route.ts';
 import { buttonRow, emptyState, linkButton, shell, timeSlider } from '../../../../ui/index.ts';
-import { actButtons, asOfForm, asOfNotice, boardAgainst } from '../../../assignments/index.ts';
+import { actButtons, asOfForm, asOfNotice, boardAgainst, onSameDay } from '../../../assignments/index.ts';
 import { workingDaysBetween } from '../../../calendar/index.ts';
 import { m } from '../../messages.ts';
+import { mb } from '../../messages-brief.ts';
+import { mayReadBrief } from '../../policy.ts';
 import { type Matters, mattersOf } from '../../queries/matters.ts';
+import { BRIEF } from '../brief.ts';
 import { boardFile } from './file.ts';
 import { besideMedian, groupChips, heatTable } from './heat.ts';
 import { MAP, mapOf } from './map.ts';
@@ -100,14 +103,16 @@ function nearestReport({ t, lang }: RequestContext, { reading }: BoardView, { re
 }
 
 function actions(context: RequestContext, { board: heat, reading }: BoardView): Html {
-  const { t, url } = context;
+  const { t, url, actor } = context;
   const acts =
     reading.day.asOf === null &&
     actButtons(context, [
       ['ke-hoach', heat.plan.id],
       ['trang-thai', 'overdue'],
     ]);
-  return html`${acts}${linkButton({ href: withQuery(url, { 'man-hinh': 'day-du' }), text: t(m.meeting) })}`;
+  const brief =
+    mayReadBrief(actor, null) && linkButton({ href: onSameDay(reading, BRIEF), text: t(mb.open) });
+  return html`${acts}${brief}${linkButton({ href: withQuery(url, { 'man-hinh': 'day-du' }), text: t(m.meeting) })}`;
 }
 
 /** What the board can be taken away as. */
