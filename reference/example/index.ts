@@ -25,6 +25,12 @@ export {
 export { enteredOn, enteredShare, exampleReporting, exampleValue } from './figures.ts';
 export type { ExampleAssignment, ExampleEvent } from './history.ts';
 export { exampleHistory } from './history.ts';
+export {
+  type ExampleFinding,
+  type ExampleInspection,
+  exampleInspections,
+  exampleSecondLook,
+} from './inspections.ts';
 export { exampleExtension, examplePeriods } from './periods.ts';
 export type { ExampleGroup, ExamplePerson, ExampleRole, ExampleTask, ExampleUnit } from './schema.ts';
 export {

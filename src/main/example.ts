@@ -25,6 +25,7 @@ import { defineTiers, importUnits, type Unit, unitTree } from '../modules/units/
 import { discloseExample } from './example-disclosures.ts';
 import { type ExampleClaim, proveClaims } from './example-evidence.ts';
 import { enterFigures } from './example-figures.ts';
+import { inspectExample } from './example-inspections.ts';
 import { talkAboutWork } from './example-people.ts';
 import { openPeriodsOfYear } from './example-periods.ts';
 import { thinkAboutScores } from './example-scoring.ts';
@@ -75,6 +76,12 @@ export async function loadExample(system: System): Promise<Tenant> {
       at: contextAt,
     }),
   );
+  await inspectExample(db, {
+    units,
+    files: system.files,
+    headOf: (unitId) => someone(actors, unitId, DOERS),
+    at: contextAt,
+  });
   return system.tenants.markReady(tenant);
 }
 

@@ -9,7 +9,7 @@ export const m = messages({
   found: { vi: 'Ngày ghi', en: 'Found on' },
   again: { vi: 'Được kiểm tra lại tại', en: 'Looked at again by' },
   late_notice: {
-    vi: 'Đã quá hạn khắc phục {date}.',
+    vi: 'Đã quá hạn khắc phục (hạn {date}).',
     en: 'The remedy was due by {date}.',
   },
   claimed_notice: {
@@ -47,6 +47,7 @@ export const m = messages({
   },
 
   judge_title: { vi: 'Xác nhận khắc phục', en: 'Judge the remedy' },
+  judge_verdict: { vi: 'Kết quả', en: 'Result' },
   judge_closed: { vi: 'Đã khắc phục xong', en: 'Put right' },
   judge_closed_what: { vi: 'Đóng tồn tại này.', en: 'Closes the finding.' },
   judge_returned: { vi: 'Chưa đạt', en: 'Not enough' },

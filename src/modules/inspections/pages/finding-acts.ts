@@ -74,7 +74,7 @@ export function judgeCard(context: RequestContext, props: Props): Html {
   return card({
     title: t(m.judge_title),
     id: 'xac-nhan',
-    body: html`${during && html`<p>${t(m.judge_during, { title: during.title })}</p>`}<form method="post" action="${findingHref(finding.id)}/xac-nhan" novalidate>${csrfInput(csrf)}${during && html`<input type="hidden" name="lan" value="${during.id}">`}${radioGroup({ label: t(m.judge_title), name: 'ket_qua', value: typedText(rejected, 'ket_qua') || null, options, error: problemOf(rejected?.problems, 'ket_qua', t) }, t)}${textareaField({ label: t(m.judge_words), name: 'can_cu', hint: t(m.judge_words_hint), rows: 3, maxlength: 4000, value: typedText(rejected, 'can_cu'), error: problemOf(rejected?.problems, 'can_cu', t) }, t)}${button({ text: t(m.judge_save), kind: 'primary' })}</form>`,
+    body: html`${during && html`<p>${t(m.judge_during, { title: during.title })}</p>`}<form method="post" action="${findingHref(finding.id)}/xac-nhan" novalidate>${csrfInput(csrf)}${during && html`<input type="hidden" name="lan" value="${during.id}">`}${radioGroup({ label: t(m.judge_verdict), name: 'ket_qua', value: typedText(rejected, 'ket_qua') || null, options, error: problemOf(rejected?.problems, 'ket_qua', t) }, t)}${textareaField({ label: t(m.judge_words), name: 'can_cu', hint: t(m.judge_words_hint), rows: 3, maxlength: 4000, value: typedText(rejected, 'can_cu'), error: problemOf(rejected?.problems, 'can_cu', t) }, t)}${button({ text: t(m.judge_save), kind: 'primary' })}</form>`,
   });
 }
 

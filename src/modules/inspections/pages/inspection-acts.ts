@@ -133,7 +133,7 @@ export function arrangeCard(context: RequestContext, props: Props): Html {
 export function againCard(context: RequestContext, props: Props): Html {
   const { t, csrf, actor, today } = context;
   const { inspection, reading } = props;
-  const isOver = inspection.state === 'concluded' || inspection.state === 'under_way';
+  const isOver = inspection.state === 'concluded';
   const may = mayInspect(actor, inspection) && mayMakeFor(actor, { unitId: inspection.byUnitId });
   if (reading.asOf !== null || !isOver || props.open === 0 || !may) return html``;
   const rejected = refusedAt(props, 'tai-kiem-tra');

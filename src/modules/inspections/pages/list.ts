@@ -106,7 +106,7 @@ function table(context: RequestContext, reading: Reading, rows: readonly Inspect
       caption: t(m.title),
       columns: [
         { key: 'inspection', label: t(m.col_inspection), primary: true },
-        { key: 'state', label: t(m.state), phone: 'bare', width: 'fit' },
+        { key: 'state', label: t(m.state), phone: 'bare' },
         { key: 'day', label: t(m.col_day), width: 'fit' },
         { key: 'of', label: t(m.col_of) },
         { key: 'by', label: t(m.col_by) },

@@ -33,10 +33,12 @@ export async function inspectedUnits(
       min(i.held_on) filter (where i.held_on > ${day}::date) as "nextOn"
     from ${inspectionsFrom(moment)} where ${inScope(scope)} and i.ended is distinct from 'cancelled' group by i.of_unit_id`);
   const byUnit = new Map(known.map((row) => [row.id, row]));
+  // A committee with no committee below it, and one above.
+  const above = new Set(units.tree.flatMap(({ kind, parentId }) => (kind === 'ubnd' ? [parentId] : [])));
+  const isCommune = ({ id, kind, parentId }: Unit): boolean =>
+    kind === 'ubnd' && parentId !== null && !above.has(id);
   return units.tree
-    .filter(({ kind, lineage }) =>
-      level === 'villages' ? kind === 'thon' : kind === 'ubnd' && lineage.length === 2,
-    )
+    .filter((unit) => (level === 'villages' ? unit.kind === 'thon' : isCommune(unit)))
     .filter(({ lineage }) => scope.everything || lineage.some((id) => scope.under.includes(id)))
     .map((unit) => {
       const { lastOn = null, nextOn = null } = byUnit.get(unit.id) ?? {};
