@@ -4,6 +4,7 @@ export const m = messages({
   mine: { vi: 'Việc của tôi', en: 'My work' },
   practices: { vi: 'Mô hình hay', en: 'Good practices' },
   board: { vi: 'Điều hành', en: 'Overview' },
+  index: { vi: 'Chỉ số PAPI', en: 'PAPI' },
   plans: { vi: 'Kế hoạch', en: 'Plans' },
   unit_plans: { vi: 'Kế hoạch đơn vị', en: 'Plans of units' },
   figures: { vi: 'Chỉ tiêu', en: 'Catalogue of figures' },

@@ -83,6 +83,7 @@ import {
   registerHealth,
   watchJobs,
 } from '../modules/operations/index.ts';
+import { jobs as papiJobs, routes as papiRoutes } from '../modules/papi/index.ts';
 import {
   extensionAnswered,
   extensionAsked,
@@ -164,6 +165,7 @@ const rooms: readonly Route[] = [
   ...inspectionRoutes,
   ...noticeRoutes,
   ...operationRoutes,
+  ...papiRoutes,
   ...periodRoutes,
   ...planRoutes,
   ...portalRoutes,
@@ -185,6 +187,7 @@ export const jobs: readonly Job<never>[] = [
   ...inspectionJobs,
   ...noticeJobs,
   ...operationJobs,
+  ...papiJobs,
   ...periodJobs,
   ...portalJobs,
   ...reportJobs,
@@ -284,6 +287,7 @@ export function navigation(context: RequestContext): readonly NavItem[] {
     { key: 'notices', href: '/thong-bao', text: t(m.notices) },
     { key: 'board', href: '/dieu-hanh', text: t(m.board) },
     { key: 'disclosure', href: '/cong-khai', text: t(m.disclosure) },
+    { key: 'index', href: '/chi-so', text: t(m.index) },
     { key: 'inspections', href: '/kiem-tra', text: t(m.inspections), more: true },
     { key: 'plans', href: '/ke-hoach', text: t(m.plans) },
     { key: 'unit-plans', href: '/ke-hoach-don-vi', text: t(m.unit_plans), more: true },

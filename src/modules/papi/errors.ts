@@ -67,4 +67,55 @@ export const papiErrors = errors('papi', {
     en: '“{text}” is no date.',
     remedy: { vi: 'Ghi ngày như 02/4/2024 hoặc 2024-04-02.', en: 'Write a date like 2024-04-02.' },
   },
+  target_unreadable: {
+    status: 422,
+    vi: 'Chưa đặt được mục tiêu.',
+    en: 'The target was not set.',
+    remedy: { vi: 'Sửa chỗ được nêu rồi lưu lại.', en: 'Correct what is named and save again.' },
+  },
+  place_unknown: {
+    status: 404,
+    vi: 'Không có tỉnh nào mang mã “{code}”.',
+    en: 'There is no province with the code “{code}”.',
+    remedy: { vi: 'Chọn tỉnh trong bảng xếp hạng.', en: 'Choose a province in the ranking.' },
+  },
+  year_without_results: {
+    status: 422,
+    vi: 'Chưa có kết quả năm {year}.',
+    en: 'There are no results of {year}.',
+    remedy: {
+      vi: 'Chọn năm khác hoặc nhập kết quả trước.',
+      en: 'Choose another year, or import the results first.',
+    },
+  },
+  no_standard_errors: {
+    status: 422,
+    vi: 'Kết quả năm {year} không kèm sai số chuẩn.',
+    en: 'The results of {year} come without standard errors.',
+    remedy: {
+      vi: 'Nhập kết quả có sai số chuẩn, hoặc ghi một sai số giả định để tham khảo.',
+      en: 'Import results with standard errors, or give an assumed one for reference.',
+    },
+  },
+  simulations_busy: {
+    status: 409,
+    vi: 'Đã có {n} lần tính đang chờ hoặc đang chạy.',
+    en: 'Runs waiting or going on: {n} already.',
+    remedy: {
+      vi: 'Chờ lần tính trước xong hoặc dừng nó.',
+      en: 'Wait for an earlier run to end, or stop it.',
+    },
+  },
+  simulation_unknown: {
+    status: 404,
+    vi: 'Không có lần tính này.',
+    en: 'There is no such run.',
+    remedy: { vi: 'Mở lại trang khoảng hạng.', en: 'Open the page of rank intervals again.' },
+  },
+  simulation_over: {
+    status: 409,
+    vi: 'Lần tính này đã kết thúc.',
+    en: 'This run has ended already.',
+    remedy: { vi: 'Xem kết quả của lần tính.', en: 'Look at its result.' },
+  },
 });

@@ -78,6 +78,7 @@ export {
   whatIf,
 } from './domain/what-if.ts';
 export { papiErrors } from './errors.ts';
+export { jobs } from './jobs.ts';
 export { layoutWords, levelWords, problemWords as importProblemWords } from './messages-import.ts';
 export { mayKeepIndex } from './policy.ts';
 export { homeProvince, provinceOf } from './queries/home-province.ts';
@@ -91,5 +92,6 @@ export {
   seriesOf,
   yearsOn,
 } from './queries/results.ts';
+export { routes } from './routes.ts';
 export type { Province } from './shipped.ts';
 export type { Kind } from './store.ts';

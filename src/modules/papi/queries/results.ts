@@ -4,7 +4,7 @@ import { editionOf, knownEdition } from '../domain/editions.ts';
 import type { PlaceResult, PlaceValue, YearResults } from '../domain/results.ts';
 import { sumsOf } from '../domain/score.ts';
 import { type ShippedYear, shippedProvinces, shippedYears } from '../shipped.ts';
-import { type Kind, releasesOn, type StoredValue, valuesOfReleases } from '../store.ts';
+import { type Kind, type Release, releasesOn, type StoredValue, valuesOfReleases } from '../store.ts';
 
 /** The published index of provinces: what the pages are about unless told otherwise. */
 export const PUBLISHED: Kind = { level: 'province', isOfficial: true };
@@ -87,6 +87,25 @@ function overlaid(
   return places;
 }
 
+function baseOf(year: number, day: CalendarDate, kind: Kind): YearResults {
+  const shipped = isPublished(kind) ? shippedYears().get(year) : undefined;
+  return shipped && shipped.knownFrom <= day
+    ? shippedResults(shipped)
+    : { year, edition: editionOf(year), places: new Map<string, PlaceResult>() };
+}
+
+function withImports(
+  base: YearResults,
+  kind: Kind,
+  releases: readonly Release[],
+  values: readonly (StoredValue & { readonly releaseId: string })[],
+): YearResults {
+  const order = new Map(releases.map((release, index) => [release.id, index]));
+  const own = values.filter((one) => order.has(one.releaseId));
+  own.sort((a, b) => (order.get(a.releaseId) ?? 0) - (order.get(b.releaseId) ?? 0));
+  return { ...base, places: overlaid(base, kind, own) };
+}
+
 /**
  * What was published for one year, as known on `day`: parts, contents and totals of every place, indicators where there are any. A
  * year without results has no places. Throws `RangeError` for a year whose structure is not known.
@@ -95,26 +114,36 @@ export async function resultsOf(
   db: Db,
   { year, day, kind = PUBLISHED }: { year: number; day: CalendarDate; kind?: Kind },
 ): Promise<YearResults> {
-  const shipped = isPublished(kind) ? shippedYears().get(year) : undefined;
-  const base =
-    shipped && shipped.knownFrom <= day
-      ? shippedResults(shipped)
-      : { year, edition: editionOf(year), places: new Map<string, PlaceResult>() };
+  const base = baseOf(year, day, kind);
   const releases = await releasesOn(db, kind, day, year);
   if (releases.length === 0) return base;
-  const order = new Map(releases.map((release, index) => [release.id, index]));
-  const values = await valuesOfReleases(db, [...order.keys()]);
-  values.sort((a, b) => (order.get(a.releaseId) ?? 0) - (order.get(b.releaseId) ?? 0));
-  return { ...base, places: overlaid(base, kind, values) };
+  const values = await valuesOfReleases(
+    db,
+    releases.map((release) => release.id),
+  );
+  return withImports(base, kind, releases, values);
 }
 
 /** The results of every year known on `day`, earliest first: the past that losses and lines are told from. */
 export async function allResults(db: Db, day: CalendarDate, kind: Kind = PUBLISHED): Promise<YearResults[]> {
-  const years = await yearsOn(db, day, kind);
-  const results: YearResults[] = [];
-  // One after the other: inside a transaction they share a connection.
-  for (const year of years) results.push(await resultsOf(db, { year, day, kind }));
-  return results;
+  const releases = await releasesOn(db, kind, day);
+  const values = await valuesOfReleases(
+    db,
+    releases.map((release) => release.id),
+  );
+  const years = new Set(releases.map((release) => release.year));
+  if (isPublished(kind)) {
+    for (const { year, knownFrom: from } of shippedYears().values()) if (from <= day) years.add(year);
+  }
+  return [...years]
+    .filter((year) => knownEdition(year) !== null)
+    .sort((a, b) => a - b)
+    .map((year) => {
+      const own = releases.filter((release) => release.year === year);
+      return own.length === 0
+        ? baseOf(year, day, kind)
+        : withImports(baseOf(year, day, kind), kind, own, values);
+    });
 }
 
 export interface SeriesYear {
