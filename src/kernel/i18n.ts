@@ -27,18 +27,26 @@ export function messages<T extends Record<string, Message>>(set: T): T {
   return set;
 }
 
-const PLACEHOLDER = /\{(\w+)\}/g;
-
 /** Fills `{name}` from `params`; numbers are written the language's way (1.234,5 in Vietnamese). */
 export function say(lang: Lang, message: Message, params: MessageParams = {}): string {
   const words = message[lang];
-  if (!words.includes('{')) return words;
-  return words.replace(PLACEHOLDER, (whole, name: string) => {
+  let said = '';
+  let at = 0;
+  for (let open = words.indexOf('{'); open !== -1; open = words.indexOf('{', open + 1)) {
+    const close = words.indexOf('}', open);
+    const name = words.slice(open + 1, close);
+    if (close === -1 || !Object.hasOwn(params, name)) continue;
     const value = params[name];
-    if (value === undefined) return whole;
-    if (typeof value === 'object') return say(lang, value);
-    return typeof value === 'number' ? formatNumber(lang, value) : value;
-  });
+    if (value === undefined) continue;
+    said += words.slice(at, open) + worded(lang, value);
+    at = close + 1;
+  }
+  return at === 0 ? words : said + words.slice(at);
+}
+
+function worded(lang: Lang, value: string | number | Message): string {
+  if (typeof value === 'object') return say(lang, value);
+  return typeof value === 'number' ? formatNumber(lang, value) : value;
 }
 
 export function translator(lang: Lang): Translate {
@@ -56,19 +64,26 @@ const SIGNS: Record<Lang, readonly [thousands: string, decimals: string]> = {
   en: [',', '.'],
 };
 const PLAIN_NUMBER = /^(-?)(\d+)(?:\.(\d{1,3}))?$/;
-const THOUSANDS = /\B(?=(?:\d{3})+$)/g;
+
+function grouped(digits: string, sign: string): string {
+  let end = digits.length % 3 || 3;
+  let out = digits.slice(0, end);
+  for (; end < digits.length; end += 3) out += sign + digits.slice(end, end + 3);
+  return out;
+}
 
 /**
  * 1.234,5 in Vietnamese, 1,234.5 in English. A number of at most three decimals needs no rounding and is written here: `Intl` took a
  * quarter of the time of a page with a table of amounts.
  */
 export function formatNumber(lang: Lang, value: number): string {
+  if (Number.isSafeInteger(value) && value > 0) return grouped(String(value), SIGNS[lang][0]);
   const plain = PLAIN_NUMBER.exec(String(value));
   if (!plain || Object.is(value, -0)) return NUMBER_FORMATS[lang].format(value);
   const [, minus = '', whole = '', decimals] = plain;
   const [thousands, comma] = SIGNS[lang];
-  const grouped = whole.length > 3 ? whole.replace(THOUSANDS, thousands) : whole;
-  return decimals === undefined ? minus + grouped : minus + grouped + comma + decimals;
+  const read = minus + grouped(whole, thousands);
+  return decimals === undefined ? read : read + comma + decimals;
 }
 
 const COLLATOR = new Intl.Collator('vi-VN', { numeric: true });

@@ -94,10 +94,23 @@ function nameOf(text: string): string {
   return name;
 }
 
+interface Written {
+  readonly text: string;
+  readonly name: string;
+}
+
+/** Statements that are whole in one template: its text never changes, so it is put together and named once. */
+const written = new WeakMap<readonly string[], Written>();
+
 export function compile<Row>(fragment: Fragment, shape: RowShape): Statement<Row> {
+  const isWhole = !fragment.values.some((value) => value instanceof Fragment);
+  const before = isWhole ? written.get(fragment.parts) : undefined;
+  if (before) return { text: before.text, values: [...fragment.values], name: before.name, shape };
   const values: unknown[] = [];
   const text = flatten(fragment, values);
-  return { text, values, name: nameOf(text), shape };
+  const name = nameOf(text);
+  if (isWhole) written.set(fragment.parts, { text, name });
+  return { text, values, name, shape };
 }
 
 /** A statement that answers rows of `shape`. */
