@@ -33,19 +33,14 @@ function revisionsOf(db: Db): Promise<Revisions> {
 }
 
 /**
- * Keeps what `load` answers in this process until a row of the tables behind `subject` changes, whoever changes it: their
- * triggers count revisions (`kernel_count_revision`), and each call compares the count first. A transaction, which may
- * hold changes of its own, always loads. What is answered is shared: never change it. Keeps at most `most` keys a tenant.
+ * For whoever has read a revision in the same statement as the rest: keeps what `load` answers for a key in this process while that
+ * revision is the newest seen. What is answered is shared: never change it. Keeps at most `most` keys a tenant.
  */
-export function keptUntilChanged<Key extends string, Value>(
-  subject: string,
+export function keptAtRevision<Value>(
   most: number,
-  load: (db: Db, key: Key) => Promise<Value>,
-): (db: Db, key: Key) => Promise<Value> {
+): (db: Database, revision: number, key: string, load: () => Promise<Value>) => Promise<Value> {
   const byPool = new WeakMap<pg.Pool, Kept<Value>>();
-  return async (db, key) => {
-    if (!isDatabase(db)) return load(db, key);
-    const revision = (await revisionsOf(db)).get(subject) ?? 0;
+  return (db, revision, key, load) => {
     let kept = byPool.get(db.pool);
     // A slower answer may come with an older count: what was kept since is newer and stays.
     if (!kept || kept.revision < revision) {
@@ -55,12 +50,30 @@ export function keptUntilChanged<Key extends string, Value>(
     const { values } = kept;
     const known = values.get(key);
     if (known) return known;
-    const loading = load(db, key);
+    const loading = load();
     values.set(key, loading);
     loading.catch(() => values.delete(key));
     const [oldest] = values.keys();
     if (values.size > most && oldest !== undefined) values.delete(oldest);
     return loading;
+  };
+}
+
+/**
+ * Keeps what `load` answers in this process until a row of the tables behind `subject` changes, whoever changes it: their
+ * triggers count revisions (`kernel_count_revision`), and each call compares the count first. A transaction, which may
+ * hold changes of its own, always loads. What is answered is shared: never change it. Keeps at most `most` keys a tenant.
+ */
+export function keptUntilChanged<Key extends string, Value>(
+  subject: string,
+  most: number,
+  load: (db: Db, key: Key) => Promise<Value>,
+): (db: Db, key: Key) => Promise<Value> {
+  const kept = keptAtRevision<Value>(most);
+  return async (db, key) => {
+    if (!isDatabase(db)) return load(db, key);
+    const revision = (await revisionsOf(db)).get(subject) ?? 0;
+    return kept(db, revision, key, () => load(db, key));
   };
 }
 

@@ -8,6 +8,11 @@ export const portalLimits = limits('portal', {
     reason:
       'the newest ones are looked through in a few milliseconds; words that stand in fewer than a page of them are rare',
   },
+  kept_units: {
+    value: 5000,
+    unit: 'units',
+    reason: 'more than have public pages in a large province; some 5 MB of memory',
+  },
   hanging_entries: {
     value: 200,
     unit: 'entries',

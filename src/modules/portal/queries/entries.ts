@@ -28,10 +28,19 @@ export const entryColumns: Fragment = sql`i.item_id as "itemId",
 /** What a place shows on a day: whole kinds of boards, where paper hangs. */
 export const HANGS_ON_PAPER: readonly string[] = ['office_board', 'village_hall', 'community_point'];
 
-/** Whether a row of `portal_posting p` hangs on the day and still holds. */
+/** The same of a row of `portal_place l`, in the text itself: what never changes needs no plan of its own. */
+export const isOnPaper: Fragment = new Fragment(
+  [`l.kind in (${HANGS_ON_PAPER.map((kind) => `'${kind}'`).join(', ')})`],
+  [],
+);
+
+/**
+ * Whether a row of `portal_posting p` hangs on the day and still holds. The day stands as a value read at the beginning: a plan made for
+ * a known day promises to be a little cheaper, and would then be made anew at every visit, which takes longer than to run it.
+ */
 export const hangsOn = (
   day: CalendarDate,
-): Fragment => sql`(p.hangs_to >= ${day}::date and p.posted_on <= ${day}::date
+): Fragment => sql`(p.hangs_to >= (select ${day}::date) and p.posted_on <= (select ${day}::date)
   and p.removed_on is null and not p.is_withdrawn)`;
 
 /** The rows of `portal_item i` that follow the last one shown, newest first. */

@@ -1,13 +1,13 @@
 import type { CalendarDate } from '../../../kernel/dates.ts';
-import type { Db } from '../../../kernel/db/database.ts';
+import type { Database, Db } from '../../../kernel/db/database.ts';
 import { query, type RowOf } from '../../../kernel/db/sql.ts';
 import type { PublicBody, Section } from '../../disclosure/index.ts';
+import { keptOfUnits } from './kept-of-units.ts';
 
 const row = {
   itemId: 'uuid',
   unitId: 'uuid',
   unitName: 'text',
-  unit: 'json?',
   section: 'text',
   code: 'text',
   occurrence: 'text',
@@ -24,33 +24,46 @@ const row = {
   mark: 'text',
 } as const;
 
+/** Whose an entry is, as addresses and headings say it. */
+export interface EntryUnit {
+  readonly key: string;
+  readonly name: string;
+  readonly parentName: string | null;
+}
+
 /** A public entry whole. */
-export interface Entry extends Omit<RowOf<typeof row>, 'unit' | 'section' | 'body'> {
-  readonly unit: { readonly key: string; readonly name: string; readonly parentName: string | null };
+export interface Entry extends Omit<RowOf<typeof row>, 'section' | 'body'> {
+  readonly unit: EntryUnit;
   readonly section: Section;
   readonly body: PublicBody;
 }
 
+const unitOf = keptOfUnits(
+  (db, unitId, day): Promise<EntryUnit | undefined> =>
+    db.row(query({ key: 'text', name: 'text', parentName: 'text?' })`
+    select u.key, u.name, (
+        select p.name from portal_unit p where p.unit_id = u.parent_id order by p.from_on <= ${day}::date desc, p.from_on desc limit 1)
+      as "parentName"
+    from portal_unit u where u.unit_id = ${unitId} order by u.from_on <= ${day}::date desc, u.from_on desc limit 1`),
+);
+
 /**
- * The entry as the world may read it on that day, in one statement. Names whose time is over are gone even before the job of the night
+ * The entry as the world may read it on that day, in one statement; whose it is, is kept. Names whose time is over are gone even before the job of the night
  * has taken them out of the row.
  */
-export async function entryById(db: Db, itemId: string, day: CalendarDate): Promise<Entry | undefined> {
+export async function entryById(db: Database, itemId: string, day: CalendarDate): Promise<Entry | undefined> {
   const found = await db.row(query(row)`
-    select i.item_id as "itemId", i.unit_id as "unitId", i.unit_name as "unitName",
-      (select jsonb_build_object('key', u.key, 'name', u.name, 'parentName', (
-          select p.name from portal_unit p where p.unit_id = u.parent_id order by p.from_on <= ${day}::date desc, p.from_on desc limit 1))
-        from portal_unit u where u.unit_id = i.unit_id order by u.from_on <= ${day}::date desc, u.from_on desc limit 1) as unit,
-      i.section, i.code, i.occurrence, i.title, i.summary, i.body, i.event_on as "eventOn", i.published_on as "publishedOn",
+    select i.item_id as "itemId", i.unit_id as "unitId", i.unit_name as "unitName", i.section, i.code, i.occurrence, i.title, i.summary, i.body, i.event_on as "eventOn", i.published_on as "publishedOn",
       i.updated_at as "updatedAt", i.is_withdrawn as "isWithdrawn", i.hangs_until as "hangsUntil", i.personal_until as "personalUntil",
       i.is_indexed as "isIndexed", i.mark
     from portal_item i where i.item_id = ${itemId}`);
   if (!found) return undefined;
   const body = writtenBody(found.body);
+  const unit = await unitOf(db, found.mark, found.unitId, day);
   return {
     ...found,
     section: found.section as Section,
-    unit: (found.unit ?? { key: '', name: found.unitName, parentName: null }) as Entry['unit'],
+    unit: unit ?? { key: '', name: found.unitName, parentName: null },
     body: bodyOn(body, found.personalUntil, day),
   };
 }

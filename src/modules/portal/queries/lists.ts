@@ -9,8 +9,8 @@ import {
   ENTRY_ROW,
   type EntryLine,
   entryColumns,
-  HANGS_ON_PAPER,
   hangsOn,
+  isOnPaper,
 } from './entries.ts';
 
 export interface ListFilter {
@@ -67,7 +67,7 @@ export async function hangingAt(
       : villageId === undefined
         ? sql`true`
         : sql`l.village_id = ${villageId}`;
-  const kinds = placeId === undefined ? sql`l.kind = any(${HANGS_ON_PAPER}::text[])` : sql`true`;
+  const kinds = placeId === undefined ? isOnPaper : sql`true`;
   return (await db.rows(query(hangingRow)`
     select p.item_id as "itemId", p.section, p.title, l.place_id as "placeId", l.name as "placeName", p.posted_on as "postedOn",
       p.stays_until as "staysUntil"

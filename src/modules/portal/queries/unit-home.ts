@@ -1,8 +1,9 @@
 import type { CalendarDate } from '../../../kernel/dates.ts';
-import type { Db } from '../../../kernel/db/database.ts';
+import type { Database } from '../../../kernel/db/database.ts';
 import { query } from '../../../kernel/db/sql.ts';
 import type { Section } from '../../disclosure/index.ts';
-import { HANGS_ON_PAPER, hangsOn } from './entries.ts';
+import { hangsOn, isOnPaper } from './entries.ts';
+import { keptOfUnits } from './kept-of-units.ts';
 import { type PortalUnit, standsOn } from './units.ts';
 
 export interface NewestPosting {
@@ -14,10 +15,16 @@ export interface NewestPosting {
   readonly staysUntil: CalendarDate | null;
 }
 
-export interface UnitHome extends PortalUnit {
+/** What of a commune's page changes only when units do. */
+interface Surroundings {
+  readonly parentName: string | null;
+  readonly villages: readonly { readonly key: string; readonly name: string }[];
   readonly headTitle: string | null;
   readonly phone: string | null;
   readonly email: string | null;
+}
+
+export interface UnitHome extends PortalUnit, Surroundings {
   readonly hanging: number;
   readonly hangingNew: number;
   readonly newestPosting: NewestPosting | null;
@@ -29,7 +36,6 @@ export interface UnitHome extends PortalUnit {
     readonly publishedOn: CalendarDate;
     readonly isWithdrawn: boolean;
   }[];
-  readonly villages: readonly { readonly key: string; readonly name: string }[];
   /** Null: it never made anything public. */
   readonly mark: string | null;
 }
@@ -40,21 +46,40 @@ const row = {
   name: 'text',
   kind: 'text',
   tier: 'text',
-  parentName: 'text?',
   endedOn: 'date?',
-  contact: 'json?',
   hanging: 'bigint',
   hangingNew: 'bigint',
   newestPosting: 'json?',
   sections: 'json',
   newest: 'json',
-  villages: 'json',
   mark: 'text?',
 } as const;
 
-/** All that the page of a commune shows, in one statement; `undefined` where no unit ever had that address. */
+async function surroundings(db: Database, unitId: string, day: CalendarDate): Promise<Surroundings> {
+  const { parentName, contact, villages } = await db.one(query({
+    parentName: 'text?',
+    contact: 'json?',
+    villages: 'json',
+  })`
+    select (select p.name from portal_unit p where p.unit_id = u.parent_id
+        order by p.from_on <= ${day}::date desc, p.from_on desc limit 1) as "parentName",
+      (select jsonb_build_object('headTitle', c.head_title, 'phone', c.phone, 'email', c.email) from portal_contact c
+        where c.unit_id = u.unit_id and c.valid_from <= ${day}::date order by c.valid_from desc, c.published_at desc limit 1) as contact,
+      (select coalesce(jsonb_agg(jsonb_build_object('key', v.key, 'name', v.name) order by v.name), '[]') from portal_unit v
+        where v.parent_id = u.unit_id and v.kind = 'thon' and ${standsOn('v', day)}) as villages
+    from portal_unit u where u.unit_id = ${unitId} and u.from_on <= ${day}::date order by u.from_on desc limit 1`);
+  const { headTitle = null, phone = null, email = null } = (contact ?? {}) as Partial<Surroundings>;
+  return { parentName, villages: villages as Surroundings['villages'], headTitle, phone, email };
+}
+
+const keptSurroundings = keptOfUnits(surroundings);
+
+/**
+ * All that the page of a commune shows: what it has made public in one statement, with a mark; what lies around it is kept.
+ * `undefined` where no unit ever had that address.
+ */
 export async function unitHome(
-  db: Db,
+  db: Database,
   key: string,
   day: CalendarDate,
   newSince: CalendarDate,
@@ -64,15 +89,11 @@ export async function unitHome(
       select * from portal_unit u where u.key = ${key} and u.from_on <= ${day}::date order by u.from_on desc limit 1),
     hanging as materialized (
       select p.item_id, p.title, p.place_id, l.name as place_name, p.posted_on, p.stays_until
-      from u join portal_place l on l.unit_id = u.unit_id and l.kind = any(${HANGS_ON_PAPER}::text[])
+      from u join portal_place l on l.unit_id = u.unit_id and ${isOnPaper}
         join portal_posting p on p.place_id = l.place_id
       where ${hangsOn(day)})
     select u.unit_id as "unitId", u.key, u.name, u.kind, u.tier,
-      (select p.name from portal_unit p where p.unit_id = u.parent_id
-        order by p.from_on <= ${day}::date desc, p.from_on desc limit 1) as "parentName",
       case when u.until_on < ${day}::date then u.until_on end as "endedOn",
-      (select jsonb_build_object('headTitle', c.head_title, 'phone', c.phone, 'email', c.email) from portal_contact c
-        where c.unit_id = u.unit_id and c.valid_from <= ${day}::date order by c.valid_from desc, c.published_at desc limit 1) as contact,
       (select count(distinct item_id) from hanging) as hanging,
       (select count(distinct item_id) from hanging where posted_on >= ${newSince}::date) as "hangingNew",
       (select jsonb_build_object('itemId', h.item_id, 'title', h.title, 'placeId', h.place_id, 'placeName', h.place_name,
@@ -83,17 +104,12 @@ export async function unitHome(
       (select coalesce(jsonb_agg(jsonb_build_object('itemId', n.item_id, 'title', n.title, 'section', n.section,
           'publishedOn', n.published_on, 'isWithdrawn', n.is_withdrawn) order by n.published_on desc, n.item_id), '[]')
         from (select * from portal_item i where i.unit_id = u.unit_id order by i.published_on desc, i.item_id limit 5) n) as newest,
-      (select coalesce(jsonb_agg(jsonb_build_object('key', v.key, 'name', v.name) order by v.name), '[]') from portal_unit v
-        where v.parent_id = u.unit_id and v.kind = 'thon' and ${standsOn('v', day)}) as villages,
       (select m.mark from portal_unit_mark m where m.unit_id = u.unit_id) as mark
     from u`);
   if (!found) return undefined;
-  const { contact, ...rest } = found;
-  const reach = (contact ?? {}) as Partial<Pick<UnitHome, 'headTitle' | 'phone' | 'email'>>;
-  return {
-    ...(rest as unknown as Omit<UnitHome, 'headTitle' | 'phone' | 'email'>),
-    headTitle: reach.headTitle ?? null,
-    phone: reach.phone ?? null,
-    email: reach.email ?? null,
-  };
+  const around =
+    found.mark === null
+      ? await surroundings(db, found.unitId, day)
+      : await keptSurroundings(db, found.mark, found.unitId, day);
+  return { ...(found as unknown as Omit<UnitHome, keyof Surroundings>), ...around };
 }
