@@ -114,6 +114,7 @@ const portalRow = (page: PortalPage): string[] => [
   page.perCore.toFixed(0),
   page.bare.toFixed(0),
   page.sqlMs.toFixed(2),
+  page.ceilingPerCore.toFixed(0),
 ];
 
 const PORTAL_HEADERS = [
@@ -127,6 +128,7 @@ const PORTAL_HEADERS = [
   'both/core/s',
   'bare req/s',
   'SQL ms',
+  'bare+SQL/core/s',
 ];
 
 async function main(): Promise<void> {

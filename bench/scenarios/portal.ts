@@ -1,11 +1,11 @@
 import { existsSync } from 'node:fs';
 import autocannon, { type Result } from 'autocannon';
+import { READ_ONLY } from '../../src/kernel/db/database.ts';
 import type { Statement } from '../../src/kernel/db/sql.ts';
 import { openFileStore } from '../../src/kernel/files.ts';
 import { createLog } from '../../src/kernel/telemetry.ts';
 import { webApp } from '../../src/main/web.ts';
 import { type FirstVisit, firstVisit } from '../support/first-paint.ts';
-import { medianMs } from '../support/load.ts';
 import type { PortalTenant } from '../support/portal-tenant.ts';
 import { postgresCpuMs } from '../support/postgres-cpu.ts';
 import { type Served, serveIn } from '../support/process.ts';
@@ -25,8 +25,14 @@ export interface PortalPage {
   /** What one core does in a second by that CPU time: of the web process, and of both together. */
   readonly perCoreWeb: number;
   readonly perCore: number;
+  /** node:http alone with as many bytes. */
   readonly bare: number;
+  readonly bareCpuMs: number;
+  /** The same statements sent by `pg` alone, one after another: their time, and CPU of PostgreSQL. */
   readonly sqlMs: number;
+  readonly sqlCpuMs: number;
+  /** What a core does in a second by the CPU time of node:http alone and of PostgreSQL with the statements alone: nothing built on both can do more. */
+  readonly ceilingPerCore: number;
   readonly statements: number;
 }
 
@@ -105,7 +111,7 @@ async function measure(
   seconds: number,
 ): Promise<PortalPage> {
   const requests = await requestsOf(web, asked);
-  await loadPaths(web, requests, asked, 3);
+  await loadPaths(web, requests, asked, 5);
   const before = { web: (await web.usage()).cpuMs, database: postgresCpuMs(bench.postgresDir) };
   const result = await loadPaths(web, requests, asked, seconds);
   const after = { web: (await web.usage()).cpuMs, database: postgresCpuMs(bench.postgresDir) };
@@ -115,16 +121,8 @@ async function measure(
   const total = result.requests.total;
   const [first = '/'] = asked.paths;
   const bytes = (await (await fetch(web.url + first)).arrayBuffer()).byteLength;
-  const plain = await autocannon({
-    url: `${bare.url}/?bytes=${bytes}`,
-    connections: PORTAL_CONNECTIONS,
-    duration: 3,
-  });
-  const statements = await statementsOf(bench, first);
-  const sql = await replayer(bench.connections.portal, bench.tenant.schema);
-  for (let round = 0; round < 20; round++) await sql.run(statements);
-  const sqlMs = await medianMs(() => sql.run(statements), 1000);
-  await sql.close();
+  const plain = await bareTimes(bare, bytes);
+  const sql = await sqlTimes(bench, asked.paths);
   const webCpuMs = (after.web - before.web) / total;
   const databaseCpuMs = (after.database - before.database) / total;
   return {
@@ -137,10 +135,41 @@ async function measure(
     databaseCpuMs,
     perCoreWeb: 1000 / webCpuMs,
     perCore: 1000 / (webCpuMs + databaseCpuMs),
-    bare: plain.requests.total / plain.duration,
-    sqlMs,
-    statements: statements.length,
+    ...plain,
+    ...sql,
+    ceilingPerCore: 1000 / (plain.bareCpuMs + sql.sqlCpuMs),
   };
+}
+
+async function bareTimes(bare: Served, bytes: number): Promise<{ bare: number; bareCpuMs: number }> {
+  const load = (duration: number) =>
+    autocannon({ url: `${bare.url}/?bytes=${bytes}`, connections: PORTAL_CONNECTIONS, duration });
+  await load(1);
+  const before = (await bare.usage()).cpuMs;
+  const { requests, duration } = await load(3);
+  return {
+    bare: requests.total / duration,
+    bareCpuMs: ((await bare.usage()).cpuMs - before) / requests.total,
+  };
+}
+
+/** The statements of up to fifty of the pages, as the second visit of each sends them, for two seconds. */
+async function sqlTimes(
+  bench: PortalTenant,
+  paths: readonly string[],
+): Promise<{ sqlMs: number; sqlCpuMs: number; statements: number }> {
+  const ofPages: Statement<unknown>[][] = [];
+  for (const address of paths.slice(0, 50)) ofPages.push(await statementsOf(bench, address));
+  const sql = await replayer(bench.connections.portal, bench.tenant.schema, READ_ONLY);
+  for (const statements of ofPages) await sql.run(statements);
+  const before = postgresCpuMs(bench.postgresDir);
+  const started = performance.now();
+  let runs = 0;
+  for (; performance.now() - started < 2000; runs++) await sql.run(ofPages[runs % ofPages.length] ?? []);
+  const sqlMs = (performance.now() - started) / runs;
+  const sqlCpuMs = (postgresCpuMs(bench.postgresDir) - before) / runs;
+  await sql.close();
+  return { sqlMs, sqlCpuMs, statements: ofPages[0]?.length ?? 0 };
 }
 
 async function statementsOf(bench: PortalTenant, address: string): Promise<Statement<unknown>[]> {
@@ -153,9 +182,12 @@ async function statementsOf(bench: PortalTenant, address: string): Promise<State
     metricsToken: undefined,
     rateLimits: 'off',
   });
-  const answer = await app.request(`http://127.0.0.1${address}`, { headers: { host: '127.0.0.1' } });
-  if (answer.status !== 200) throw new Error(`${address} answered ${answer.status}`);
-  await answer.text();
+  for (let visit = 0; visit < 2; visit++) {
+    seen.length = 0;
+    const answer = await app.request(`http://127.0.0.1${address}`, { headers: { host: '127.0.0.1' } });
+    if (answer.status !== 200) throw new Error(`${address} answered ${answer.status}`);
+    await answer.text();
+  }
   return seen;
 }
 
@@ -226,7 +258,7 @@ export async function measurePortal(
     const page = await measure(bench, web, bare, asked, seconds);
     pages.push(page);
     say(
-      `${page.name}: ${page.perSecond.toFixed(0)}/s, p99 ${page.p99Ms} ms, CPU ${page.webCpuMs.toFixed(2)} + ${page.databaseCpuMs.toFixed(2)} ms, ${page.perCoreWeb.toFixed(0)}/s a core of the web process and ${page.perCore.toFixed(0)}/s with the database, SQL ${page.sqlMs.toFixed(2)} ms, bare ${page.bare.toFixed(0)}/s`,
+      `${page.name}: ${page.perSecond.toFixed(0)}/s, p99 ${page.p99Ms} ms, CPU ${page.webCpuMs.toFixed(2)} + ${page.databaseCpuMs.toFixed(2)} ms, ${page.perCoreWeb.toFixed(0)}/s a core of the web process and ${page.perCore.toFixed(0)}/s with the database; beside it node:http ${page.bare.toFixed(0)}/s, ${page.bareCpuMs.toFixed(3)} ms of CPU, its SQL alone ${page.sqlMs.toFixed(2)} ms, ${page.sqlCpuMs.toFixed(2)} of CPU: together ${page.ceilingPerCore.toFixed(0)}/s a core`,
     );
   }
   const search = await searchTimes(web);

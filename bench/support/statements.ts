@@ -25,12 +25,16 @@ export function recording(tenants: Tenants, tenant: Tenant, seen: Statement<unkn
   });
 }
 
-/** Runs the statements on a connection of its own, one after another, named and prepared as the application sends them. */
+/** Runs statements on a connection of its own, one after another, named, prepared and planned as the application has them. */
 export async function replayer(
   app: pg.ClientConfig,
   schema: string,
+  settings = '',
 ): Promise<{ run(statements: readonly Statement<unknown>[]): Promise<void>; close(): Promise<void> }> {
-  const client = new pg.Client({ ...app, options: `-c search_path=${schema},public -c timezone=UTC` });
+  const client = new pg.Client({
+    ...app,
+    options: `-c search_path=${schema},public -c timezone=UTC${settings}`,
+  });
   await client.connect();
   return {
     async run(statements) {

@@ -96,7 +96,7 @@ function reader(executor: Executor, options: DatabaseOptions): Db {
 }
 
 /** Strangers cause these statements: none may hold a connection for long, none reads a whole table where an index leads. */
-const READ_ONLY =
+export const READ_ONLY =
   ' -c default_transaction_read_only=on -c statement_timeout=5s -c enable_seqscan=off -c random_page_cost=1.1';
 
 /** Opens a pool whose search_path is `schema, public`; one pool a tenant keeps prepared statements planned. */
