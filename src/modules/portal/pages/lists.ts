@@ -16,7 +16,7 @@ import { SLUG_OF, sectionOfSlug } from '../domain/section-slug.ts';
 import { frame, to } from '../frame.ts';
 import { portalLimits } from '../limits.ts';
 import { type HangingLine, hangingAt, listEntries, placeByCode } from '../queries/lists.ts';
-import { unitMark, villageByKey } from '../queries/units.ts';
+import { villageByKey } from '../queries/units.ts';
 import { sectionLead } from '../section-leads.ts';
 import { sectionWords } from '../section-words.ts';
 import { feedHead, takeListAlong } from '../take-along.ts';
@@ -54,11 +54,11 @@ export const section = get({
   query: z.object({ sau: z.string().max(60).optional() }),
   stillRight: stillRightOfUnit,
   async handle(context, { params, query }) {
-    const { t, tenant, today } = context;
+    const { t, tenant } = context;
     const name = sectionOfSlug(params.section) ?? missing();
-    // The dates of the poverty review come from the calendar of offices besides.
-    const mark = name === 'poverty' ? null : (await unitMark(tenant.publicDb, params.unit, today))?.mark;
     const unit = await foundUnit(context, params.unit);
+    // The dates of the poverty review come from the calendar of offices besides.
+    const mark = name === 'poverty' ? null : unit.mark;
     const limit = portalLimits.page_entries;
     const after = readPageCursor(query.sau);
     const found = await listEntries(tenant.publicDb, { unitId: unit.unitId, section: name, after }, limit);
@@ -109,8 +109,6 @@ export const posted = get({
   stillRight: stillRightOfUnit,
   async handle(context, { params }) {
     const { t, tenant, today } = context;
-    // Read before the rest: what changes meanwhile has a newer mark.
-    const mark = (await unitMark(tenant.publicDb, params.unit, today))?.mark;
     const unit = await foundUnit(context, params.unit);
     const lines = await hangingAt(tenant.publicDb, unit, today, portalLimits.hanging_entries);
     const name = placeNameInside(unit.name);
@@ -125,7 +123,8 @@ export const posted = get({
             ? html`<div class="block">${nothing(t(w.posted_none), html`<p>${t(w.posted_none_what)} <a href="${to(context, `/xa/${unit.key}`)}">${t(w.see_all, { name })}</a></p>`)}</div>`
             : hangingList(context, lines),
       }),
-      mark,
+      // Read with the unit, before the rest: what changed meanwhile has a newer mark.
+      unit.mark,
     );
   },
 });

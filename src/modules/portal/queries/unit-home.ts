@@ -36,8 +36,6 @@ export interface UnitHome extends PortalUnit, Surroundings {
     readonly publishedOn: CalendarDate;
     readonly isWithdrawn: boolean;
   }[];
-  /** Null: it never made anything public. */
-  readonly mark: string | null;
 }
 
 const row = {

@@ -12,6 +12,8 @@ export interface PortalUnit {
   readonly parentName: string | null;
   /** The last day it stood, where it stands no more. */
   readonly endedOn: CalendarDate | null;
+  /** What pages made of its entries were made from, so far as it was read with the unit, before the rest. Null: it never made anything public. */
+  readonly mark: string | null;
 }
 
 const unitRow = {
@@ -22,6 +24,7 @@ const unitRow = {
   tier: 'text',
   parentName: 'text?',
   endedOn: 'date?',
+  mark: 'text?',
 } as const;
 
 /** Whether a version of a unit holds on the day. */
@@ -37,7 +40,8 @@ export const standsOn = (alias: 'u' | 'v' | 'p', day: CalendarDate): Fragment =>
 const unitColumns = (day: CalendarDate): Fragment => sql`u.unit_id as "unitId", u.key, u.name, u.kind, u.tier,
   (select p.name from portal_unit p where p.unit_id = u.parent_id order by p.from_on <= ${day}::date desc, p.from_on desc limit 1)
     as "parentName",
-  case when u.until_on < ${day}::date then u.until_on end as "endedOn"`;
+  case when u.until_on < ${day}::date then u.until_on end as "endedOn",
+  (select m.mark from portal_unit_mark m where m.unit_id = u.unit_id) as mark`;
 
 /** The unit that an address names, as it stands today or else as it last stood. */
 export function unitByKey(db: Db, key: string, day: CalendarDate): Promise<PortalUnit | undefined> {
