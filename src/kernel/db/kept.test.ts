@@ -1,7 +1,7 @@
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type TestTenant, testTenant } from '../../../test/support/database.ts';
-import { forOneRequest, keptUntilChanged } from './kept.ts';
+import { forOneRequest, keptAtRevision, keptUntilChanged } from './kept.ts';
 import { query, sql } from './sql.ts';
 
 let place: TestTenant;
@@ -70,5 +70,13 @@ describe('what is kept until it changes', () => {
     expect(loads).toBe(2);
     await read('');
     expect(loads).toBe(3);
+  });
+
+  it('is loaded anew for a newer revision, and a slow answer with an older one takes what is newer and displaces nothing', async () => {
+    const kept = keptAtRevision<string>(2);
+    const at = (revision: number, value: string): Promise<string> =>
+      kept(place.db, revision, 'key', () => Promise.resolve(value));
+    expect([await at(1, 'old'), await at(1, 'again'), await at(2, 'new')]).toEqual(['old', 'old', 'new']);
+    expect([await at(1, 'late'), await at(2, 'again')]).toEqual(['new', 'new']);
   });
 });

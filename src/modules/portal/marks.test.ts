@@ -4,6 +4,7 @@ import { type TestApp, testApp } from '../../../test/support/app.ts';
 import { CONTENT, type DisclosureWorld, disclosureWorld } from '../../../test/support/disclosure-world.ts';
 import { calendarDate } from '../../kernel/dates.ts';
 import { query, sql } from '../../kernel/db/sql.ts';
+import { newId } from '../../kernel/ids.ts';
 import { postAt } from '../disclosure/index.ts';
 import { SLUG_OF } from './domain/section-slug.ts';
 
@@ -64,6 +65,25 @@ describe('pages kept in memory', () => {
     );
     expect(await read(UNIT)).toContain('Xã Đổi Tên');
     expect(await read(`/muc/${itemId}`)).toContain('Xã Đổi Tên');
+  });
+
+  it('what lies around a commune is seen at once: its district, its villages, its telephone', async () => {
+    const { commune, district, village } = world.tree;
+    const entry = `/muc/${itemId}`;
+    await read(UNIT);
+    await read(entry);
+    const renamed = (id: string, name: string): Promise<number> =>
+      it_.db.transaction((tx) => tx.run(sql`update units_version set name = ${name} where unit_id = ${id}`));
+    await renamed(district, 'UBND huyện Đổi Tên');
+    expect(await read(UNIT)).toContain('huyện Đổi Tên');
+    expect(await read(entry)).toContain('huyện Đổi Tên');
+    await renamed(village, 'Thôn Đổi Tên');
+    expect(await read(UNIT)).toContain('Thôn Đổi Tên');
+    await it_.db.transaction((tx) =>
+      tx.run(sql`insert into units_contact (id, unit_id, valid_from, phone, published_at)
+        values (${newId()}, ${commune}, '2024-01-01', '0221 3333 444', now())`),
+    );
+    expect(await read(UNIT)).toContain('02213333444');
   });
 });
 
