@@ -150,14 +150,16 @@ function seriesLines(frame: Frame, series: LineSeries, index: number): Html {
   return html`<g class="line line-${index + 1}">${lines}${marks}</g>`;
 }
 
-/** The last value of the first series, above its mark (below, where it would leave the chart). */
+/** The last value of the first series, above its mark and the line that leads there (below, where it would leave the chart). */
 function lastValue(frame: Frame): Html | false {
   const values = frame.props.series[0]?.values ?? [];
   const step = values.findLastIndex((value) => value !== null);
   const value = values[step];
   if (value == null) return false;
-  const y = frame.y(value);
-  return html`<text class="value" x="${frame.x(step)}%" y="${y < 20 ? y + 20 : y - 9}" text-anchor="${step === frame.props.steps.length - 1 ? 'end' : 'middle'}">${frame.text(value)}</text>`;
+  const before = values[step - 1];
+  const high = Math.min(frame.y(value), before == null ? frame.height : frame.y(before));
+  const y = high < 20 ? Math.max(frame.y(value), before == null ? 0 : frame.y(before)) + 20 : high - 9;
+  return html`<text class="value" x="${frame.x(step)}%" y="${y}" text-anchor="${step === frame.props.steps.length - 1 ? 'end' : 'middle'}">${frame.text(value)}</text>`;
 }
 
 function inWords(frame: Frame, t: Translate): string {

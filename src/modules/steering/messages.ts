@@ -99,8 +99,8 @@ export const m = messages({
 
   map_title: { vi: 'Bản đồ quá hạn, đến hết {date}', en: 'The map of what is overdue, end of {date}' },
   map_note: {
-    vi: 'mỗi đơn vị một ô; chọn để xem việc cụ thể',
-    en: 'a square for each unit; choose one to see its facts',
+    vi: 'chọn một đơn vị để xem việc cụ thể',
+    en: 'choose a unit to see its facts',
   },
   map_overdue: { vi: 'Quá hạn', en: 'Overdue' },
   map_value: { vi: '{n} quá hạn', en: '{n} overdue' },
