@@ -122,6 +122,16 @@ describe('lossBars and intervalChart', () => {
     expect(text.match(/class="ref-value" y="9"/g)).toHaveLength(1);
   });
 
+  it('keep their bars on paper, where columns of buttons are left out', () => {
+    const text = String(
+      lossBars(
+        { title: 'x', rowLabel: 'a', valueLabel: 'b', rows: [{ name: 'A', value: 1 }], empty: html`` },
+        vi,
+      ),
+    );
+    expect(text).not.toMatch(/class="[^"]*\bact\b/);
+  });
+
   it('show an interval from its low to its high and mark the row of the page', () => {
     const text = String(
       intervalChart(

@@ -70,7 +70,7 @@ export function lossBars(props: LossBarsProps, t: Translate): Html {
       note: props.note,
       columns: [
         { key: 'name', label: props.rowLabel, primary: true },
-        { key: 'bar', label: props.title, hideLabel: true },
+        { key: 'bar', label: props.title, drawing: true },
         { key: 'value', label: props.valueLabel, align: 'end' },
         ...marks.map((label, index) => ({ key: `m${index}`, label, align: 'end' as const })),
         ...(props.moreLabel === undefined ? [] : [{ key: 'more', label: props.moreLabel }]),
@@ -152,7 +152,7 @@ export function intervalChart(props: IntervalChartProps, t: Translate): Html {
       columns: [
         { key: 'name', label: props.rowLabel, primary: true },
         { key: 'value', label: props.valueLabel, align: 'end', width: 'fit' },
-        { key: 'bar', label: props.title, hideLabel: true },
+        { key: 'bar', label: props.title, drawing: true },
         { key: 'range', label: props.rangeLabel, align: 'end', width: 'fit' },
         ...moreLabels.map(({ label, align }, index) => ({ key: `more${index}`, label, align })),
       ],

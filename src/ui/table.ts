@@ -19,8 +19,10 @@ export interface Column {
   phone?: 'label' | 'bare' | 'hide' | undefined;
   /** `fit` keeps the column as narrow as its content, on one line. */
   width?: 'fit' | undefined;
-  /** The label is only said, not shown: a column of buttons. */
+  /** The label is only said, not shown: a column of buttons, left out in print. */
   hideLabel?: boolean | undefined;
+  /** A drawing of what other cells say in numbers: its label is only said. */
+  drawing?: boolean | undefined;
 }
 
 export interface Row {
@@ -64,7 +66,8 @@ function headerCell(column: Column, t: Translate): Html {
   const mark =
     column.sorted &&
     html`<span class="sort-mark" aria-hidden="true">${column.sorted === 'asc' ? '▲' : '▼'}</span><span class="vh"> ${t(sortWord)}</span>`;
-  const label = column.hideLabel ? html`<span class="vh">${column.label}</span>` : column.label;
+  const label =
+    column.hideLabel || column.drawing ? html`<span class="vh">${column.label}</span>` : column.label;
   const sort = column.sorted === undefined ? undefined : column.sorted === 'asc' ? 'ascending' : 'descending';
   return html`<th scope="col" ${attr('class', columnClass(column))} ${attr('aria-sort', sort)}>${column.sortHref ? html`<a class="sort" href="${column.sortHref}">${label}${mark}</a>` : html`${label}${mark}`}</th>`;
 }
@@ -77,7 +80,12 @@ interface CellFrame {
 }
 
 function cellFrame(column: Column): CellFrame {
-  const bare = column.primary || column.phone === 'bare' || column.phone === 'hide' || column.hideLabel;
+  const bare =
+    column.primary ||
+    column.phone === 'bare' ||
+    column.phone === 'hide' ||
+    column.hideLabel ||
+    column.drawing;
   const label = attr('data-label', bare ? undefined : column.label);
   const className = attr('class', columnClass(column));
   return column.primary
