@@ -157,6 +157,7 @@ export const q = messages({
   more: { vi: 'và {n} dòng nữa', en: 'and {n} more' },
 
   practices: { vi: 'Mô hình hay và soạn nhiệm vụ', en: 'Good practices, and drafting tasks' },
+  practices_table: { vi: 'Mô hình gợi ý', en: 'Suggested practices' },
   practices_none: { vi: 'Chưa có mô hình nào cho nội dung này.', en: 'No practice for this content yet.' },
   practices_content: { vi: 'cùng nội dung', en: 'of the same content' },
   draft: { vi: 'Soạn nhiệm vụ vào dự thảo sửa đổi', en: 'Draft the task into the amendment' },
@@ -173,10 +174,6 @@ export const q = messages({
   drafted_added: {
     vi: 'Đã soạn nhiệm vụ {code} vào dự thảo sửa đổi đang có. Kiểm tra lại nội dung, đầu mối, thời gian rồi trình ký.',
     en: 'Task {code} was added to the draft of the amendment. Check it, then have it signed.',
-  },
-  task_ready: {
-    vi: 'Nhiệm vụ soạn sẵn: {words} Thời gian: {due}.',
-    en: 'Ready-made task: {words} Due: {due}.',
   },
   high: { vi: 'Tỉnh có điểm cao ở nội dung này', en: 'Provinces that score high here' },
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type Html, html } from '../../../kernel/html.ts';
 import { only, post, type RequestContext, redirectTo } from '../../../kernel/http/route.ts';
-import { button, card, csrfInput, emptyState, linkButton, tag } from '../../../ui/index.ts';
+import { button, card, csrfInput, dataTable, emptyState, linkButton, tag } from '../../../ui/index.ts';
 import { onSameDay, type Reading } from '../../assignments/index.ts';
 import { valuesOf } from '../../papi/index.ts';
 import { draftHref, mayDraftPlan } from '../../plans/index.ts';
@@ -39,13 +39,28 @@ export async function practicesCard(
       plan: found.plan?.number ?? found.plan?.title ?? '',
       owner: owner ?? t(q.draft_no_owner),
     });
-  const list =
-    suggested.length === 0
-      ? emptyState({
-          title: t(q.practices_none),
-          action: linkButton({ href: '/mo-hinh-hay/them', text: t(p.add) }),
-        })
-      : html`<ul class="plain">${suggested.map((one) => practiceItem(context, found, line, one, may))}</ul>`;
+  const list = dataTable(
+    {
+      caption: t(q.practices_table),
+      columns: [
+        { key: 'practice', label: t(p.col_title), primary: true },
+        { key: 'task', label: t(p.col_task) },
+        ...(may ? [{ key: 'draft', label: t(q.draft), hideLabel: true }] : []),
+      ],
+      rows: suggested.map((one) => ({
+        cells: [
+          nameCell(context, line, one),
+          one.task ? html`<p>${sentence(one.task.words)}</p><p class="hint">${one.task.due}</p>` : '–',
+          ...(may ? [draftForm(context, found, line, one)] : []),
+        ],
+      })),
+      empty: emptyState({
+        title: t(q.practices_none),
+        action: linkButton({ href: '/mo-hinh-hay/them', text: t(p.add) }),
+      }),
+    },
+    t,
+  );
   return card({
     title: t(q.practices),
     id: 'mo-hinh',
@@ -53,21 +68,19 @@ export async function practicesCard(
   });
 }
 
-function practiceItem(
+function nameCell({ t }: RequestContext, { part }: PartLine, practice: Practice): Html {
+  const marks = html`${practice.isIllustration && html` ${tag(t(p.illustration))}`}${!practice.parts.includes(part.code) && html` ${tag(t(q.practices_content))}`}`;
+  return html`<p><a href="${practiceHref(practice.id)}">${practice.title}</a></p><p class="hint">${practice.place}${marks}</p><p class="as-typed">${practice.what}</p>`;
+}
+
+function draftForm(
   { t, csrf }: RequestContext,
   found: Analysis,
   { part }: PartLine,
-  practice: Practice,
-  may: boolean,
+  { id, task, title }: Practice,
 ): Html {
-  const { task, title } = practice;
-  const marks = html`${practice.isIllustration && html` ${tag(t(p.illustration))}`}${!practice.parts.includes(part.code) && html` ${tag(t(q.practices_content))}`}`;
-  const ready = task && html`<p>${t(q.task_ready, { words: sentence(task.words), due: task.due })}</p>`;
-  const form =
-    may &&
-    task &&
-    html`<form method="post" action="${ANALYSIS}/${part.code}/soan-nhiem-vu">${csrfInput(csrf)}<input type="hidden" name="nam" value="${found.year}"><input type="hidden" name="mo-hinh" value="${practice.id}">${button({ text: t(q.draft), about: t(q.draft_about, { title }), icon: 'document' })}</form>`;
-  return html`<li><p><a href="${practiceHref(practice.id)}"><strong>${title}</strong></a> · ${practice.place}${marks}</p><p class="as-typed">${practice.what}</p>${ready}${form}</li>`;
+  if (!task) return html``;
+  return html`<form method="post" action="${ANALYSIS}/${part.code}/soan-nhiem-vu">${csrfInput(csrf)}<input type="hidden" name="nam" value="${found.year}"><input type="hidden" name="mo-hinh" value="${id}">${button({ text: t(q.draft), about: t(q.draft_about, { title }), small: true })}</form>`;
 }
 
 const sentence = (words: string): string => (/[.!?]$/.test(words.trim()) ? words.trim() : `${words.trim()}.`);

@@ -108,7 +108,7 @@ function draftsPart({ t }: RequestContext, drafted: readonly DraftedTask[]): Htm
     });
     return html`<li>${href === null ? name : html`<a href="${href}">${name}</a>`} ${tag(t(draftWords[one.state]))}<p class="hint">${by}</p></li>`;
   });
-  return html`<h3>${t(q.drafts)}</h3><ul>${lines}</ul>`;
+  return html`<h3>${t(q.drafts)}</h3><ul class="plain">${lines}</ul>`;
 }
 
 function linesPart(
@@ -121,7 +121,7 @@ function linesPart(
   const { names } = reading.units;
   const at = (href: string): string => onSameDay(reading, href);
   const part = (title: string, lines: readonly Html[]): Html =>
-    html`<h3>${title}</h3>${lines.length === 0 ? html`<p>${t(q.none_under)}</p>` : html`<ul>${lines.slice(0, MOST)}</ul>`}${lines.length > MOST && html`<p>${t(q.more, { n: lines.length - MOST })}</p>`}`;
+    html`<h3>${title}</h3>${lines.length === 0 ? html`<p>${t(q.none_under)}</p>` : html`<ul class="plain">${lines.slice(0, MOST)}</ul>`}${lines.length > MOST && html`<p>${t(q.more, { n: lines.length - MOST })}</p>`}`;
   const figureLines = figures.map(
     ({ code, name }) => html`<li><a href="${at(`/chi-tieu/${code}`)}">${code} ${name}</a></li>`,
   );
