@@ -57,6 +57,7 @@ import {
   inspectionAnnounced,
   inspectionChanged,
   inspectionConcluded,
+  inspectionDoor,
   jobs as inspectionJobs,
   routes as inspectionRoutes,
   inspectionsSnapshot,
@@ -227,6 +228,7 @@ unitsUrged.on(noticeHandlers.onUnitsUrged);
 urgingAnswered.on(noticeHandlers.onUrgingAnswered);
 offerWorkAct(urgeAct);
 offerUnitDoor(disclosureDoor);
+offerUnitDoor(inspectionDoor);
 offerMyPart(myDisclosure);
 offerMyPart(myInspections);
 offerMyPart(mySteering);

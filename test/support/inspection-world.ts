@@ -56,6 +56,8 @@ export async function inspectionWorld(it: TestTenant): Promise<InspectionWorld> 
   const tree = await smallTree(it);
   const { district, office } = tree;
   let links = 0;
+  let made = 0;
+  let found = 0;
   const run: InspectionWorld['run'] = (actor, act, at) => {
     const now = at === undefined ? it.clock.now() : vietnamTime(at);
     return it.db.transaction((tx) => act({ actor, now, requestId: newId() }, tx));
@@ -72,11 +74,12 @@ export async function inspectionWorld(it: TestTenant): Promise<InspectionWorld> 
     superior: titled('superior', 'Chuyên viên Sở', [district]),
     run,
     make: async (parts = {}, at) => {
+      made += 1;
       const input: MakeInspection = {
         kind: 'planned',
         form: 'on_site',
         field: 'one_stop',
-        title: 'Kiểm tra Bộ phận Một cửa',
+        title: `Kiểm tra Bộ phận Một cửa, lần ${made}`,
         byUnitId: office,
         ofUnitId: tree.commune,
         heldOn: calendarDate('2024-06-24'),
@@ -88,10 +91,11 @@ export async function inspectionWorld(it: TestTenant): Promise<InspectionWorld> 
         .inspectionId;
     },
     find: async (inspectionId, parts = {}, at) => {
+      found += 1;
       const input: RecordFinding = {
         inspectionId,
         ownerId: tree.commune,
-        words: 'Chưa niêm yết phí, lệ phí tại nơi tiếp dân',
+        words: `Chưa niêm yết phí, lệ phí tại quầy ${found}`,
         remedy: 'Niêm yết đủ 12 thủ tục, gửi ảnh chụp',
         dimension: 5,
         subDimension: '5.3',

@@ -131,6 +131,24 @@ export const inspectionErrors = errors('inspections', {
       en: 'Attach a photo, a file or a link that shows it.',
     },
   },
+  proof_in_use: {
+    status: 409,
+    vi: 'Minh chứng này đang là căn cứ của kết quả khắc phục nên chưa rút được.',
+    en: 'The remedy rests on this evidence, so that it cannot be withdrawn.',
+    remedy: {
+      vi: 'Nếu còn chờ xác nhận, hãy đề nghị bên kiểm tra trả lại để gửi minh chứng khác; tồn tại đã đóng thì giữ nguyên minh chứng.',
+      en: 'While it waits, ask the inspecting side to return it and send other evidence; what was closed keeps it.',
+    },
+  },
+  made_already: {
+    status: 409,
+    vi: 'Nội dung này vừa được ghi rồi.',
+    en: 'The same was recorded just before.',
+    remedy: {
+      vi: 'Mở lại danh sách để xem; không cần ghi lần nữa.',
+      en: 'Open the list to see it; nothing has to be recorded again.',
+    },
+  },
   stands_otherwise: {
     status: 409,
     vi: 'Tồn tại này đã chuyển trạng thái nên không thực hiện được thao tác.',

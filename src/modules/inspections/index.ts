@@ -14,6 +14,7 @@ export { type MakeInspection, makeInspection, makeInspectionInput } from './comm
 export { moveRemedyDues, openRemedyDues } from './commands/move-dues.ts';
 export { type RecordFinding, recordFinding, recordFindingInput } from './commands/record-finding.ts';
 export { reinspect, reinspectInput } from './commands/reinspect.ts';
+export { inspectionDoor } from './door.ts';
 export { inspectionErrors } from './errors.ts';
 export {
   type FindingRecorded,

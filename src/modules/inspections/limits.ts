@@ -25,6 +25,11 @@ export const inspectionLimits = limits('inspections', {
     reason: 'years of a district; longer ones are filtered by year',
   },
   api_rows: { value: 500, unit: 'rows of one answer', reason: 'one answer stays under some 500 KB' },
+  repeat_minutes: {
+    value: 5,
+    unit: 'minutes in which the same is refused',
+    reason: 'a button pressed twice, or a page sent again over a slow line',
+  },
   near_days: {
     value: 7,
     unit: 'days before and after',

@@ -21,6 +21,14 @@ export const m = messages({
     en: 'Verified and closed on {date}.',
   },
   proof: { vi: 'Minh chứng khắc phục', en: 'Evidence of the remedy' },
+  withdraw_this: { vi: 'Rút minh chứng này', en: 'Withdraw this evidence' },
+  withdraw_what: {
+    vi: 'Minh chứng không còn được tính nhưng vẫn lưu để đọc lại, kèm lý do rút.',
+    en: 'It counts no more, and stays to be read with the reason.',
+  },
+  withdraw: { vi: 'Rút', en: 'Withdraw' },
+  withdrawn_done: { vi: 'Đã rút minh chứng.', en: 'The evidence was withdrawn.' },
+  withdrawn_by: { vi: 'Đã rút, {who}, {at}: {reason}', en: 'Withdrawn by {who}, {at}: {reason}' },
   proof_none: { vi: 'Chưa có minh chứng.', en: 'No evidence yet.' },
   added_by: { vi: '{who}, {at}', en: '{who}, {at}' },
 

@@ -1,7 +1,7 @@
 import type { Route } from '../../kernel/http/route.ts';
 import { findingsApi, inspectionsApi } from './pages/api.ts';
 import { finding, findingProof } from './pages/finding.ts';
-import { claim, extend, judge, reopen } from './pages/finding-routes.ts';
+import { claim, extend, judge, reopen, withdrawProof } from './pages/finding-routes.ts';
 import { findingsList } from './pages/findings-list.ts';
 import { inspection, inspectionPaper } from './pages/inspection.ts';
 import { announce, cancel, conclude, find, inspectAgain, move } from './pages/inspection-routes.ts';
@@ -18,6 +18,7 @@ export const routes: readonly Route[] = [
   finding,
   findingProof,
   claim,
+  withdrawProof,
   judge,
   extend,
   reopen,

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { audit, type CommandContext } from '../../../kernel/audit.ts';
 import { formatDate, vietnamDate } from '../../../kernel/dates.ts';
 import type { Tx } from '../../../kernel/db/database.ts';
-import { sql } from '../../../kernel/db/sql.ts';
+import { query, sql } from '../../../kernel/db/sql.ts';
 import { ensure } from '../../../kernel/errors.ts';
 import { newId } from '../../../kernel/ids.ts';
 import { kernelErrors } from '../../../kernel/kernel-errors.ts';
@@ -66,6 +66,7 @@ export async function makeInspection(
   const limit = inspectionLimits.members;
   ensure(input.team.length <= limit, inspectionErrors.too_many_members, { limit });
   const { by, partnerIds } = await unitsThatFit(tx, input);
+  await refuseRepeat(context, tx, input);
   const inspectionId = newId();
   await tx.run(sql`
     insert into inspections_inspection (id, kind, form, field, title, scope, decision, by_unit_id, of_unit_id, dimension, sub_dimension,
@@ -101,6 +102,22 @@ export async function makeInspection(
       heldOn: input.heldOn,
     });
   return { inspectionId };
+}
+
+/** A button pressed twice makes one inspection: the same of the same unit on the same day is refused for some minutes. */
+async function refuseRepeat(
+  context: CommandContext,
+  tx: Tx,
+  { kind, byUnitId, ofUnitId, title, heldOn }: z.output<typeof makeInspectionInput>,
+): Promise<void> {
+  const key = `.inspections ${byUnitId} ${ofUnitId}`;
+  await tx.run(sql`select pg_advisory_xact_lock(hashtextextended(current_schema() || ${key}::text, 0))`);
+  const since = new Date(context.now.getTime() - inspectionLimits.repeat_minutes * 60_000);
+  const made = await tx.row(query({ id: 'uuid' })`
+    select i.id from inspections_inspection i join inspections_event e on e.inspection_id = i.id and e.kind = 'made'
+    where i.by_unit_id = ${byUnitId} and i.of_unit_id = ${ofUnitId} and i.kind = ${kind} and i.title = ${title} and e.held_on = ${heldOn}::date
+      and i.person_id is not distinct from ${context.actor.personId}::uuid and i.made_at > ${since}::timestamptz limit 1`);
+  ensure(!made, inspectionErrors.made_already);
 }
 
 /** Throws `inspections.part_unknown` unless the part, where one is named, belongs to the content. */

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { audit, type CommandContext } from '../../../kernel/audit.ts';
 import { formatDate, vietnamDate } from '../../../kernel/dates.ts';
 import type { Tx } from '../../../kernel/db/database.ts';
-import { sql } from '../../../kernel/db/sql.ts';
+import { query, sql } from '../../../kernel/db/sql.ts';
 import { ensure } from '../../../kernel/errors.ts';
 import { newId } from '../../../kernel/ids.ts';
 import { unitsByIds } from '../../units/index.ts';
@@ -44,6 +44,7 @@ export async function recordFinding(
   const limit = inspectionLimits.findings;
   ensure(inspection.findings < limit, inspectionErrors.too_many_findings, { limit });
   ensureInIndex(input);
+  await refuseRepeat(tx, input, now);
   const units = await unitsByIds(tx, [inspection.byUnitId, input.ownerId], today);
   const by = units.find(({ id }) => id === inspection.byUnitId);
   const owner = units.find(({ id }) => id === input.ownerId);
@@ -69,4 +70,14 @@ export async function recordFinding(
     dueOn: due.on,
   });
   return { findingId };
+}
+
+/** The inspection is held, so that of two presses of one button the second is refused. */
+async function refuseRepeat(tx: Tx, input: z.output<typeof recordFindingInput>, now: Date): Promise<void> {
+  const since = new Date(now.getTime() - inspectionLimits.repeat_minutes * 60_000);
+  const made = await tx.row(query({ id: 'uuid' })`
+    select f.id from inspections_finding f
+    where f.inspection_id = ${input.inspectionId}::uuid and f.unit_id = ${input.ownerId}::uuid and f.words = ${input.words}
+      and f.recorded_at > ${since}::timestamptz limit 1`);
+  ensure(!made, inspectionErrors.made_already);
 }

@@ -19,7 +19,7 @@ import { dueFields, typedText } from './parts.ts';
 import { proofFields } from './proof.ts';
 import { findingHref, type Reading } from './reading.ts';
 
-export type FindingAct = 'bao-khac-phuc' | 'xac-nhan' | 'gia-han' | 'mo-lai';
+export type FindingAct = 'rut' | 'bao-khac-phuc' | 'xac-nhan' | 'gia-han' | 'mo-lai';
 
 /** Which form of the page was refused. */
 export interface RefusedFinding {

@@ -10,6 +10,7 @@ import {
 import { kernelErrors } from '../../../kernel/kernel-errors.ts';
 import { claimRemedy } from '../commands/claim-remedy.ts';
 import { judgeRemedy } from '../commands/judge-remedy.ts';
+import { withdrawRemedyProof } from '../commands/withdraw-proof.ts';
 import { inspectionErrors } from '../errors.ts';
 import { m } from '../messages-finding.ts';
 import { mayClaim } from '../policy.ts';
@@ -51,6 +52,20 @@ export const claim = post({
     return redirectTo(findingHref(params.id), { kind: 'success', text: context.t(m.claimed_done) });
   },
   redisplay: again('bao-khac-phuc'),
+});
+
+export const withdrawProof = post({
+  path: `${FINDING_PATH}/minh-chung/:evidenceId{[0-9a-f-]{36}}/rut`,
+  access: signedIn,
+  rate: 'write',
+  body: z.object({ rut: z.string().default(''), ly_do: z.string().trim().max(2000).default('') }),
+  async handle(context, tx, { params, body }) {
+    const { id: findingId, evidenceId } = params;
+    await withdrawRemedyProof(context, tx, { findingId, evidenceId, reason: body.ly_do });
+    const text = context.t(m.withdrawn_done);
+    return redirectTo(`${findingHref(findingId)}#minh-chung`, { kind: 'success', text });
+  },
+  redisplay: again('rut'),
 });
 
 export const judge = post({

@@ -19,6 +19,7 @@ import { FINDING } from '../commands/claim-remedy.ts';
 import { m as words } from '../messages.ts';
 import { m } from '../messages-finding.ts';
 import { findingEvents } from '../messages-words.ts';
+import { mayClaim } from '../policy.ts';
 import type { Finding } from '../queries/findings.ts';
 import { carriedInto, findingHistory } from '../queries/history.ts';
 import type { Inspection } from '../queries/inspections.ts';
@@ -127,7 +128,10 @@ export async function findingPage(
   const proofBody =
     proof.length === 0
       ? html`<p class="hint">${t(m.proof_none)}</p>`
-      : proofList(context, `${findingHref(id)}/minh-chung`, proof);
+      : proofList(context, `${findingHref(id)}/minh-chung`, proof, {
+          withdraw: reading.asOf === null && finding.state !== 'closed' && mayClaim(context.actor, finding),
+          rejected: refused?.act === 'rut' ? refused.rejected : undefined,
+        });
   const main = html`${errorSummary(problemsOf(refused?.rejected), t, (name) => idIn(refused, name))}${asOfNotice(past, t)}${standingNotice(context, finding)}${factsCard(context, reading, finding, again)}${card({ title: t(m.proof), id: 'minh-chung', body: proofBody })}${claimCard(context, props)}${judgeCard(context, props)}${dueCard(context, props)}${await historyCard(context, reading, finding, again)}${asOfForm(past, t)}`;
   return answerPage(
     shell(context, {
@@ -147,6 +151,7 @@ export async function findingPage(
 
 /** The id of a field of a refused form, where two forms of the page have fields of one name. */
 function idIn(refused: RefusedFinding | undefined, name: string): string {
+  if (refused?.act === 'rut') return `rut-${refused.rejected.values.rut}`;
   return name === 'so_ngay' || name === 'den_ngay' || name === 'ly_do'
     ? `${refused?.act}-${name}`
     : `f-${name}`;

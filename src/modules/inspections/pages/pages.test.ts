@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type TestApp, testApp, type Visitor } from '../../../../test/support/app.ts';
+import { htmlProblems } from '../../../../test/support/html-rules.ts';
 import { type InspectionWorld, inspectionWorld } from '../../../../test/support/inspection-world.ts';
 import { personWithPost, TEST_PASSWORD } from '../../../../test/support/people.ts';
 import { query } from '../../../kernel/db/sql.ts';
@@ -26,11 +27,13 @@ beforeEach(async () => {
 });
 afterAll(() => place.close());
 
+let count = 0;
+
 const typed = (changes: Record<string, string> = {}): Record<string, string> => ({
   loai: 'planned',
   hinh_thuc: 'on_site',
   linh_vuc: 'one_stop',
-  ten: 'Kiểm tra Bộ phận Một cửa',
+  ten: `Kiểm tra Bộ phận Một cửa, lần ${++count}`,
   don_vi_kiem_tra: world.tree.office,
   don_vi: world.tree.commune,
   ngay: '24/06/2024',
@@ -65,6 +68,23 @@ async function lastFinding(): Promise<string> {
 const text = async (visitor: Visitor, path: string): Promise<string> => (await visitor.get(path)).text();
 
 describe('the pages of inspections', () => {
+  it('are well-formed', async () => {
+    const href = await made();
+    await inspector.get(href);
+    await inspector.post(`${href}/ton-tai`, { ...found, don_vi: world.tree.commune });
+    const finding = await lastFinding();
+    for (const path of [
+      '/kiem-tra',
+      '/kiem-tra/moi',
+      '/kiem-tra/ton-tai',
+      '/kiem-tra/chua-kiem-tra',
+      href,
+      finding,
+    ])
+      for (const visitor of [inspector, commune])
+        expect(await htmlProblems(await text(visitor, path)), path).toEqual([]);
+  });
+
   it('take one from the form to its conclusion, its remedy and the judgement', async () => {
     const href = await made();
     expect(await text(commune, href)).toContain('Kiểm tra Bộ phận Một cửa');

@@ -3,7 +3,7 @@ import { formatInstant } from '../../../kernel/dates.ts';
 import { type Html, html } from '../../../kernel/html.ts';
 import { httpLimits } from '../../../kernel/http/limits.ts';
 import type { Rejected, RequestContext } from '../../../kernel/http/route.ts';
-import { attachmentList, field, fileField, problemOf } from '../../../ui/index.ts';
+import { attachmentList, confirmAction, field, fileField, problemOf } from '../../../ui/index.ts';
 import {
   type Evidence,
   type GivenEvidence,
@@ -67,21 +67,49 @@ export function proofFields(context: RequestContext, rejected?: Rejected): Html 
   return html`${fileField({ label: t(m.photos), name: 'anh', hint: t(m.photos_hint), error: error('anh'), accept: PICTURES, multiple: true, optional: true, limit }, t)}${filesField(context, { label: t(m.files), hint: t(m.files_hint) }, rejected)}${field({ label: t(m.link), name: 'lien_ket', type: 'url', maxlength: 2000, spellcheck: false, optional: true, value: typedText(rejected, 'lien_ket'), error: error('lien_ket') }, t)}`;
 }
 
-/** Records that stand, with their pictures; `base` is the address under which their bytes are. */
-export function proofList({ t }: RequestContext, base: string, records: readonly Evidence[]): Html {
+/** Records with their pictures, what was withdrawn with the reason; `base` is the address under which their bytes are. */
+export function proofList(
+  context: RequestContext,
+  base: string,
+  records: readonly Evidence[],
+  may: { readonly withdraw: boolean; readonly rejected?: Rejected | undefined } = { withdraw: false },
+): Html {
+  const { t } = context;
   return attachmentList(
-    records
-      .filter(({ withdrawn }) => withdrawn === null)
-      .map((one) => {
-        const href = `${base}/${one.id}`;
-        const title = one.file?.name ?? one.url ?? '';
-        return {
-          title,
-          href: one.file ? href : (one.url ?? undefined),
-          external: one.url !== null,
-          thumbnail: one.file?.picture ? { src: `${href}?co=nho`, alt: title } : undefined,
-          lines: [t(m.added_by, { who: one.personName, at: formatInstant(one.recordedAt) })],
-        };
-      }),
+    records.map((one) => {
+      const href = `${base}/${one.id}`;
+      const title = one.file?.name ?? one.url ?? '';
+      const added = t(m.added_by, { who: one.personName, at: formatInstant(one.recordedAt) });
+      const taken = one.withdrawn;
+      const back =
+        taken &&
+        t(m.withdrawn_by, { who: taken.personName, at: formatInstant(taken.at), reason: taken.reason });
+      return {
+        title,
+        href: one.file ? href : (one.url ?? undefined),
+        external: one.url !== null,
+        thumbnail: one.file?.picture ? { src: `${href}?co=nho`, alt: title } : undefined,
+        lines: back ? [added, back] : [added],
+        act: may.withdraw && !taken && withdrawForm(context, href, one.id, may.rejected),
+      };
+    }),
   );
+}
+
+function withdrawForm(
+  { t, csrf }: RequestContext,
+  href: string,
+  id: string,
+  rejected: Rejected | undefined,
+): Html {
+  const own = rejected?.values.rut === id ? rejected : undefined;
+  return confirmAction({
+    summary: t(m.withdraw_this),
+    explain: t(m.withdraw_what),
+    action: `${href}/rut`,
+    csrf,
+    button: t(m.withdraw),
+    open: own !== undefined,
+    fields: html`<input type="hidden" name="rut" value="${id}">${field({ label: t(m.reason), name: 'ly_do', id: `rut-${id}`, maxlength: 2000, required: true, value: typedText(own, 'ly_do'), error: problemOf(own?.problems, 'ly_do', t) }, t)}`,
+  });
 }
