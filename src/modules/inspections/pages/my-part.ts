@@ -32,11 +32,9 @@ export async function myInspections(context: RequestContext): Promise<Html> {
   const scope = scopeOf(actor);
   const moment = rightNow(today);
   const owed = await findingsOf(db, scope, { ownerIds: [unitId], state: 'unclosed' }, moment, COUNTED);
-  const claimed = await findingsOf(db, scope, { state: 'claimed' }, moment, COUNTED);
-  const running = await inspectionsOf(db, scope, { state: 'under_way' }, moment, COUNTED);
-  const coming = await inspectionsOf(db, scope, { state: 'upcoming' }, moment, COUNTED);
-  const leads = (one: { readonly byUnitId: string; readonly partnerIds: readonly string[] }): boolean =>
-    one.byUnitId === unitId || one.partnerIds.includes(unitId);
+  const claimed = await findingsOf(db, scope, { leadIds: [unitId], state: 'claimed' }, moment, COUNTED);
+  const running = await inspectionsOf(db, scope, { leadIds: [unitId], state: 'under_way' }, moment, COUNTED);
+  const coming = await inspectionsOf(db, scope, { leadIds: [unitId], state: 'upcoming' }, moment, COUNTED);
   const owedLines = owed
     .filter(({ state }) => state !== 'claimed')
     .map(
@@ -44,16 +42,14 @@ export async function myInspections(context: RequestContext): Promise<Html> {
         html`${findingBadge(one.state, t)} <a href="${findingHref(one.id)}">${one.words}</a> · ${t(m.mine_due, { date: formatDate(one.dueOn) })}`,
     );
   const toJudge = claimed
-    .filter((one) => leads(one) && one.ownerId !== unitId)
+    .filter((one) => one.ownerId !== unitId)
     .map(
       (one) =>
         html`${findingBadge(one.state, t)} <a href="${findingHref(one.id)}#xac-nhan">${one.words}</a> · ${one.ownerName}`,
     );
-  const toHold = [...running, ...coming.toReversed()]
-    .filter(leads)
-    .map(
-      (one) =>
-        html`${inspectionBadge(one.state, t)} <a href="${inspectionHref(one.id)}">${one.title}</a> · ${one.ofName} · ${t(m.mine_held, { date: formatDate(one.heldOn) })}`,
-    );
+  const toHold = [...running, ...coming.toReversed()].map(
+    (one) =>
+      html`${inspectionBadge(one.state, t)} <a href="${inspectionHref(one.id)}">${one.title}</a> · ${one.ofName} · ${t(m.mine_held, { date: formatDate(one.heldOn) })}`,
+  );
   return html`${part(context, 'ton-tai', t(m.mine_owed), owedLines, `/kiem-tra/ton-tai?trang-thai=chua-xong&don-vi=${unitId}`)}${part(context, 'cho-xac-nhan', t(m.mine_to_judge), toJudge, '/kiem-tra/ton-tai?trang-thai=claimed')}${part(context, 'kiem-tra', t(m.mine_to_hold), toHold, '/kiem-tra')}`;
 }

@@ -7,7 +7,7 @@ import type { Dimension } from '../../papi/index.ts';
 import type { FindingState, Standing } from '../domain/finding.ts';
 import type { PlacedInspection, Scope } from '../policy.ts';
 import { findingsFrom, inspectionsFrom, type Moment, stateOn } from './inspections-sql.ts';
-import { inScope } from './scope-sql.ts';
+import { inScope, ledBy } from './scope-sql.ts';
 
 export interface Finding extends PlacedInspection {
   readonly id: string;
@@ -95,6 +95,8 @@ export interface FindingsWanted {
   /** Found by this inspection, or carried into it. */
   readonly inspectionId?: string | undefined;
   readonly carriedInto?: string | undefined;
+  /** Of inspections that one of these leads. */
+  readonly leadIds?: readonly string[] | undefined;
   /** To be put right by one of these. */
   readonly ownerIds?: readonly string[] | undefined;
   /** To be put right by this unit or one under it. */
@@ -113,13 +115,14 @@ export async function findingsOf(
   moment: Moment,
   page: { readonly limit: number; readonly offset: number },
 ): Promise<Finding[]> {
-  const { inspectionId, carriedInto, ownerIds, unitId, dimension, subDimension, state } = wanted;
+  const { inspectionId, carriedInto, leadIds, ownerIds, unitId, dimension, subDimension, state } = wanted;
   const filters = [inScope(scope)];
   if (inspectionId) filters.push(sql`f.inspection_id = ${inspectionId}::uuid`);
   if (carriedInto)
     filters.push(
       sql`f.id in (select c.finding_id from inspections_carried c where c.inspection_id = ${carriedInto}::uuid)`,
     );
+  if (leadIds) filters.push(ledBy(leadIds));
   if (ownerIds) filters.push(sql`f.unit_id = any(${ownerIds}::uuid[])`);
   if (unitId)
     filters.push(

@@ -7,7 +7,7 @@ import { type InspectionState, inspectionState } from '../domain/inspection.ts';
 import type { InspectionField, InspectionForm, InspectionKind } from '../domain/kinds.ts';
 import type { PlacedInspection, Scope } from '../policy.ts';
 import { inspectionsFrom, type Moment } from './inspections-sql.ts';
-import { inScope } from './scope-sql.ts';
+import { inScope, ledBy } from './scope-sql.ts';
 
 export interface Inspection extends PlacedInspection {
   readonly id: string;
@@ -123,6 +123,8 @@ export interface InspectionsWanted {
   readonly unitId?: string | undefined;
   readonly dimension?: number | undefined;
   readonly previousId?: string | undefined;
+  /** Led by one of these. */
+  readonly leadIds?: readonly string[] | undefined;
   readonly heldFrom?: CalendarDate | undefined;
   readonly heldTo?: CalendarDate | undefined;
 }
@@ -142,7 +144,7 @@ export async function inspectionsOf(
   moment: Moment,
   page: { readonly limit: number; readonly offset: number },
 ): Promise<Inspection[]> {
-  const { year, kind, form, field, state, unitId, dimension, previousId, heldFrom, heldTo } = wanted;
+  const { year, kind, form, field, state, unitId, dimension, previousId, leadIds, heldFrom, heldTo } = wanted;
   const filters = [inScope(scope)];
   if (year !== undefined) filters.push(sql`extract(year from i.held_on) = ${year}::integer`);
   if (kind) filters.push(sql`i.kind = ${kind}`);
@@ -152,6 +154,7 @@ export async function inspectionsOf(
   if (unitId) filters.push(sql`${unitId}::uuid = any(i.of_lineage)`);
   if (dimension !== undefined) filters.push(sql`i.dimension = ${dimension}::smallint`);
   if (previousId) filters.push(sql`i.previous_id = ${previousId}::uuid`);
+  if (leadIds) filters.push(ledBy(leadIds));
   if (heldFrom) filters.push(sql`i.held_on >= ${heldFrom}::date`);
   if (heldTo) filters.push(sql`i.held_on <= ${heldTo}::date`);
   return select(

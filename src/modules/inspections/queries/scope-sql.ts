@@ -8,6 +8,12 @@ export function placeOf(unit: Fragment, today: CalendarDate, before: Fragment): 
     else units_lineage(${unit}, ${before}) end`;
 }
 
+/** Keeps the inspections `i` that one of these units leads. */
+export function ledBy(unitIds: readonly string[]): Fragment {
+  return sql`(i.by_unit_id = any(${unitIds}::uuid[]) or i.id in (
+    select p.inspection_id from inspections_partner p where p.unit_id = any(${unitIds}::uuid[])))`;
+}
+
 /** Keeps the inspections `i` (inspections-sql.ts) that a person may see: `maySee` of policy.ts as a condition. */
 export function inScope(scope: Scope): Fragment {
   if (scope.secrets) return sql`true`;
