@@ -26,7 +26,7 @@ export interface PageSeconds {
   readonly measured: number;
 }
 
-async function signIn(url: string, login: string): Promise<string> {
+export async function signIn(url: string, login: string): Promise<string> {
   const response = await fetch(`${url}/dang-nhap`, {
     method: 'POST',
     redirect: 'manual',

@@ -82,6 +82,7 @@ export { jobs } from './jobs.ts';
 export { layoutWords, levelWords, problemWords as importProblemWords } from './messages-import.ts';
 export { mayKeepIndex } from './policy.ts';
 export { homeProvince, provinceOf } from './queries/home-province.ts';
+export { type PlaceView, placeView, type Standing } from './queries/province-view.ts';
 export {
   allResults,
   knownFrom,

@@ -1,6 +1,11 @@
 import { limits } from '../../kernel/limits.ts';
 
 export const papiLimits = limits('papi', {
+  kept_years: {
+    value: 64,
+    unit: 'years with imports',
+    reason: 'fourteen years of four tenants; each is some 300 KB, and one more is read again',
+  },
   listed_releases: {
     value: 50,
     unit: 'imports a page',

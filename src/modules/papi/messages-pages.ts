@@ -75,8 +75,8 @@ export const imp = messages({
 export const sim = messages({
   title: { vi: 'Khoảng hạng tính bằng rút mẫu', en: 'Rank intervals by drawing' },
   lead: {
-    vi: 'Rút lại điểm nhiều lần quanh giá trị công bố theo sai số chuẩn, xếp hạng từng lần; 90 phần trăm số lần nằm trong khoảng hạng.',
-    en: 'Scores are drawn anew around the published values by their standard errors, and ranked each time; 90 per cent of the draws lie in the interval.',
+    vi: 'Rút lại điểm nhiều lần quanh giá trị công bố theo sai số chuẩn, xếp hạng từng lần; 90 phần trăm số lần nằm trong khoảng hạng. Sai số của các nội dung thành phần được coi là độc lập với nhau.',
+    en: 'Scores are drawn anew around the published values by their standard errors, and ranked each time; 90 per cent of the draws lie in the interval. Errors of the parts are taken as independent.',
   },
   year: { vi: 'Năm', en: 'Year' },
   draws: { vi: 'Số lần rút', en: 'Draws' },

@@ -3,6 +3,7 @@ import type { Db } from '../../../kernel/db/database.ts';
 import { editionOf, knownEdition } from '../domain/editions.ts';
 import type { PlaceResult, PlaceValue, YearResults } from '../domain/results.ts';
 import { sumsOf } from '../domain/score.ts';
+import { papiLimits } from '../limits.ts';
 import { type ShippedYear, shippedProvinces, shippedYears } from '../shipped.ts';
 import { type Kind, type Release, releasesOn, type StoredValue, valuesOfReleases } from '../store.ts';
 
@@ -94,16 +95,45 @@ function baseOf(year: number, day: CalendarDate, kind: Kind): YearResults {
     : { year, edition: editionOf(year), places: new Map<string, PlaceResult>() };
 }
 
-function withImports(
-  base: YearResults,
+/**
+ * Results made with imports, by the imports they were made from: a release never changes and its id is unique, so what was made once stays
+ * right, for every tenant of this process.
+ */
+const made = new Map<string, YearResults>();
+
+function keyOf(base: YearResults, releases: readonly Release[]): string {
+  return `${base.year} ${base.places.size > 0} ${releases.map((release) => release.id).join(' ')}`;
+}
+
+function keep(key: string, results: YearResults): YearResults {
+  const [oldest] = made.keys();
+  if (made.size >= papiLimits.kept_years && oldest !== undefined) made.delete(oldest);
+  made.set(key, results);
+  return results;
+}
+
+/** Puts the imports of each year over its base, reading only what is not at hand. */
+async function withImports(
+  db: Db,
   kind: Kind,
-  releases: readonly Release[],
-  values: readonly (StoredValue & { readonly releaseId: string })[],
-): YearResults {
-  const order = new Map(releases.map((release, index) => [release.id, index]));
-  const own = values.filter((one) => order.has(one.releaseId));
-  own.sort((a, b) => (order.get(a.releaseId) ?? 0) - (order.get(b.releaseId) ?? 0));
-  return { ...base, places: overlaid(base, kind, own) };
+  years: readonly { readonly base: YearResults; readonly releases: readonly Release[] }[],
+): Promise<YearResults[]> {
+  const lacking = years.filter(
+    ({ base, releases }) => releases.length > 0 && !made.has(keyOf(base, releases)),
+  );
+  const values = await valuesOfReleases(
+    db,
+    lacking.flatMap(({ releases }) => releases.map((release) => release.id)),
+  );
+  const byRelease = Map.groupBy(values, (one) => one.releaseId);
+  return years.map(({ base, releases }) => {
+    if (releases.length === 0) return base;
+    const key = keyOf(base, releases);
+    const known = made.get(key);
+    if (known) return known;
+    const own = releases.flatMap((release) => byRelease.get(release.id) ?? []);
+    return keep(key, { ...base, places: overlaid(base, kind, own) });
+  });
 }
 
 /**
@@ -114,36 +144,28 @@ export async function resultsOf(
   db: Db,
   { year, day, kind = PUBLISHED }: { year: number; day: CalendarDate; kind?: Kind },
 ): Promise<YearResults> {
-  const base = baseOf(year, day, kind);
   const releases = await releasesOn(db, kind, day, year);
-  if (releases.length === 0) return base;
-  const values = await valuesOfReleases(
-    db,
-    releases.map((release) => release.id),
-  );
-  return withImports(base, kind, releases, values);
+  const base = baseOf(year, day, kind);
+  const [results = base] = await withImports(db, kind, [{ base, releases }]);
+  return results;
 }
 
 /** The results of every year known on `day`, earliest first: the past that losses and lines are told from. */
 export async function allResults(db: Db, day: CalendarDate, kind: Kind = PUBLISHED): Promise<YearResults[]> {
   const releases = await releasesOn(db, kind, day);
-  const values = await valuesOfReleases(
-    db,
-    releases.map((release) => release.id),
-  );
   const years = new Set(releases.map((release) => release.year));
   if (isPublished(kind)) {
     for (const { year, knownFrom: from } of shippedYears().values()) if (from <= day) years.add(year);
   }
-  return [...years]
-    .filter((year) => knownEdition(year) !== null)
-    .sort((a, b) => a - b)
-    .map((year) => {
-      const own = releases.filter((release) => release.year === year);
-      return own.length === 0
-        ? baseOf(year, day, kind)
-        : withImports(baseOf(year, day, kind), kind, own, values);
-    });
+  const known = [...years].filter((year) => knownEdition(year) !== null).sort((a, b) => a - b);
+  return withImports(
+    db,
+    kind,
+    known.map((year) => ({
+      base: baseOf(year, day, kind),
+      releases: releases.filter((release) => release.year === year),
+    })),
+  );
 }
 
 export interface SeriesYear {
