@@ -150,16 +150,13 @@ function seriesLines(frame: Frame, series: LineSeries, index: number): Html {
   return html`<g class="line line-${index + 1}">${lines}${marks}</g>`;
 }
 
-/** The last value of the first series, above its mark and the line that leads there (below, where it would leave the chart). */
+/** The last value of the first series, behind its mark, where none of its line runs. */
 function lastValue(frame: Frame): Html | false {
   const values = frame.props.series[0]?.values ?? [];
   const step = values.findLastIndex((value) => value !== null);
   const value = values[step];
   if (value == null) return false;
-  const before = values[step - 1];
-  const high = Math.min(frame.y(value), before == null ? frame.height : frame.y(before));
-  const y = high < 20 ? Math.max(frame.y(value), before == null ? 0 : frame.y(before)) + 20 : high - 9;
-  return html`<text class="value" x="${frame.x(step)}%" y="${y}" text-anchor="${step === frame.props.steps.length - 1 ? 'end' : 'middle'}">${frame.text(value)}</text>`;
+  return html`<text class="value" x="${frame.x(step)}%" y="${frame.y(value)}" dx="9" dy=".35em">${frame.text(value)}</text>`;
 }
 
 function inWords(frame: Frame, t: Translate): string {
