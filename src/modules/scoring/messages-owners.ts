@@ -14,7 +14,6 @@ export const o = messages({
   table: { vi: 'Đầu mối của từng nội dung thành phần', en: 'Owners by part' },
   col_since: { vi: 'Từ ngày', en: 'Since' },
   col_basis: { vi: 'Căn cứ, ghi chú', en: 'Ground, note' },
-  by: { vi: '{name} ghi ngày {date}', en: 'recorded by {name} on {date}' },
   set: { vi: 'Giao đầu mối', en: 'Name an owner' },
   set_part: { vi: 'Nội dung thành phần', en: 'Part' },
   set_unit: { vi: 'Đơn vị đầu mối', en: 'Unit' },

@@ -8,7 +8,6 @@ export const q = messages({
     vi: 'Nội dung thành phần này thuộc bộ chỉ số {edition} và không còn được đo; không giao đầu mối hoặc soạn nhiệm vụ mới cho nó.',
     en: 'This part belongs to the edition {edition} and is not measured any more: it gets no owner and no new task.',
   },
-  jump: { vi: 'Trên trang này', en: 'On this page' },
 
   score: { vi: 'Điểm', en: 'Score' },
   own_score: { vi: 'Điểm của {place}', en: 'Score of {place}' },
@@ -94,8 +93,8 @@ export const q = messages({
   cause: { vi: 'Tồn tại, nguyên nhân, trách nhiệm', en: 'What is lacking, why, and who is responsible' },
   cause_none: { vi: 'Chưa ghi nguyên nhân của năm {year}.', en: 'No cause was written for {year}.' },
   cause_none_text: {
-    vi: 'Đầu mối của nội dung này hoặc cơ quan thường trực ghi một lần; báo cáo, hội nghị dùng lại.',
-    en: 'Whoever answers for the part, or the standing agency, writes it once; reports and meetings use it again.',
+    vi: 'Đầu mối của nội dung này hoặc cơ quan thường trực ghi một lần cho cả năm; mọi đơn vị cùng đọc.',
+    en: 'Whoever answers for the part, or the standing agency, writes it once a year for all to read.',
   },
   shortcoming: { vi: 'Tồn tại, hạn chế', en: 'What is lacking' },
   why: { vi: 'Nguyên nhân', en: 'Cause' },

@@ -28,7 +28,6 @@ export const p = messages({
     vi: 'Mô hình này được đặt ra để minh họa cách dùng chương trình; không dẫn dùng trong văn bản.',
     en: 'This practice was made up to show how the program is used; do not quote it.',
   },
-  has_task: { vi: 'Có nhiệm vụ soạn sẵn', en: 'Has a ready-made task' },
 
   filter_part: { vi: 'Nội dung thành phần', en: 'Part of the index' },
   filter_any: { vi: 'Tất cả', en: 'All' },

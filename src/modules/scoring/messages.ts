@@ -72,9 +72,8 @@ export const m = messages({
   overdue_line: { vi: '{n} phần việc quá hạn', en: 'Overdue: {n}' },
   uncovered: { vi: 'Chưa có nhiệm vụ nào', en: 'No task covers this' },
   not_moved: { vi: 'Việc đã xong, điểm không tăng', en: 'Work done, score did not rise' },
-  drafted: { vi: '{n} nhiệm vụ trong dự thảo sửa đổi', en: 'In the draft of an amendment: {n}' },
-  cause_missing: { vi: 'Chưa ghi nguyên nhân', en: 'No cause written' },
 
+  cause_written: { vi: 'đã ghi nguyên nhân', en: 'cause written' },
   uncovered_count: {
     vi: '{n} nội dung thành phần còn mất điểm mà kế hoạch {plan} chưa có nhiệm vụ nào.',
     en: '{n} parts lose points and have no task in the plan {plan}.',

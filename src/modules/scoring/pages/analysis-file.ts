@@ -5,6 +5,7 @@ import type { Answer, RequestContext } from '../../../kernel/http/route.ts';
 import type { Reading } from '../../assignments/index.ts';
 import { CITATION } from '../../papi/index.ts';
 import { m, movementWords } from '../messages.ts';
+import { q } from '../messages-part.ts';
 import type { Analysis, PartLine } from '../queries/analysis.ts';
 import { flagsOf, nameOfPart } from './parts.ts';
 
@@ -33,6 +34,9 @@ export function analysisFile(
     { header: t(m.col_overdue), width: 10, kind: 'number' },
     { header: t(m.col_movement), width: 30, kind: 'text' },
     { header: t(m.col_flags), width: 30, kind: 'text' },
+    { header: t(q.shortcoming), width: 50, kind: 'text' },
+    { header: t(q.why), width: 50, kind: 'text' },
+    { header: t(q.responsibility), width: 50, kind: 'text' },
   ];
   const points = (value: number | null | undefined): number | null =>
     value == null ? null : Math.round(value * 1e6) / 1e6;
@@ -52,6 +56,9 @@ export function analysisFile(
     line.count.overdue,
     t(movementWords[line.movement]),
     flagsOf(line, context).join('; '),
+    line.cause?.shortcoming ?? '',
+    line.cause?.cause ?? '',
+    line.cause?.responsibility ?? '',
   ]);
   return listFile(format, `phan-tich-papi-${found.year}`, {
     name: t(m.title),

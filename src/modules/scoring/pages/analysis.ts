@@ -11,6 +11,7 @@ import {
   lossBars,
   notice,
   shell,
+  tag,
 } from '../../../ui/index.ts';
 import {
   asOfForm,
@@ -201,7 +202,8 @@ function workCell(context: RequestContext, line: PartLine): Html {
   const { tasks, work, accepted, overdue } = line.count;
   const lineText = tasks > 0 && html`<div>${t(m.tasks_line, { tasks, work, accepted })}</div>`;
   const late = overdue > 0 && html`<div>${t(m.overdue_line, { n: overdue })}</div>`;
-  return html`${lineText}${late}${flagsOf(line, context).map((text) => html`<div>${flag(text)}</div>`)}`;
+  const cause = line.cause && html`<div>${tag(t(m.cause_written))}</div>`;
+  return html`${lineText}${late}${flagsOf(line, context).map((text) => html`<div>${flag(text)}</div>`)}${cause}`;
 }
 
 function foot(context: RequestContext, found: Analysis): Html {

@@ -67,15 +67,13 @@ export async function partPage(
     !line.isInForce &&
     notice({ kind: 'info', text: t(q.ended, { edition: found.results.edition.label }) }, t);
   const owner = html`<p>${t(m.col_owner)}: ${ownerText(context, line.owner, reading.units.names)}</p>`;
-  const cards = [
-    scoreCard(context, found, line),
-    await workCard(context, reading, found, line),
-    await causeCard(context, reading, found, line, rejected),
-    await practicesCard(context, reading, found, line),
-    indicatorsCard(context, found, line),
-    whatIfCard(context, found, line, query),
-    await effortCard(context, reading, found, line, rejected),
-  ];
+  const [work, cause, practices, effort] = await Promise.all([
+    workCard(context, reading, found, line),
+    causeCard(context, reading, found, line, rejected),
+    practicesCard(context, reading, found, line),
+    effortCard(context, reading, found, line, rejected),
+  ]);
+  const cards = html`${scoreCard(context, found, line)}${work}${cause}${practices}${indicatorsCard(context, found, line)}${whatIfCard(context, found, line, query)}${effort}`;
   return answerPage(
     shell(context, {
       title: t(q.title, { code, name: nameOfPart(line.part, context) }),
