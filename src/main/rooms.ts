@@ -84,7 +84,7 @@ import {
   registerHealth,
   watchJobs,
 } from '../modules/operations/index.ts';
-import { jobs as papiJobs, routes as papiRoutes } from '../modules/papi/index.ts';
+import { offerIndexDoor, jobs as papiJobs, routes as papiRoutes } from '../modules/papi/index.ts';
 import {
   extensionAnswered,
   extensionAsked,
@@ -118,7 +118,7 @@ import {
   reportSubmitted,
   reportsDue,
 } from '../modules/reports/index.ts';
-import { routes as scoringRoutes } from '../modules/scoring/index.ts';
+import { indexDoor, routes as scoringRoutes } from '../modules/scoring/index.ts';
 import { routes as searchRoutes } from '../modules/search/index.ts';
 import {
   briefsWritten,
@@ -228,6 +228,7 @@ unitsUrged.on(noticeHandlers.onUnitsUrged);
 urgingAnswered.on(noticeHandlers.onUrgingAnswered);
 offerWorkAct(urgeAct);
 offerUnitDoor(disclosureDoor);
+offerIndexDoor(indexDoor);
 offerUnitDoor(inspectionDoor);
 offerMyPart(myDisclosure);
 offerMyPart(myInspections);

@@ -77,6 +77,7 @@ export {
   type WhatIfProblem,
   whatIf,
 } from './domain/what-if.ts';
+export { type IndexDoor, offerIndexDoor } from './doors.ts';
 export { papiErrors } from './errors.ts';
 export { jobs } from './jobs.ts';
 export { layoutWords, levelWords, problemWords as importProblemWords } from './messages-import.ts';

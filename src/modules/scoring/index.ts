@@ -18,6 +18,7 @@ export {
 } from './commands/record-practice.ts';
 export { writeCause, writeCauseInput } from './commands/write-cause.ts';
 export type { Owner } from './domain/owner.ts';
+export { indexDoor } from './door.ts';
 export { scoringErrors } from './errors.ts';
 export { type Analysis, analysisOf, type PartLine } from './queries/analysis.ts';
 export { type Cause, causesOf } from './queries/causes.ts';

@@ -95,14 +95,24 @@ export function contentsTable(context: RequestContext, { asOf }: IndexReading, v
 const FIRST_PARTS = 8;
 
 /** Parts by points below the highest province, with what to hold them against. */
-export function partsBars(context: RequestContext, view: PlaceView): Html {
+export function partsBars(
+  context: RequestContext,
+  view: PlaceView,
+  hrefOf: (code: string) => string | undefined,
+): Html {
   const { t } = context;
   const high = Math.max(0, ...view.losses.map((loss) => loss.againstBest));
   const rest = view.losses.slice(FIRST_PARTS);
-  return html`${bars(context, view, view.losses.slice(0, FIRST_PARTS), high)}${rest.length > 0 && details(t(m.other_parts, { n: rest.length }), bars(context, view, rest, high))}`;
+  const of = (losses: readonly Loss[]): Html => bars(context, view, losses, { high, hrefOf });
+  return html`${of(view.losses.slice(0, FIRST_PARTS))}${rest.length > 0 && details(t(m.other_parts, { n: rest.length }), of(rest))}`;
 }
 
-function bars(context: RequestContext, view: PlaceView, losses: readonly Loss[], high: number): Html {
+function bars(
+  context: RequestContext,
+  view: PlaceView,
+  losses: readonly Loss[],
+  { high, hrefOf }: { readonly high: number; readonly hrefOf: (code: string) => string | undefined },
+): Html {
   const { t } = context;
   return lossBars(
     {
@@ -119,6 +129,7 @@ function bars(context: RequestContext, view: PlaceView, losses: readonly Loss[],
         return {
           code: loss.code,
           name: part ? t(part) : loss.code,
+          href: hrefOf(loss.code),
           value: loss.againstBest,
           marks: [loss.againstTopQuarter, loss.againstOwnPast],
           more: titleLines(

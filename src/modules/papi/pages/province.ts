@@ -6,6 +6,7 @@ import { withQuery } from '../../../kernel/http/address.ts';
 import { onDay } from '../../../kernel/http/as-of.ts';
 import { type Answer, answerPage, get, type RequestContext, signedIn } from '../../../kernel/http/route.ts';
 import { asOfForm, asOfNotice, chips, emptyState, linkButton, notice, shell } from '../../../ui/index.ts';
+import { indexDoors } from '../doors.ts';
 import { papiErrors } from '../errors.ts';
 import { m } from '../messages.ts';
 import { mayKeepIndex } from '../policy.ts';
@@ -76,7 +77,17 @@ function buttons(context: RequestContext, { asOf }: IndexReading, view: PlaceVie
   const { t, url } = context;
   const file = (format: 'csv' | 'xlsx', text: string): Html =>
     linkButton({ href: withQuery(url, { 'dinh-dang': format }), text, download: true });
-  return html`${linkButton({ href: onDay(asOf, RANKING_PATH), text: t(m.ranking) })}${mayKeepIndex(context.actor, null) && linkButton({ href: IMPORT_PATH, text: t(m.import_results) })}${view && html`${file('xlsx', t(m.export_xlsx))}${file('csv', t(m.export_csv))}`}`;
+  const others =
+    view && url.pathname === INDEX_PATH
+      ? indexDoors().map((door) =>
+          linkButton({
+            href: onDay(asOf, door.href(view.results.year)),
+            text: t(door.text),
+            kind: 'primary',
+          }),
+        )
+      : [];
+  return html`${others}${linkButton({ href: onDay(asOf, RANKING_PATH), text: t(m.ranking) })}${mayKeepIndex(context.actor, null) && linkButton({ href: IMPORT_PATH, text: t(m.import_results) })}${view && html`${file('xlsx', t(m.export_xlsx))}${file('csv', t(m.export_csv))}`}`;
 }
 
 async function provinceAnswer(
@@ -120,6 +131,12 @@ async function leadOf({ t, db }: RequestContext, { day }: IndexReading, year: nu
   return t(known.isSourced ? m.lead : m.lead_assumed, { year: String(year), date });
 }
 
+/** The page of a part in the room that offers one. */
+function partHref({ asOf }: IndexReading, { results }: PlaceView, code: string): string | undefined {
+  const [door] = indexDoors();
+  return door && onDay(asOf, door.href(results.year, code));
+}
+
 function yearChips(
   { t }: RequestContext,
   { all, place }: PlaceView,
@@ -146,5 +163,5 @@ async function body(
 ): Promise<Html> {
   const targets = isHome ? await targetsInForce(context.db, reading.before) : [];
   const target = isHome && targetCard(context, reading, view, targets);
-  return html`${figures(context, view)}${target}${contentsTable(context, reading, view)}${totalChart(context, view, targets)}${rankChart(context, view)}${partsBars(context, view)}${contentCharts(context, view)}`;
+  return html`${figures(context, view)}${target}${contentsTable(context, reading, view)}${totalChart(context, view, targets)}${rankChart(context, view)}${partsBars(context, view, isHome ? (code) => partHref(reading, view, code) : () => undefined)}${contentCharts(context, view)}`;
 }

@@ -68,6 +68,13 @@ describe('where points are lost', () => {
     expect(parts).not.toContain('5.2');
   });
 
+  it('is reached from the scores of the home province, part by part, and from those of no other', async () => {
+    const home = await page(commune, '/chi-so');
+    expect(home).toContain('href="/chi-so/phan-tich?nam=2023"');
+    expect(home).toContain('href="/chi-so/phan-tich/7.3?nam=2023"');
+    expect(await page(commune, '/chi-so/tinh/34')).not.toContain('/chi-so/phan-tich');
+  });
+
   it('says which losses no task covers, and leaves the task of an ended code out of all parts', async () => {
     const main = await page(standing, '/chi-so/phan-tich');
     expect(rowOf(main, '5.3')).toContain('Chưa có nhiệm vụ nào');
