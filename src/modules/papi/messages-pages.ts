@@ -73,7 +73,7 @@ export const imp = messages({
 });
 
 export const sim = messages({
-  title: { vi: 'Khoảng hạng tính bằng rút mẫu', en: 'Rank intervals by drawing' },
+  title: { vi: 'Khoảng hạng tính bằng rút mẫu', en: 'Rank intervals by random draws' },
   lead: {
     vi: 'Rút lại điểm nhiều lần quanh giá trị công bố theo sai số chuẩn, xếp hạng từng lần; 90 phần trăm số lần nằm trong khoảng hạng. Sai số của các nội dung thành phần được coi là độc lập với nhau.',
     en: 'Scores are drawn anew around the published values by their standard errors, and ranked each time; 90 per cent of the draws lie in the interval. Errors of the parts are taken as independent.',
@@ -91,7 +91,7 @@ export const sim = messages({
   cancelled: { vi: 'Đã dừng.', en: 'Stopped.' },
   reload: { vi: 'Xem tiến độ mới nhất', en: 'Look again' },
   runs: { vi: 'Các lần tính', en: 'Runs' },
-  none: { vi: 'Chưa tính lần nào', en: 'Nothing was reckoned yet' },
+  none: { vi: 'Chưa tính lần nào', en: 'Nothing was computed yet' },
   asked: { vi: 'Yêu cầu lúc', en: 'Asked' },
   by: { vi: 'Người yêu cầu', en: 'By' },
   state: { vi: 'Trạng thái', en: 'State' },

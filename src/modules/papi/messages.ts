@@ -105,7 +105,7 @@ export const m = messages({
   },
   export_csv: { vi: 'Tải về CSV', en: 'Download CSV' },
   export_xlsx: { vi: 'Tải về Excel', en: 'Download Excel' },
-  simulate: { vi: 'Tính khoảng hạng', en: 'Reckon rank intervals' },
+  simulate: { vi: 'Tính khoảng hạng', en: 'Compute rank intervals' },
 });
 
 export const ranking = messages({
