@@ -1,21 +1,13 @@
 import { formatDate } from '../../../kernel/dates.ts';
 import { type Html, html } from '../../../kernel/html.ts';
 import type { Rejected, RequestContext } from '../../../kernel/http/route.ts';
-import {
-  button,
-  card,
-  confirmAction,
-  csrfInput,
-  problemOf,
-  radioGroup,
-  textareaField,
-} from '../../../ui/index.ts';
+import { button, confirmAction, csrfInput, problemOf, radioGroup, textareaField } from '../../../ui/index.ts';
 import { mayFollow } from '../domain/finding.ts';
 import { m } from '../messages-finding.ts';
 import { mayClaim, mayVerify } from '../policy.ts';
 import type { Finding } from '../queries/findings.ts';
 import type { Inspection } from '../queries/inspections.ts';
-import { dueFields, typedText } from './parts.ts';
+import { dueFields, formCard, typedText } from './parts.ts';
 import { proofFields } from './proof.ts';
 import { findingHref, type Reading } from './reading.ts';
 
@@ -50,7 +42,7 @@ export function claimCard(context: RequestContext, props: Props): Html {
   const may = mayClaim(actor, finding) && mayFollow(finding.standing).includes('claimed');
   if (reading.asOf !== null || !may) return html``;
   const rejected = refusedAt(props, 'bao-khac-phuc');
-  return card({
+  return formCard({
     title: t(m.claim_title),
     id: 'bao-khac-phuc',
     body: html`<p>${t(m.claim_what)}</p><form method="post" action="${findingHref(finding.id)}/bao-khac-phuc" enctype="multipart/form-data" novalidate>${csrfInput(csrf)}${textareaField({ label: t(m.claim_words), name: 'da_lam', rows: 3, maxlength: 4000, required: true, value: typedText(rejected, 'da_lam'), error: problemOf(rejected?.problems, 'da_lam', t) }, t)}${proofFields(context, rejected)}${button({ text: t(m.claim_save), kind: 'primary' })}</form>`,
@@ -71,7 +63,7 @@ export function judgeCard(context: RequestContext, props: Props): Html {
       text: t(m[`judge_${verdict}`]),
       hint: t(m[`judge_${verdict}_what`]),
     }));
-  return card({
+  return formCard({
     title: t(m.judge_title),
     id: 'xac-nhan',
     body: html`${during && html`<p>${t(m.judge_during, { title: during.title })}</p>`}<form method="post" action="${findingHref(finding.id)}/xac-nhan" novalidate>${csrfInput(csrf)}${during && html`<input type="hidden" name="lan" value="${during.id}">`}${radioGroup({ label: t(m.judge_verdict), name: 'ket_qua', value: typedText(rejected, 'ket_qua') || null, options, error: problemOf(rejected?.problems, 'ket_qua', t) }, t)}${textareaField({ label: t(m.judge_words), name: 'can_cu', hint: t(m.judge_words_hint), rows: 3, maxlength: 4000, value: typedText(rejected, 'can_cu'), error: problemOf(rejected?.problems, 'can_cu', t) }, t)}${button({ text: t(m.judge_save), kind: 'primary' })}</form>`,

@@ -14,7 +14,13 @@ import {
   shell,
   timeline,
 } from '../../../ui/index.ts';
-import { evidenceById, evidenceErrors, evidenceFile, evidenceOf } from '../../evidence/index.ts';
+import {
+  type Evidence,
+  evidenceById,
+  evidenceErrors,
+  evidenceFile,
+  evidenceOf,
+} from '../../evidence/index.ts';
 import { FINDING } from '../commands/claim-remedy.ts';
 import { m as words } from '../messages.ts';
 import { m } from '../messages-finding.ts';
@@ -129,7 +135,7 @@ export async function findingPage(
     proof.length === 0
       ? html`<p class="hint">${t(m.proof_none)}</p>`
       : proofList(context, `${findingHref(id)}/minh-chung`, proof, {
-          withdraw: reading.asOf === null && finding.state !== 'closed' && mayClaim(context.actor, finding),
+          withdraw: reading.asOf === null && mayClaim(context.actor, finding) && !isReliedOn(finding, proof),
           rejected: refused?.act === 'rut' ? refused.rejected : undefined,
         });
   const main = html`${errorSummary(problemsOf(refused?.rejected), t, (name) => idIn(refused, name))}${asOfNotice(past, t)}${standingNotice(context, finding)}${factsCard(context, reading, finding, again)}${card({ title: t(m.proof), id: 'minh-chung', body: proofBody })}${claimCard(context, props)}${judgeCard(context, props)}${dueCard(context, props)}${await historyCard(context, reading, finding, again)}${asOfForm(past, t)}`;
@@ -147,6 +153,12 @@ export async function findingPage(
       scripts: ['file-drop'],
     }),
   );
+}
+
+/** What a finding was closed on, or the one piece that a claim rests on, is not withdrawn. */
+function isReliedOn({ standing }: Finding, proof: readonly Evidence[]): boolean {
+  const count = proof.filter(({ withdrawn }) => withdrawn === null).length;
+  return standing === 'closed' || (standing === 'claimed' && count < 2);
 }
 
 /** The id of a field of a refused form, where two forms of the page have fields of one name. */

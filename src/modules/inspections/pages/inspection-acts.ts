@@ -3,7 +3,6 @@ import { type Html, html } from '../../../kernel/html.ts';
 import type { Rejected, RequestContext } from '../../../kernel/http/route.ts';
 import {
   button,
-  card,
   confirmAction,
   csrfInput,
   dateField,
@@ -19,7 +18,7 @@ import { m } from '../messages-inspection.ts';
 import { formNames, kindNames } from '../messages-words.ts';
 import { mayArrange, mayInspect, mayMakeFor } from '../policy.ts';
 import type { Inspection } from '../queries/inspections.ts';
-import { dueFields, placeOptions, typedText } from './parts.ts';
+import { dueFields, formCard, placeOptions, typedText } from './parts.ts';
 import { filesField } from './proof.ts';
 import { inspectionHref, type Reading } from './reading.ts';
 
@@ -57,7 +56,7 @@ export function findCard(context: RequestContext, props: Props): Html {
     ? reading.units.tree.filter(({ lineage }) => mayBeAsked(by, inspection.ofLineage, lineage))
     : [];
   const place = inspection.subDimension ?? `${inspection.dimension}`;
-  return card({
+  return formCard({
     title: t(m.find_title),
     id: 'ghi-ton-tai',
     body: html`<form method="post" action="${inspectionHref(inspection.id)}/ton-tai" novalidate>${csrfInput(csrf)}${textareaField({ label: t(m.find_words), name: 'ton_tai', hint: t(m.find_words_hint), rows: 3, maxlength: 2000, required: true, value: typedText(rejected, 'ton_tai'), error: error('ton_tai') }, t)}${selectField({ label: t(words.content), name: 'noi_dung', value: typedText(rejected, 'noi_dung', place), options: placeOptions(context) }, t)}${textareaField({ label: t(m.find_remedy), name: 'yeu_cau', rows: 2, maxlength: 2000, required: true, value: typedText(rejected, 'yeu_cau'), error: error('yeu_cau') }, t)}${selectField({ label: t(m.find_owner), name: 'don_vi', value: typedText(rejected, 'don_vi', inspection.ofUnitId), options: owners.map(({ id, name }) => ({ value: id, text: name })) }, t)}${dueFields(context, 'tt', rejected, USUAL_DAYS)}${button({ text: t(m.find_save), kind: 'primary' })}</form>`,
@@ -70,7 +69,7 @@ export function concludeCard(context: RequestContext, props: Props): Html {
   if (reading.asOf !== null || inspection.state !== 'under_way' || !mayInspect(actor, inspection))
     return html``;
   const rejected = refusedAt(props, 'ket-luan');
-  return card({
+  return formCard({
     title: t(m.conclude_title),
     id: 'ket-luan',
     body: html`<p>${t(m.conclude_what)}</p><form method="post" action="${inspectionHref(inspection.id)}/ket-luan" enctype="multipart/form-data" novalidate>${csrfInput(csrf)}${textareaField({ label: t(m.conclude_words), name: 'ket_luan', rows: 5, maxlength: 10_000, required: true, value: typedText(rejected, 'ket_luan'), error: problemOf(rejected?.problems, 'ket_luan', t) }, t)}${filesField(context, { label: t(m.conclude_files), hint: t(m.conclude_files_hint) }, rejected)}${button({ text: t(m.conclude_save), kind: 'primary' })}</form>`,
@@ -126,7 +125,7 @@ export function arrangeCard(context: RequestContext, props: Props): Html {
     open: cancelling !== undefined,
     fields: reason('huy', cancelling),
   });
-  return card({ title: t(m.arrange), id: 'thay-doi', body: html`${move}${announce}${cancel}` });
+  return formCard({ title: t(m.arrange), id: 'thay-doi', body: html`${move}${announce}${cancel}` });
 }
 
 /** A second look at what is still open. */
@@ -137,7 +136,7 @@ export function againCard(context: RequestContext, props: Props): Html {
   const may = mayInspect(actor, inspection) && mayMakeFor(actor, { unitId: inspection.byUnitId });
   if (reading.asOf !== null || !isOver || props.open === 0 || !may) return html``;
   const rejected = refusedAt(props, 'tai-kiem-tra');
-  return card({
+  return formCard({
     title: t(m.again_title),
     id: 'tai-kiem-tra',
     body: html`<p>${t(m.again_what, { n: props.open })}</p><form method="post" action="${inspectionHref(inspection.id)}/tai-kiem-tra" novalidate>${csrfInput(csrf)}${radioGroup(

@@ -5,6 +5,8 @@ import type { Rejected, RequestContext } from '../../../kernel/http/route.ts';
 import type { Lang, Translate } from '../../../kernel/i18n.ts';
 import { kernelErrors } from '../../../kernel/kernel-errors.ts';
 import {
+  type CardProps,
+  card,
   dateField,
   details,
   field,
@@ -110,6 +112,9 @@ export function views({ t }: RequestContext, reading: Reading, current: string):
     t,
   );
 }
+
+/** A card with a form: of no use on paper. */
+export const formCard = (props: CardProps): Html => html`<div class="no-print">${card(props)}</div>`;
 
 /** Why a due is on its day, to be opened. */
 export function whyDue({ t }: RequestContext, due: Deadline): Html {
