@@ -22,6 +22,7 @@ export {
   exampleSays,
   hasLoudspeaker,
 } from './disclosures.ts';
+export { exampleExplanations } from './explanations.ts';
 export { enteredOn, enteredShare, exampleReporting, exampleValue } from './figures.ts';
 export type { ExampleAssignment, ExampleEvent } from './history.ts';
 export { exampleHistory } from './history.ts';

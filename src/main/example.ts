@@ -24,6 +24,7 @@ import { confirmImport, createPlan, issuePlan, stageImport } from '../modules/pl
 import { defineTiers, importUnits, type Unit, unitTree } from '../modules/units/index.ts';
 import { discloseExample } from './example-disclosures.ts';
 import { type ExampleClaim, proveClaims } from './example-evidence.ts';
+import { explainToChairman } from './example-explanations.ts';
 import { enterFigures } from './example-figures.ts';
 import { inspectExample } from './example-inspections.ts';
 import { talkAboutWork } from './example-people.ts';
@@ -82,6 +83,15 @@ export async function loadExample(system: System): Promise<Tenant> {
     headOf: (unitId) => someone(actors, unitId, DOERS),
     at: contextAt,
   });
+  await db.transaction((tx) =>
+    explainToChairman(tx, {
+      planId,
+      chairman: someone(actors, unitOf(units, exampleTenant.rootUnitKey).id, ['leader']),
+      unitId: (key) => unitOf(units, key).id,
+      headOf: (key) => someone(actors, unitOf(units, key).id, ['leader', 'member']),
+      at: contextAt,
+    }),
+  );
   return system.tenants.markReady(tenant);
 }
 

@@ -34,7 +34,10 @@ describe.skipIf(chromium === undefined)('the steering room', () => {
     expect(await commune.locator('.notice-success').textContent()).toContain('Đã gửi giải trình');
 
     await chairman.goto('/viec-cua-toi');
-    await chairman.locator('#giai-trinh').getByRole('link').first().click();
+    await chairman
+      .locator('#giai-trinh')
+      .getByRole('link', { name: /Bãi Sậy/ })
+      .click();
     expect(await facts.textContent()).toContain('xong trước 30/6');
     await chairman.getByRole('button', { name: 'Chấp nhận giải trình' }).click();
     expect(await chairman.locator('.notice-success').textContent()).toContain('Đã chấp nhận');
