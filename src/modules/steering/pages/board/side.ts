@@ -1,5 +1,5 @@
 import { addDays, formatDate } from '../../../../kernel/dates.ts';
-import { type Html, type HtmlValue, html } from '../../../../kernel/html.ts';
+import { attr, type Html, type HtmlValue, html } from '../../../../kernel/html.ts';
 import type { RequestContext } from '../../../../kernel/http/route.ts';
 import { appliesOf } from '../../domain/cell.ts';
 import { shortName } from '../../domain/short-name.ts';
@@ -15,7 +15,7 @@ interface Line {
   readonly text: string;
   readonly href?: string | undefined;
   readonly value?: string | undefined;
-  /** Below the text: whose it is. */
+  /** Before the text: whose it is. */
   readonly note?: string | undefined;
   /** Needs somebody today. */
   readonly isGrave?: boolean | undefined;
@@ -30,8 +30,13 @@ interface Section {
 }
 
 function lineOf({ text, href, value, note, isGrave }: Line): Html {
-  const words: HtmlValue = href ? html`<a href="${href}">${text}</a>` : text;
-  return html`<li><span class="side-text">${words}${note && html`<span class="line-sub">${note}</span>`}</span>${value !== undefined && html`<span class="side-value${isGrave ? ' s-overdue' : ''}">${value}</span>`}</li>`;
+  // Words of people are as long as they like: with whose they are they stand on one line, and whole on their own page.
+  const said = note === undefined ? text : `${note}: ${text}`;
+  const cut = note !== undefined;
+  const words: HtmlValue = href
+    ? html`<a href="${href}" ${attr('title', cut && said)}>${said}</a>`
+    : html`<span ${attr('title', cut && said)}>${said}</span>`;
+  return html`<li><span class="side-text${cut ? ' side-cut' : ''}">${words}</span>${value !== undefined && html`<span class="side-value${isGrave ? ' s-overdue' : ''}">${value}</span>`}</li>`;
 }
 
 export function sectionOf({ title, lines, none, all }: Section): Html {
@@ -162,13 +167,14 @@ function week(context: RequestContext, view: BoardView): Html {
           value: signed(board.all.accepted - before.accepted),
         },
         {
-          text: worse.length > 0 ? t(m.week_worse, { units: named(worse) }) : t(m.week_overdue),
+          text: worse.length > 0 ? named(worse) : t(m.week_overdue),
+          note: worse.length > 0 ? t(m.week_worse) : undefined,
           href: `${listHref}&trang-thai=overdue`,
           value: signed(board.all.overdue - before.overdue),
           isGrave: board.all.overdue > before.overdue,
         },
         ...(better.length > 0 && board.rows.length > 1
-          ? [{ text: t(m.week_better, { units: named(better) }) }]
+          ? [{ note: t(m.week_better), text: named(better) }]
           : []),
       ]
     : [];
@@ -193,9 +199,9 @@ function asks(context: RequestContext, { here, reading }: BoardView, { asks: all
     title: t(m.asks),
     none: t(m.asks_none),
     lines: all.map((ask) => ({
-      text: askTopic(context, reading.units, ask),
+      text: t(askStateNames[ask.state]),
       href: here(`${BOARD}/giai-trinh/${ask.id}`),
-      note: t(askStateNames[ask.state]),
+      note: askTopic(context, reading.units, ask),
       value: formatDate(ask.dueOn).slice(0, 5),
       isGrave: ask.state === 'late',
     })),
