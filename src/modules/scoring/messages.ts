@@ -4,7 +4,7 @@ import type { Movement } from './domain/moved.ts';
 
 /** Words of the analysis over all parts. */
 export const m = messages({
-  index: { vi: 'Chỉ số', en: 'Index' },
+  index: { vi: 'Chỉ số PAPI', en: 'PAPI' },
   title: { vi: 'Phân tích điểm', en: 'Where points are lost' },
   kicker: { vi: '{place}, PAPI năm {year}', en: '{place}, PAPI {year}' },
   lead: {
@@ -21,9 +21,9 @@ export const m = messages({
   },
   years: { vi: 'Năm', en: 'Years' },
   views: { vi: 'So với', en: 'Compared with' },
-  view_best: { vi: 'Tỉnh cao nhất', en: 'The best province' },
-  view_quarter: { vi: 'Nhóm 25% cao nhất', en: 'The top quarter' },
-  view_past: { vi: 'Mức cao nhất của mình', en: 'Its own best' },
+  view_best: { vi: 'Tỉnh cao nhất', en: 'The highest province' },
+  view_quarter: { vi: 'Ngưỡng nhóm cao nhất', en: 'The top quarter' },
+  view_past: { vi: 'Năm tốt nhất của tỉnh', en: 'The own best year' },
   export_xlsx: { vi: 'Tải về Excel', en: 'Download Excel' },
   export_csv: { vi: 'Tải về CSV', en: 'Download CSV' },
   owners: { vi: 'Đầu mối phụ trách', en: 'Owners of parts' },
@@ -48,9 +48,9 @@ export const m = messages({
   named: { vi: 'được giao', en: 'named' },
   col_part: { vi: 'Nội dung thành phần', en: 'Part' },
   col_score: { vi: 'Điểm', en: 'Score' },
-  col_lost_best: { vi: 'Mất so với tỉnh cao nhất', en: 'Lost against the best' },
-  col_lost_quarter: { vi: 'Mất so với nhóm 25% cao nhất', en: 'Lost against the top quarter' },
-  col_lost_past: { vi: 'Mất so với mức cao nhất của mình', en: 'Lost against its own best' },
+  col_lost_best: { vi: 'Kém tỉnh cao nhất', en: 'Below the highest' },
+  col_lost_quarter: { vi: 'Kém ngưỡng nhóm cao nhất', en: 'Below the top quarter' },
+  col_lost_past: { vi: 'Kém năm tốt nhất của tỉnh', en: 'Below the own best year' },
   col_change: { vi: 'So với năm trước', en: 'Against the year before' },
   col_owner: { vi: 'Đầu mối', en: 'Owner' },
   col_work: { vi: 'Nhiệm vụ và cảnh báo', en: 'Tasks and flags' },

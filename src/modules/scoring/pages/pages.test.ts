@@ -128,7 +128,7 @@ describe('what if', () => {
   it('tells part, content, total and rank without a script, and keeps what was typed when it cannot be read', async () => {
     const main = text(await page(commune, '/chi-so/phan-tich/2.3?ma=2.3&den=1,5'));
     expect(main).toMatch(/Chỉ số tổng hợp 44,228 44,380 \+0,151/);
-    expect(main).toMatch(/Thứ bậc 12\/61 10\/61 tăng 2 bậc/);
+    expect(main).toMatch(/Hạng 12\/61 10\/61 tăng 2 hạng/);
     expect(await page(commune, '/chi-so/phan-tich/2.3?ma=2.3&den=nhiều')).toContain('value="nhiều"');
     expect(text(await page(commune, '/chi-so/phan-tich/2.3?ma=2.3&den=9'))).toContain('0,250–2,500');
   });

@@ -10,7 +10,15 @@ import {
   linkButton,
   tag,
 } from '../../../ui/index.ts';
-import { breaksOf, CITATION, type EditionPart, type Indicator, valuesOf, whatIf } from '../../papi/index.ts';
+import {
+  breaksOf,
+  CITATION,
+  type EditionPart,
+  type Indicator,
+  mayKeepIndex,
+  valuesOf,
+  whatIf,
+} from '../../papi/index.ts';
 import { m, movementWords } from '../messages.ts';
 import { q } from '../messages-part.ts';
 import type { Analysis, PartLine } from '../queries/analysis.ts';
@@ -111,7 +119,8 @@ export function indicatorsCard(context: RequestContext, found: Analysis, { part 
       id: 'chi-tieu',
       body: emptyState({
         title: t(q.indicators_missing, { year: String(found.year) }),
-        action: linkButton({ href: '/chi-so/nhap', text: t(q.import_link) }),
+        action:
+          mayKeepIndex(context.actor, null) && linkButton({ href: '/chi-so/nhap', text: t(q.import_link) }),
       }),
     });
   const rows = known.map(({ indicator, value }) => {
