@@ -159,6 +159,18 @@ describe('papi score', () => {
     expect(err).toContain('6.4.3');
   });
 
+  it('leaves out indicators that stand otherwise where no asserted score needs them, and says which', async () => {
+    const strange = ['3.3.3', '2.1.1'];
+    const some = lines.map((one) => (strange.includes(one.code) ? { ...one, value: one.value * 100 } : one));
+    const { code, data, err } = await score(csvOf(some));
+    expect(code).toBe(0);
+    expect(data.values).toBe('share');
+    expect(data.doubtful.toSorted()).toEqual(['2.1.1', '3.3.3']);
+    expect(err).toContain('2.1.1');
+    expect(largestError(data)).toBeLessThanOrEqual(2e-7);
+    expect(data.provinces[0].parts['2.1']).toMatchObject({ score: null, status: 'missing' });
+  });
+
   it('says missing of a province that lacks an indicator, and only of the parts and sums that need it', async () => {
     const without = lines.filter((one) => !(one.place === '33' && one.code === '7.2.2'));
     const { data } = await score(csvOf(without));

@@ -35,8 +35,8 @@ const own = messages({
     en: 'Rows with codes that are not of this edition were passed over ({n}): {codes}.',
   },
   doubtful: {
-    vi: 'Bỏ chỉ tiêu {codes}: không rõ là phần trăm hay tỷ lệ, nên nội dung thành phần đó không có điểm.',
-    en: 'Indicator {codes} was left out: it may be percent or a share, so its part has no score.',
+    vi: 'Bỏ chỉ tiêu {codes}: không rõ là phần trăm hay tỷ lệ; nội dung thành phần cần đến thì không có điểm.',
+    en: 'Indicator {codes} was left out: it may be percent or a share; a part that needs it has no score.',
   },
 });
 

@@ -4,7 +4,7 @@ import { papiLimits } from '../limits.ts';
 import type { Edition } from './editions.ts';
 import { codeIn, readNumber } from './numbers.ts';
 import type { PlaceValues } from './score.ts';
-import { type RawValue, type ShareUnit, sumFactor, unitOf } from './value-units.ts';
+import { type RawValue, type ShareUnit, strangersTo, sumFactor, unitOf } from './value-units.ts';
 
 type Row = readonly (GridCell | undefined)[];
 
@@ -46,7 +46,7 @@ export interface IndicatorRows {
   readonly unknown: ReadonlyMap<string, number>;
   /** Rows without an indicator's code, or of another year. */
   readonly passedOver: number;
-  /** 6.4.3 could not be told as percent or share, so it was left out. */
+  /** Indicators that could not be told as percent or share, so they were left out. */
   readonly doubtful: readonly string[];
 }
 
@@ -180,15 +180,27 @@ type Settled =
   | ({ readonly ok: true } & Pick<IndicatorRows, 'unit' | 'places' | 'doubtful'>)
   | { readonly ok: false; readonly problems: readonly RowProblem[] };
 
+/** Indicators of the parts whose scores are asserted. */
+function surelyScored(edition: Edition): Set<string> {
+  const parts = [...edition.parts.values()].filter(
+    (part) => part.status === 'exact' || part.status === 'near_exact',
+  );
+  return new Set(parts.flatMap((part) => part.scored));
+}
+
 /** Brings every value to the scale of its indicator, and checks that it lies there. */
 function settle(edition: Edition, lines: readonly Line[], forced: ShareUnit | undefined): Settled {
+  const raw = lines.map((line) => line.raw);
+  // What asserts a score decides; other indicators that stand otherwise are left out instead of stopping everything.
+  const sure = surelyScored(edition);
+  const deciding = raw.filter((one) => sure.has(one.code));
   const decision = forced
     ? ({ ok: true, unit: forced } as const)
-    : unitOf(
-        edition,
-        lines.map((line) => line.raw),
-      );
+    : unitOf(edition, deciding.length > 0 ? deciding : raw);
   if (!decision.ok) return { ok: false, problems: [{ kind: 'mixed', ...decision.mixed }] };
+  const strange = new Set(
+    forced ? [] : strangersTo(edition, raw, decision.unit).filter((code) => !sure.has(code)),
+  );
   const sums = new Map<string, number | null>();
   for (const { code, scale } of edition.indicators.values()) {
     if (scale !== 'percent_sum') continue;
@@ -197,6 +209,7 @@ function settle(edition: Edition, lines: readonly Line[], forced: ShareUnit | un
   const problems: RowProblem[] = [];
   const places = new Map<string, Map<string, number>>();
   for (const line of lines) {
+    if (strange.has(line.raw.code)) continue;
     const value = scaled(edition, line, decision.unit, sums, problems);
     const values = places.get(line.place) ?? new Map<string, number>();
     places.set(line.place, values);
@@ -212,7 +225,7 @@ function settle(edition: Edition, lines: readonly Line[], forced: ShareUnit | un
     ok: true,
     unit: decision.unit,
     places: [...places].map(([code, values]) => ({ code, values })),
-    doubtful: [...sums].flatMap(([code, factor]) => (factor === null ? [code] : [])),
+    doubtful: [...strange, ...[...sums].flatMap(([code, factor]) => (factor === null ? [code] : []))],
   };
 }
 

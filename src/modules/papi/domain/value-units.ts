@@ -42,11 +42,11 @@ function median(values: readonly number[]): number {
   return sorted[Math.floor(sorted.length / 2)] ?? 0;
 }
 
-/**
- * Whether the shares of a table stand as 0–1 or as percent. Every indicator of people's shares is looked at: none may pass the
- * end of its scale in a table of shares, every one does in a table of percents. Anything between is refused.
- */
-export function unitOf(edition: Edition, values: readonly RawValue[]): UnitDecision {
+/** Indicators of people's shares, each with its values at and below the end of its scale and above it. */
+function columnsOf(
+  edition: Edition,
+  values: readonly RawValue[],
+): Map<string, { reach: number; small: RawValue[]; large: RawValue[] }> {
   const columns = new Map<string, { reach: number; small: RawValue[]; large: RawValue[] }>();
   for (const one of values) {
     const indicator = edition.indicators.get(one.code);
@@ -55,7 +55,15 @@ export function unitOf(edition: Edition, values: readonly RawValue[]): UnitDecis
     (Math.abs(one.value) > column.reach ? column.large : column.small).push(one);
     columns.set(one.code, column);
   }
-  const all = [...columns.values()];
+  return columns;
+}
+
+/**
+ * Whether the shares of a table stand as 0–1 or as percent. Every indicator of people's shares is looked at: none may pass the
+ * end of its scale in a table of shares, every one does in a table of percents. Anything between is refused.
+ */
+export function unitOf(edition: Edition, values: readonly RawValue[]): UnitDecision {
+  const all = [...columnsOf(edition, values).values()];
   const large = all.find((column) => column.large.length > 0)?.large[0];
   if (!large) return { ok: true, unit: 'share' };
   const smallColumn = all.find((column) => column.large.length === 0)?.small[0];
@@ -69,6 +77,14 @@ export function unitOf(edition: Edition, values: readonly RawValue[]): UnitDecis
   const count = all.reduce((sum, column) => sum + column.small.length + column.large.length, 0);
   const [first] = small;
   return first && small.length > count * MOST_SMALL ? mixed(first, large) : { ok: true, unit: 'percent' };
+}
+
+/** Indicators of shares that do not stand in this unit: too large for shares, or all too small for percents. */
+export function strangersTo(edition: Edition, values: readonly RawValue[], unit: ShareUnit): string[] {
+  return [...columnsOf(edition, values)].flatMap(([code, { small, large }]) => {
+    const isStrange = unit === 'share' ? large.length > 0 : large.length === 0 && small.length > 0;
+    return isStrange ? [code] : [];
+  });
 }
 
 function mixed(shares: RawValue, percents: RawValue): UnitDecision {

@@ -41,7 +41,6 @@ export function totalChart(context: RequestContext, view: PlaceView, targets: re
   return lineChart(
     {
       title: t(m.chart_total),
-      note: t(m.chart_note),
       steps: steps.map(String),
       stepLabel: t(m.year),
       series: [{ name: view.place.name, values: valuesIn(view, TOTAL, steps) }],

@@ -163,5 +163,5 @@ async function body(
 ): Promise<Html> {
   const targets = isHome ? await targetsInForce(context.db, reading.before) : [];
   const target = isHome && targetCard(context, reading, view, targets);
-  return html`${figures(context, view)}${target}${contentsTable(context, reading, view)}${totalChart(context, view, targets)}${rankChart(context, view)}${partsBars(context, view, isHome ? (code) => partHref(reading, view, code) : () => undefined)}${contentCharts(context, view)}`;
+  return html`${figures(context, view)}${target}${contentsTable(context, reading, view)}<div class="charts">${totalChart(context, view, targets)}${rankChart(context, view)}</div>${partsBars(context, view, isHome ? (code) => partHref(reading, view, code) : () => undefined)}${contentCharts(context, view)}`;
 }

@@ -11,7 +11,7 @@ const HIGH = /\b(?:ci high|high|upper|ub|can tren|gioi han tren)\b/;
 const DIMENSION =
   /^(?:(?:chi so )?(?:noi dung|truc noi dung|truc)|content|dimension|dim|d)(?: so)? ?([1-8])(?: |$)/;
 const BARE_DIMENSION = /^\s*([1-8])\s*[.:)]\s*\p{L}/u;
-const WEIGHTED = /\b(?:weighted|co trong so)\b/;
+const WEIGHTED = /\b(?:weighted|(?<!khong )co trong so)\b/;
 const TOTAL_WORDS =
   /^(?:total|tong|tong diem|diem tong|tong so|tong diem papi|chi so papi|papi|papi score|papi total|unweighted papi(?: score)?|diem papi|chi so tong hop)\b/;
 
