@@ -236,6 +236,21 @@ describe('the pages of inspections', () => {
     expect(await text(commune, finding)).toContain('Tại cuộc tái kiểm tra');
   });
 
+  it('do not tell the unit of a secret second look, neither by the inspection before nor by its findings', async () => {
+    const href = await made();
+    await inspector.get(href);
+    await inspector.post(`${href}/ton-tai`, { ...found, don_vi: world.tree.commune });
+    const finding = await lastFinding();
+    await inspector.get(href);
+    const again = { loai: 'unannounced', hinh_thuc: 'on_site', ngay: '09/07/2024' };
+    expect((await inspector.post(`${href}/tai-kiem-tra`, again)).status).toBe(303);
+    for (const path of [href, finding])
+      expect(await text(commune, path), path).not.toContain('Tái kiểm tra: ');
+    for (const path of [href, finding, '/kiem-tra/chua-kiem-tra', '/kiem-tra'])
+      expect(await text(commune, path), path).not.toContain('09/07/2024');
+    expect(await text(inspector, finding)).toContain('Tái kiểm tra: ');
+  });
+
   it('speak English', async () => {
     await made({ ngay: '25/06/2024' });
     expect(await text(inspector, '/kiem-tra?lang=en')).toContain('To come');
