@@ -95,6 +95,15 @@ export const scoringErrors = errors('scoring', {
       en: 'Write it as an annex does: “Hằng quý”, “Thường xuyên”, “Trước ngày 30/9/2024”.',
     },
   },
+  already_drafted: {
+    status: 409,
+    vi: 'Nhiệm vụ của mô hình này đã được soạn cho nội dung {part}: nhiệm vụ {code}.',
+    en: 'The task of this practice was drafted for part {part} already: task {code}.',
+    remedy: {
+      vi: 'Mở dự thảo sửa đổi hoặc nhiệm vụ đó để sửa tiếp, hoặc chọn mô hình khác.',
+      en: 'Open the draft or that task and change it, or choose another practice.',
+    },
+  },
   no_plan: {
     status: 409,
     vi: 'Chưa có kế hoạch nào đang có hiệu lực để sửa đổi.',

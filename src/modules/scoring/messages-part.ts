@@ -160,6 +160,7 @@ export const q = messages({
   practices_none: { vi: 'Chưa có mô hình nào cho nội dung này.', en: 'No practice for this content yet.' },
   practices_content: { vi: 'cùng nội dung', en: 'of the same content' },
   draft: { vi: 'Soạn nhiệm vụ vào dự thảo sửa đổi', en: 'Draft the task into the amendment' },
+  drafted_as: { vi: 'đã soạn thành nhiệm vụ {code}', en: 'drafted as task {code}' },
   draft_about: { vi: 'từ mô hình “{title}”', en: 'from “{title}”' },
   draft_explain: {
     vi: 'Một lần bấm: nhiệm vụ soạn sẵn vào dự thảo sửa đổi của kế hoạch {plan} (mở dự thảo nếu chưa có), đầu mối chủ trì là {owner}. Dự thảo chỉ có hiệu lực khi ký ban hành; mọi chỗ còn sửa được.',

@@ -6,7 +6,7 @@ import type { Actor } from '../../../kernel/authz.ts';
 import { calendarDate, endOfDay } from '../../../kernel/dates.ts';
 import { query, sql } from '../../../kernel/db/sql.ts';
 import { kernelErrors } from '../../../kernel/kernel-errors.ts';
-import { changesOf, openAmendment, tasksOfPlan } from '../../plans/index.ts';
+import { amendTask, changesOf, openAmendment, tasksOfPlan } from '../../plans/index.ts';
 import { scoringErrors } from '../errors.ts';
 import { adoptionsOf } from '../queries/adoptions.ts';
 import { causesOf } from '../queries/causes.ts';
@@ -267,6 +267,17 @@ describe('a task drafted from the library', () => {
     expect(new Set(changes.map(({ content }) => content?.code)).size).toBe(changes.length);
   });
 
+  it('is drafted once for a part, however often the button is pressed, and can be drafted for another part', async () => {
+    const id = await record();
+    const made = await draft(standing, id);
+    await refused(draft(standing, id), scoringErrors.already_drafted);
+    await world.run(standing, (context, tx) =>
+      amendTask(context, tx, { planId, taskId: made.taskId, content: null, reason: 'Bỏ', revision: 1 }),
+    );
+    expect((await draft(standing, id)).taskId).not.toBe(made.taskId);
+    expect((await draft(standing, id, '2.1')).taskId).not.toBe(made.taskId);
+  });
+
   it('needs a practice that helps the content and brings a task', async () => {
     const bare = await record({ task: null });
     await refused(draft(standing, bare), scoringErrors.practice_without_task);
@@ -280,6 +291,6 @@ describe('a task drafted from the library', () => {
         part: 'text',
       })`select after ->> 'part' as part from kernel_audit where event = 'scoring.task_drafted'`,
     );
-    expect(new Set(rows.map(({ part }) => part))).toEqual(new Set(['2.3']));
+    expect(new Set(rows.map(({ part }) => part))).toEqual(new Set(['2.1', '2.3']));
   });
 });

@@ -19,6 +19,7 @@ import { nextCode, taskOf } from '../domain/library-task.ts';
 import { ownerOf } from '../domain/owner.ts';
 import { scoringErrors } from '../errors.ts';
 import { scoringEvents } from '../events.ts';
+import { draftsFor } from '../queries/drafts.ts';
 import { namedOwners } from '../queries/owners.ts';
 import { planInForce } from '../queries/plan-in-force.ts';
 import { practiceById } from '../queries/practices.ts';
@@ -65,6 +66,14 @@ export async function draftTask(
   if (!standing) await startAmendment(context, tx, { planId: plan.id, reason });
   const amendment = standing ?? (await openAmendment(tx, plan.id));
   const [tasks, changes] = [await tasksOfPlan(tx, plan.id), await changesOf(tx, amendment?.id ?? '')];
+  const standsAs = [
+    ...tasks.map(({ id, code }) => ({ id, code })),
+    ...changes.map(({ taskId, content }) => ({ id: taskId, code: content?.code ?? '' })),
+  ];
+  const before = (await draftsFor(tx, part, null)).filter((one) => one.practiceId === practiceId);
+  const already = standsAs.find(({ id }) => before.some(({ taskId }) => taskId === id));
+  // Pressed twice, or by two people: one task is enough.
+  ensure(!already, scoringErrors.already_drafted, { part, code: already?.code ?? '' });
   const codes = [...tasks, ...changes.flatMap(({ content }) => content ?? [])].map(({ code }) => code);
   const owner = ownerOf(await namedOwners(tx, null), tasks, part, today);
   const name = owner && (await unitsOfDay(tx, today)).byId.get(owner.unitId)?.name;

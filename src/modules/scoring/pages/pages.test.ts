@@ -303,7 +303,12 @@ describe('practices', () => {
     const drafted = await standing.post('/chi-so/phan-tich/2.3/soan-nhiem-vu', fields);
     expect(location(drafted)).toBe(`/ke-hoach/${planId}/sua-doi/du-thao`);
     expect(text(await page(standing, location(drafted)))).toContain('Niêm yết bảng tóm tắt thu, chi');
-    expect(text(await page(standing, '/chi-so/phan-tich/2.3'))).toContain('trong dự thảo sửa đổi');
+    expect(text(await page(standing, '/chi-so/phan-tich/2.3'))).toMatch(
+      /trong dự thảo sửa đổi.*đã soạn thành nhiệm vụ 2\.\d+/,
+    );
+    const again = await standing.post('/chi-so/phan-tich/2.3/soan-nhiem-vu', fields);
+    expect(again.status).toBe(409);
+    expect(await again.text()).toContain('đã được soạn cho nội dung 2.3');
     expect(text(await page(commune, '/chi-so/phan-tich/2.3'))).not.toContain('trong dự thảo sửa đổi');
   });
 });

@@ -12,6 +12,7 @@ import { q } from '../messages-part.ts';
 import { p } from '../messages-practices.ts';
 import { mayDraftTasks } from '../policy.ts';
 import { type Analysis, instantOf, type PartLine } from '../queries/analysis.ts';
+import type { DraftedTask } from '../queries/drafted.ts';
 import { suggestionsFor } from '../queries/suggestions.ts';
 import { fixed } from './numbers.ts';
 import { partPage } from './part.ts';
@@ -25,6 +26,7 @@ export async function practicesCard(
   reading: Reading,
   found: Analysis,
   line: PartLine,
+  drafted: readonly DraftedTask[],
 ): Promise<Html> {
   const { t, db, actor } = context;
   const { code } = line.part;
@@ -51,7 +53,7 @@ export async function practicesCard(
         cells: [
           nameCell(context, line, one),
           one.task ? html`<p>${sentence(one.task.words)}</p><p class="hint">${one.task.due}</p>` : '–',
-          ...(may ? [draftForm(context, found, line, one)] : []),
+          ...(may ? [draftCell(context, found, line, one, drafted)] : []),
         ],
       })),
       empty: emptyState({
@@ -73,13 +75,17 @@ function nameCell({ t }: RequestContext, { part }: PartLine, practice: Practice)
   return html`<p><a href="${practiceHref(practice.id)}">${practice.title}</a></p><p class="hint">${practice.place}${marks}</p><p class="as-typed">${practice.what}</p>`;
 }
 
-function draftForm(
+/** The button, or that its task stands already. */
+function draftCell(
   { t, csrf }: RequestContext,
   found: Analysis,
   { part }: PartLine,
   { id, task, title }: Practice,
+  drafted: readonly DraftedTask[],
 ): Html {
   if (!task) return html``;
+  const stands = drafted.find(({ practiceId, state }) => practiceId === id && state !== 'gone');
+  if (stands) return tag(t(q.drafted_as, { code: stands.code }));
   return html`<form method="post" action="${ANALYSIS}/${part.code}/soan-nhiem-vu">${csrfInput(csrf)}<input type="hidden" name="nam" value="${found.year}"><input type="hidden" name="mo-hinh" value="${id}">${button({ text: t(q.draft), about: t(q.draft_about, { title }), small: true })}</form>`;
 }
 

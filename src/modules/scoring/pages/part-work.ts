@@ -4,11 +4,11 @@ import type { RequestContext } from '../../../kernel/http/route.ts';
 import { card, dataTable, emptyState, notice, stateBadge, tag } from '../../../ui/index.ts';
 import { onSameDay, type Reading, type TaskWork } from '../../assignments/index.ts';
 import { type OpenFinding, openFindings } from '../../inspections/index.ts';
-import { draftHref, mayDraftPlan } from '../../plans/index.ts';
+import { draftHref } from '../../plans/index.ts';
 import { scoringLimits } from '../limits.ts';
 import { q } from '../messages-part.ts';
 import { type Analysis, countOf, instantOf, type PartLine } from '../queries/analysis.ts';
-import { type DraftedTask, draftedTasks } from '../queries/drafted.ts';
+import type { DraftedTask } from '../queries/drafted.ts';
 import { type UnderPart, underPart } from '../queries/under-part.ts';
 import { fixed } from './numbers.ts';
 import { flag } from './parts.ts';
@@ -21,12 +21,10 @@ export async function workCard(
   reading: Reading,
   found: Analysis,
   line: PartLine,
+  drafted: readonly DraftedTask[],
 ): Promise<Html> {
-  const { t, db, actor } = context;
+  const { t } = context;
   const { code } = line.part;
-  const asOf = instantOf(reading.day.asOf);
-  const drafts = found.plan !== undefined && mayDraftPlan(actor, found.plan);
-  const drafted = await draftedTasks(db, code, found.plan, found.planTasks, { asOf, drafts });
   const under = await underPart(context, reading, code);
   const findings = await findingsSeen(context, reading, code);
   return card({

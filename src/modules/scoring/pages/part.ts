@@ -11,10 +11,12 @@ import {
 } from '../../../kernel/http/route.ts';
 import { errorSummary, notice, shell } from '../../../ui/index.ts';
 import { asOfForm, asOfNotice, asOfSchema, onSameDay, readingOf } from '../../assignments/index.ts';
+import { mayDraftPlan } from '../../plans/index.ts';
 import { scoringErrors } from '../errors.ts';
 import { m } from '../messages.ts';
 import { q } from '../messages-part.ts';
-import { analysisOf } from '../queries/analysis.ts';
+import { analysisOf, instantOf } from '../queries/analysis.ts';
+import { draftedTasks } from '../queries/drafted.ts';
 import { yearSchema } from './analysis.ts';
 import { causeCard } from './part-cause.ts';
 import { effortCard } from './part-effort.ts';
@@ -67,10 +69,15 @@ export async function partPage(
     !line.isInForce &&
     notice({ kind: 'info', text: t(q.ended, { edition: found.results.edition.label }) }, t);
   const owner = html`<p>${t(m.col_owner)}: ${ownerText(context, line.owner, reading.units.names)}</p>`;
+  const { plan, planTasks } = found;
+  const drafted = await draftedTasks(db, code, plan, planTasks, {
+    asOf: instantOf(reading.day.asOf),
+    drafts: plan !== undefined && mayDraftPlan(context.actor, plan),
+  });
   const [work, cause, practices, effort] = await Promise.all([
-    workCard(context, reading, found, line),
+    workCard(context, reading, found, line, drafted),
     causeCard(context, reading, found, line, rejected),
-    practicesCard(context, reading, found, line),
+    practicesCard(context, reading, found, line, drafted),
     effortCard(context, reading, found, line, rejected),
   ]);
   const cards = html`${scoreCard(context, found, line)}${work}${cause}${practices}${indicatorsCard(context, found, line)}${whatIfCard(context, found, line, query)}${effort}`;
