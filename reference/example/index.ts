@@ -40,6 +40,7 @@ export {
   exampleEfforts,
   exampleOwners,
   examplePractices,
+  exampleTarget,
 } from './scoring.ts';
 export { exampleTalk } from './talk.ts';
 export {

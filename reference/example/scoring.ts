@@ -1,6 +1,13 @@
 import { calendarDate } from '../../src/kernel/dates.ts';
 
 /** Who answers for a part by the annex of the plan; the other parts are left to be inferred from it. */
+/** What the plan promises of the index (I.1.a): a better rank than the year before. */
+export const exampleTarget = {
+  setOn: calendarDate('2024-01-22'),
+  year: 2024,
+  note: 'Mục tiêu tại điểm a khoản 1 mục I của kế hoạch: chỉ số năm 2024 tăng bậc so với năm 2023',
+} as const;
+
 export const exampleOwners = {
   namedOn: calendarDate('2024-01-22'),
   words: 'Biểu tổng hợp nhiệm vụ kèm Kế hoạch 15/KH-UBND',

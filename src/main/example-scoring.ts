@@ -4,11 +4,13 @@ import {
   exampleEfforts,
   exampleOwners,
   examplePractices,
+  exampleTarget,
 } from '../../reference/example/index.ts';
 import type { CommandContext } from '../kernel/audit.ts';
 import type { Actor } from '../kernel/authz.ts';
 import type { CalendarDate } from '../kernel/dates.ts';
 import type { Tx } from '../kernel/db/database.ts';
+import { setTarget, TOTAL } from '../modules/papi/index.ts';
 import {
   adoptPractice,
   giveEffort,
@@ -29,11 +31,13 @@ export interface ScoringScene {
   at(day: CalendarDate, actor: Actor): CommandContext;
 }
 
-/** Names owners, writes causes, records practices with who took them over, through the commands that people use. */
+/** Sets the target of the year, names owners, writes causes, records practices with who took them over, through the commands that people use. */
 export async function thinkAboutScores(
   tx: Tx,
   { standing, unitId, writerOf, at }: ScoringScene,
 ): Promise<void> {
+  const { setOn, ...target } = exampleTarget;
+  await setTarget(at(setOn, standing), tx, { ...target, code: TOTAL, kind: 'rank_up', points: '' });
   const { namedOn, words, owners } = exampleOwners;
   for (const { part, unitKey } of owners)
     await nameOwner(at(namedOn, standing), tx, { part, unitId: unitId(unitKey), fromOn: namedOn, words });

@@ -4,6 +4,7 @@ export {
   importChoicesSchema,
   importResults,
 } from './commands/import-results.ts';
+export { setTarget } from './commands/set-target.ts';
 export { BAND_NAMES, type Band, type BandLimits, bandLimits, bandOf, percentile } from './domain/bands.ts';
 export {
   type DrawnRank,

@@ -117,6 +117,7 @@ export const ranking = messages({
   published: { vi: 'Chỉ số PAPI đã công bố', en: 'PAPI as published' },
   own_survey: { vi: 'Khảo sát riêng (không chính thức)', en: 'Own surveys (unofficial)' },
   place: { vi: 'Địa phương', en: 'Place' },
+  home: { vi: 'tỉnh mình', en: 'own province' },
   interval: { vi: 'Khoảng hạng', en: 'Rank interval' },
   table: { vi: 'Bảng xếp hạng', en: 'Ranking' },
   no_error: {

@@ -17,6 +17,7 @@ import {
   notice,
   selectField,
   shell,
+  tag,
 } from '../../../ui/index.ts';
 import { BAND_NAMES, bandLimits, bandOf } from '../domain/bands.ts';
 import { CITATION } from '../domain/edition.ts';
@@ -136,6 +137,8 @@ function table(
     kind.level === 'province' && kind.isOfficial && provinceOf(line.code)
       ? onDay(asOf, placePath(line.code))
       : undefined;
+  const nameHere = ({ code, name }: Line): string | Html =>
+    code === home ? html`${name} ${tag(t(r.home))}` : name;
   if (lines.every((line) => line.interval !== null)) {
     return intervalChart(
       {
@@ -171,12 +174,7 @@ function table(
       ],
       rows: lines.map((line) => ({
         href: href(line),
-        cells: [
-          String(line.rank),
-          line.code === home ? html`<strong>${line.name}</strong>` : line.name,
-          fixedNumber(line.value.value, 3, t),
-          line.band,
-        ],
+        cells: [String(line.rank), nameHere(line), fixedNumber(line.value.value, 3, t), line.band],
       })),
       empty: none(context),
     },
