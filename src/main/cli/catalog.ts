@@ -13,6 +13,11 @@ export const catalog: readonly CommandEntry[] = [
   { words: ['papi', 'import'], says: summaries.papiImport, load: () => import('./papi-import.ts') },
   { words: ['papi', 'score'], says: summaries.papiScore, load: () => import('./papi-score.ts') },
   { words: ['units', 'import'], says: summaries.unitsImport, load: () => import('./units-import.ts') },
+  {
+    words: ['units', 'boundaries'],
+    says: summaries.unitsBoundaries,
+    load: () => import('./units-boundaries.ts'),
+  },
   { words: ['user', 'add'], says: summaries.userAdd, load: () => import('./user-add.ts') },
   { words: ['user', 'reset'], says: summaries.userReset, load: () => import('./user-reset.ts') },
   { words: ['tenant', 'create'], says: summaries.tenantCreate, load: () => import('./tenant-create.ts') },

@@ -10,6 +10,10 @@ export const summaries = messages({
   figuresImport: { vi: 'nhập số liệu từ tệp', en: 'import values of figures from a file' },
   figuresExport: { vi: 'xuất số liệu của các kỳ ra tệp', en: 'write the values of periods to a file' },
   figuresDefine: { vi: 'nạp danh mục chỉ tiêu', en: 'load a catalogue of figures' },
+  unitsBoundaries: {
+    vi: 'nhập ranh giới đơn vị từ tệp GeoJSON',
+    en: 'import boundaries of units from a GeoJSON file',
+  },
   unitsImport: { vi: 'nhập danh sách đơn vị từ tệp', en: 'import units from a file' },
   papiImport: { vi: 'nhập kết quả PAPI đã công bố', en: 'import published results of PAPI' },
   papiScore: {
