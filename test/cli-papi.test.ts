@@ -4,6 +4,7 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { run } from '../src/main/cli/run.ts';
 import { editionOf } from '../src/modules/papi/index.ts';
+import { papiByHand } from './oracle/papi.ts';
 import { indicatorsOf, publishedTable2018 } from './support/papi-table.ts';
 
 let folder: string;
@@ -212,5 +213,63 @@ describe('papi score', () => {
     expect(twice.code).toBe(2);
     expect(twice.err).toContain('D5');
     expect((await score('a,b\n1,2\n')).err).toContain('province_code');
+  });
+
+  it('leaves out an indicator on an unknown scale that no asserted score needs, and still scores the rest', async () => {
+    const other = lines.map((one) =>
+      one.code === '3.2.1' || one.code === '2.1.3' ? { ...one, value: 1 + 4 * one.value } : one,
+    );
+    const newer = await score(csvOf(other, 2023), '--edition', '2023');
+    expect(newer.code).toBe(0);
+    expect(newer.data.doubtful).toEqual(expect.arrayContaining(['3.2.1', '2.1.3']));
+    expect(newer.err).toContain('3.2.1');
+    const [first] = newer.data.provinces;
+    expect(first.parts['1.1'].status).toBe('exact');
+    expect(first.parts['3.2']).toMatchObject({ score: null, lacking: ['3.2.1'] });
+    // In 2018 the exact 3.2 rests on 3.2.1, so there the file is refused.
+    expect((await score(csvOf(other))).code).toBe(2);
+  });
+
+  it('reads nothing but the year asked for: what is wrong or unknown in other years is theirs', async () => {
+    const mixed = `${csvOf(lines)}\n2019,33,1.1.1,"12,345,678"\n2019,33,8.3.1,0.4\n2017,33,1.1.9,0.5\n`;
+    const { code, data, err } = await score(mixed);
+    expect(code).toBe(0);
+    expect(data.ignored).toEqual([]);
+    expect(err).toContain('2017, 2019');
+    expect(largestError(data)).toBeLessThanOrEqual(2e-7);
+  });
+
+  it('says of indicators of 2011–2017 that the parts cannot be had from them, place by place', async () => {
+    const { code, data } = await score(csvOf(lines.slice(0, 5), 2015), '--edition', '2015');
+    expect(code).toBe(0);
+    expect(data.provinces).toHaveLength(1);
+    expect(data.provinces[0].parts['1.1']).toEqual({ score: null, status: 'not_reproducible' });
+    expect(data.provinces[0]).toMatchObject({ total: null });
+  });
+
+  it('names a province by its code where a name stands in a column before it', async () => {
+    const rows = lines.map((one) => `"Tỉnh, ${one.place}",${one.place},${one.code},2018,${one.value}`);
+    const { data } = await score(['province,province_code,indicator,year,value', ...rows].join('\n'));
+    expect(largestError(data)).toBeLessThanOrEqual(2e-7);
+  });
+
+  it('takes no standard error for a score, and reads 1,234 on a short scale as a decimal', async () => {
+    const rows = [...lines.map((one) => `2018,${one.place},${one.code},${one.value}`), '2018,33,1.1_se,1.3'];
+    const { data } = await score(['year,province_code,indicator,value', ...rows].join('\n'));
+    expect(data.ignored).toEqual(['1.1_se']);
+    expect(largestError(data)).toBeLessThanOrEqual(2e-7);
+    const part = await score('year,province_code,indicator,value\n2018,33,1.1,"1,234"\n');
+    expect(part.data.provinces[0].parts['1.1']).toEqual({ score: 1.234, status: 'published' });
+  });
+
+  it('agrees in every province with a second, hand-written computation of the exact parts of 2018', async () => {
+    const { data } = await score(csvOf(lines));
+    for (const { code, values } of table) {
+      const place = data.provinces.find((one: { province_code: string }) => one.province_code === code);
+      for (const [part, wanted] of papiByHand(values)) {
+        if (wanted === null) expect(place.parts[part].score).toBeNull();
+        else expect(place.parts[part].score).toBeCloseTo(wanted, 10);
+      }
+    }
   });
 });

@@ -34,9 +34,13 @@ const own = messages({
     vi: 'Bỏ qua {n} dòng có mã không thuộc bộ chỉ số này: {codes}.',
     en: 'Rows with codes that are not of this edition were passed over ({n}): {codes}.',
   },
+  other_years: {
+    vi: 'Tệp còn có năm {years}; chỉ tính năm {year}.',
+    en: 'The file also has {years}; only {year} is scored.',
+  },
   doubtful: {
-    vi: 'Bỏ chỉ tiêu {codes}: không rõ là phần trăm hay tỷ lệ; nội dung thành phần cần đến thì không có điểm.',
-    en: 'Indicator {codes} was left out: it may be percent or a share; a part that needs it has no score.',
+    vi: 'Bỏ chỉ tiêu {codes}: không rõ giá trị được ghi theo thang nào, nên nội dung thành phần cần chỉ tiêu đó không có điểm.',
+    en: 'Left out: {codes}. It is not clear on which scale the values stand, so a part that needs them has no score.',
   },
 });
 
@@ -84,6 +88,8 @@ function answer(call: Call, scored: ScoredFile): Outcome {
     const n = [...rows.unknown.values()].reduce((sum, count) => sum + count, 0);
     notes.push(call.t(own.unknown, { n, codes: unknown.slice(0, 20).join(', ') }));
   }
+  if (rows.otherYears.length > 0)
+    notes.push(call.t(own.other_years, { years: rows.otherYears.join(', '), year: String(year) }));
   if (rows.doubtful.length > 0) notes.push(call.t(own.doubtful, { codes: rows.doubtful.join(', ') }));
   return {
     data: {

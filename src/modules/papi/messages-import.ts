@@ -52,8 +52,8 @@ export const problemWords: Readonly<Record<ImportProblemKind, Message>> = messag
     en: '{year}: {n} of {of} scores of contents and totals are not the sums of their parts',
   },
   doubtful: {
-    vi: 'không rõ {code} là phần trăm hay tỷ lệ, được bỏ qua',
-    en: '{code} may be percent or a share and is passed over',
+    vi: 'không rõ giá trị của {code} được ghi theo thang nào, được bỏ qua',
+    en: 'it is not clear on which scale the values of {code} stand; it is passed over',
   },
 });
 

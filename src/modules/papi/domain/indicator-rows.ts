@@ -1,14 +1,15 @@
 import type { GridCell } from '../../../kernel/documents/index.ts';
 import { withoutDiacritics } from '../../../kernel/i18n.ts';
 import { papiLimits } from '../limits.ts';
-import type { Edition } from './editions.ts';
-import { codeIn, readNumber } from './numbers.ts';
+import type { Edition, Indicator } from './editions.ts';
+import { roleOfHeading, yearIn } from './import/headers.ts';
+import { codeIn, readNumber, readScaled } from './numbers.ts';
 import type { PlaceValues } from './score.ts';
-import { type RawValue, type ShareUnit, strangersTo, sumFactor, unitOf } from './value-units.ts';
+import { firmIndicators, type RawValue, type ShareUnit, sumFactor, unitOf } from './value-units.ts';
 
 type Row = readonly (GridCell | undefined)[];
 
-/** The columns of a list of indicators, by the names people give them. */
+/** The columns of a list of indicators, by the names people give them, the surest first. */
 const COLUMNS: Readonly<Record<'year' | 'place' | 'code' | 'value', readonly string[]>> = {
   year: ['year', 'nam'],
   place: [
@@ -44,9 +45,9 @@ export interface IndicatorRows {
   readonly places: readonly PlaceValues[];
   /** Codes that the edition does not know, and how many rows each had. */
   readonly unknown: ReadonlyMap<string, number>;
-  /** Rows without an indicator's code, or of another year. */
-  readonly passedOver: number;
-  /** Indicators that could not be told as percent or share, so they were left out. */
+  /** Years that the file has beside the one that counts. */
+  readonly otherYears: readonly number[];
+  /** Indicators left out because the scale they stand on is not known. */
   readonly doubtful: readonly string[];
 }
 
@@ -77,20 +78,25 @@ function headName(text: string): string {
 function findColumns(rows: readonly Row[]): { head: number; at: Partial<Record<Column, number>> } {
   let best: { head: number; at: Partial<Record<Column, number>> } = { head: 0, at: {} };
   for (const [head, row] of rows.slice(0, 20).entries()) {
+    const names = row.map((cell) => headName(cell?.text ?? ''));
     const at: Partial<Record<Column, number>> = {};
-    for (const [column, cell] of row.entries()) {
-      const name = headName(cell?.text ?? '');
-      for (const key of Object.keys(COLUMNS) as Column[]) {
-        if (at[key] === undefined && COLUMNS[key].includes(name)) at[key] = column;
-      }
+    for (const key of Object.keys(COLUMNS) as Column[]) {
+      const name = COLUMNS[key].find((one) => names.includes(one));
+      if (name !== undefined) at[key] = names.indexOf(name);
     }
     if (Object.keys(at).length > Object.keys(best.at).length) best = { head, at };
   }
   return best;
 }
 
-interface Line {
+interface RawRow {
   readonly year: number | null;
+  readonly place: string;
+  readonly asked: string;
+  readonly cell: GridCell;
+}
+
+interface Line {
   readonly place: string;
   readonly raw: RawValue;
   readonly text: string;
@@ -104,117 +110,127 @@ export function readIndicatorRows(edition: Edition, rows: readonly Row[], option
   const { head, at } = findColumns(rows);
   const lacking = (['place', 'code', 'value'] as const).filter((column) => at[column] === undefined);
   if (lacking.length > 0) return { ok: false, problems: [{ kind: 'columns', lacking }] };
+  const chosen = ofYear(
+    edition,
+    rows.slice(head + 1).flatMap((row) => rawRow(row, at) ?? []),
+    options.year,
+  );
+  if ('kind' in chosen) return { ok: false, problems: [chosen] };
   const problems: RowProblem[] = [];
   const unknown = new Map<string, number>();
-  let passedOver = 0;
+  const beyond = new Map<string, Set<string>>();
   const lines: Line[] = [];
-  for (const row of rows.slice(head + 1)) {
-    const line = readLine(edition, row, at, problems);
-    if (line === 'empty') continue;
-    if (line === 'none') passedOver += 1;
-    else if (typeof line === 'string') unknown.set(line, (unknown.get(line) ?? 0) + 1);
-    else lines.push(line);
+  for (const row of chosen.rows) {
+    const code = codeOfRow(row.asked);
+    if (edition.indicators.has(code) || edition.parts.has(code)) {
+      lines.push(...readLine(edition, row, code, problems));
+      continue;
+    }
+    unknown.set(row.asked, (unknown.get(row.asked) ?? 0) + 1);
+    const part = PART_OF.exec(code)?.[1];
+    if (part !== undefined && edition.parts.has(part))
+      beyond.set(row.place, (beyond.get(row.place) ?? new Set()).add(part));
   }
-  const chosen = ofYear(edition, lines, options.year);
-  if ('kind' in chosen) return { ok: false, problems: [chosen] };
-  passedOver += lines.length - chosen.lines.length;
-  if (chosen.lines.length === 0 && problems.length === 0) problems.push({ kind: 'no_rows' });
+  const isEmpty = lines.length === 0 && (edition.indicators.size > 0 || beyond.size === 0);
+  if (isEmpty && problems.length === 0) problems.push({ kind: 'no_rows' });
   if (problems.length > 0) return { ok: false, problems: problems.slice(0, MOST_PROBLEMS) };
-  const settled = settle(edition, chosen.lines, options.unit);
+  const settled = settle(edition, lines, options.unit);
   if (!settled.ok) return settled;
-  return { ok: true, rows: { ...settled, year: chosen.year, unknown, passedOver } };
+  const places = new Map(settled.places);
+  for (const place of beyond.keys()) if (!places.has(place)) places.set(place, new Map());
+  return {
+    ok: true,
+    rows: {
+      ...settled,
+      places: [...places].map(([code, values]) => ({ code, values, beyond: beyond.get(code) ?? NONE })),
+      year: chosen.year,
+      otherYears: chosen.otherYears,
+      unknown,
+    },
+  };
 }
 
-/** A line; 'none' for a row without a code or value, 'empty' for an empty one, another text for an unknown code. */
-function readLine(
-  edition: Edition,
-  row: Row,
-  at: Partial<Record<Column, number>>,
-  problems: RowProblem[],
-): Line | string {
-  const cell = (column: Column): GridCell | undefined => {
+const NONE: ReadonlySet<string> = new Set();
+const PART_OF = /^([1-8]\.\d)\.\d{1,2}$/;
+
+function rawRow(row: Row, at: Partial<Record<Column, number>>): RawRow | null {
+  const cellOf = (column: Column): GridCell | undefined => {
     const index = at[column];
     return index === undefined ? undefined : row[index];
   };
-  if (row.every((one) => !one?.text)) return 'empty';
-  const place = cell('place')?.text.trim() ?? '';
-  const asked = cell('code')?.text.trim() ?? '';
-  const valueCell = cell('value');
-  if (place === '' || asked === '' || !valueCell) return 'none';
-  const found = codeIn(asked) ?? asked;
-  const code = OTHER_CODES[found] ?? found;
-  if (!edition.indicators.has(code) && !edition.parts.has(code)) return asked;
-  const typed = typeof valueCell.value === 'number' ? valueCell.value : undefined;
-  const read = typed === undefined ? readNumber(valueCell.text) : { value: typed, isPercent: false };
-  if (read === null) return 'none';
-  const { address, text } = valueCell;
-  if (read === undefined) {
-    problems.push({ kind: 'unreadable', address, text });
-    return 'none';
-  }
-  const year = readNumber(cell('year')?.text ?? '');
-  return {
-    year: year ? year.value : null,
-    place,
-    raw: { code, value: read.value, isPercent: read.isPercent, address },
-    text,
-  };
+  const place = cellOf('place')?.text.trim() ?? '';
+  const asked = cellOf('code')?.text.trim() ?? '';
+  const cell = cellOf('value');
+  if (place === '' || asked === '' || !cell) return null;
+  const written = cellOf('year')?.text ?? '';
+  return { year: readNumber(written)?.value ?? yearIn(written), place, asked, cell };
 }
 
-/** The lines of the year asked for; failing that, of the only year there is, when it belongs to the same edition. */
+/** The code that a row is of; a standard error or an end of an interval ("1.1_se") is another thing than its value. */
+function codeOfRow(asked: string): string {
+  const [before = ''] = asked.split(':');
+  const found = roleOfHeading(before) === null ? codeIn(asked) : null;
+  return OTHER_CODES[found ?? ''] ?? found ?? asked;
+}
+
+/** The line of a row, or none for one that says that it has no value or cannot be read, which is a problem. */
+function readLine(edition: Edition, row: RawRow, code: string, problems: RowProblem[]): Line[] {
+  const { address, text, value: typed } = row.cell;
+  const { max } = edition.indicators.get(code) ?? edition.parts.get(code) ?? { max: null };
+  const read = typeof typed === 'number' ? { value: typed, isPercent: false } : readScaled(text, max);
+  if (read === undefined) problems.push({ kind: 'unreadable', address, text });
+  if (!read) return [];
+  return [{ place: row.place, raw: { code, value: read.value, isPercent: read.isPercent, address }, text }];
+}
+
+/** The rows of the year asked for; failing that, of the only year there is, when it belongs to the same edition. */
 function ofYear(
   edition: Edition,
-  lines: readonly Line[],
+  rows: readonly RawRow[],
   asked: number,
-): { year: number | null; lines: readonly Line[] } | RowProblem {
-  const years = [...new Set(lines.map((line) => line.year))].sort((a, b) => (a ?? 0) - (b ?? 0));
-  if (years.length === 0 || (years.length === 1 && years[0] === null)) return { year: null, lines };
-  if (years.includes(asked)) return { year: asked, lines: lines.filter((line) => line.year === asked) };
-  const [only] = years;
-  const fits = only != null && edition.firstYear <= only && only <= edition.lastYear;
-  if (years.length === 1 && fits) return { year: only, lines };
-  return { kind: 'year', years: years.filter((year) => year !== null) };
+): { year: number | null; otherYears: readonly number[]; rows: readonly RawRow[] } | RowProblem {
+  const years = [...new Set(rows.map((row) => row.year))].sort((a, b) => (a ?? 0) - (b ?? 0));
+  const told = years.filter((year) => year !== null);
+  if (told.length === 0) return { year: null, otherYears: [], rows };
+  const otherYears = told.filter((year) => year !== asked);
+  if (told.includes(asked))
+    return { year: asked, otherYears, rows: rows.filter((row) => row.year === asked) };
+  const [only] = told;
+  const fits = only !== undefined && edition.firstYear <= only && only <= edition.lastYear;
+  if (years.length === 1 && fits) return { year: only, otherYears: [], rows };
+  return { kind: 'year', years: told };
 }
 
 type Settled =
-  | ({ readonly ok: true } & Pick<IndicatorRows, 'unit' | 'places' | 'doubtful'>)
+  | ({
+      readonly ok: true;
+      readonly places: ReadonlyMap<string, ReadonlyMap<string, number>>;
+    } & Pick<IndicatorRows, 'unit' | 'doubtful'>)
   | { readonly ok: false; readonly problems: readonly RowProblem[] };
-
-/** Indicators of the parts whose scores are asserted. */
-function surelyScored(edition: Edition): Set<string> {
-  const parts = [...edition.parts.values()].filter(
-    (part) => part.status === 'exact' || part.status === 'near_exact',
-  );
-  return new Set(parts.flatMap((part) => part.scored));
-}
 
 /** Brings every value to the scale of its indicator, and checks that it lies there. */
 function settle(edition: Edition, lines: readonly Line[], forced: ShareUnit | undefined): Settled {
-  const raw = lines.map((line) => line.raw);
-  // What asserts a score decides; other indicators that stand otherwise are left out instead of stopping everything.
-  const sure = surelyScored(edition);
-  const deciding = raw.filter((one) => sure.has(one.code));
   const decision = forced
-    ? ({ ok: true, unit: forced } as const)
-    : unitOf(edition, deciding.length > 0 ? deciding : raw);
+    ? { ok: true as const, unit: forced, aside: NONE }
+    : unitOf(
+        edition,
+        lines.map((line) => line.raw),
+      );
   if (!decision.ok) return { ok: false, problems: [{ kind: 'mixed', ...decision.mixed }] };
-  const strange = new Set(
-    forced ? [] : strangersTo(edition, raw, decision.unit).filter((code) => !sure.has(code)),
-  );
   const sums = new Map<string, number | null>();
   for (const { code, scale } of edition.indicators.values()) {
     if (scale !== 'percent_sum') continue;
     sums.set(code, sumFactor(lines.flatMap(({ raw }) => (raw.code === code ? [raw.value] : []))));
   }
+  const aside = new Set([...decision.aside, ...outsideOf(edition, lines, decision.unit)]);
   const problems: RowProblem[] = [];
   const places = new Map<string, Map<string, number>>();
   for (const line of lines) {
-    if (strange.has(line.raw.code)) continue;
     const value = scaled(edition, line, decision.unit, sums, problems);
     const values = places.get(line.place) ?? new Map<string, number>();
     places.set(line.place, values);
-    if (value === null) continue;
     const { code, address } = line.raw;
+    if (value === null || aside.has(code)) continue;
     const known = values.get(code);
     if (known !== undefined && Math.abs(known - value) > TOLERANCE)
       problems.push({ kind: 'twice', address, code, place: line.place });
@@ -224,9 +240,29 @@ function settle(edition: Edition, lines: readonly Line[], forced: ShareUnit | un
   return {
     ok: true,
     unit: decision.unit,
-    places: [...places].map(([code, values]) => ({ code, values })),
-    doubtful: [...strange, ...[...sums].flatMap(([code, factor]) => (factor === null ? [code] : []))],
+    places,
+    doubtful: [...sums].flatMap(([code, factor]) => (factor === null ? [code] : [])).concat(...aside),
   };
+}
+
+/** Indicators that count in no asserted score and have a value outside their scale: that scale is then not theirs. */
+function outsideOf(edition: Edition, lines: readonly Line[], unit: ShareUnit): string[] {
+  const firm = firmIndicators(edition);
+  const codes = lines.flatMap(({ raw }) => {
+    const indicator = edition.indicators.get(raw.code);
+    return indicator?.scale === 'share' && !firm.has(raw.code) && leaves(indicator, shareOf(raw, unit))
+      ? [raw.code]
+      : [];
+  });
+  return [...new Set(codes)];
+}
+
+function shareOf(raw: RawValue, unit: ShareUnit): number {
+  return raw.isPercent || unit === 'percent' ? raw.value / 100 : raw.value;
+}
+
+function leaves({ min, max }: Indicator, value: number): boolean {
+  return min !== null && max !== null && (value < min - TOLERANCE || value > max + TOLERANCE);
 }
 
 function scaled(
@@ -250,12 +286,9 @@ function scaled(
     const factor = sums.get(code);
     return factor == null ? null : raw.value * factor;
   }
-  const isPercent = indicator.scale === 'share' && (raw.isPercent || unit === 'percent');
-  const value = isPercent ? raw.value / 100 : raw.value;
-  const { min, max } = indicator;
-  if (indicator.scale === 'share' && min !== null && max !== null) {
-    if (value < min - TOLERANCE || value > max + TOLERANCE)
-      problems.push({ kind: 'outside', address, code, text });
-  }
+  if (indicator.scale !== 'share') return raw.value;
+  const value = shareOf(raw, unit);
+  if (leaves(indicator, value) && firmIndicators(edition).has(code))
+    problems.push({ kind: 'outside', address, code, text });
   return value;
 }

@@ -4,7 +4,7 @@ import { editionOf } from './editions.ts';
 import { codeOfHeading, codeOfHeadings, roleOfHeading, yearIn } from './import/headers.ts';
 import { PlaceFinder } from './import/places.ts';
 import { codeIn, readNumber } from './numbers.ts';
-import { type RawValue, strangersTo, sumFactor, unitOf } from './value-units.ts';
+import { type RawValue, sumFactor, unitOf } from './value-units.ts';
 
 describe('numbers of tables', () => {
   it.each([
@@ -118,13 +118,13 @@ describe('shares and percents', () => {
         edition,
         values(() => 1),
       ),
-    ).toEqual({ ok: true, unit: 'share' });
+    ).toMatchObject({ ok: true, unit: 'share' });
     expect(
       unitOf(
         edition,
         values(() => 100),
       ),
-    ).toEqual({ ok: true, unit: 'percent' });
+    ).toMatchObject({ ok: true, unit: 'percent' });
     expect(
       unitOf(
         edition,
@@ -137,20 +137,22 @@ describe('shares and percents', () => {
         values((code) => (code === '4.1.2' ? 1 : 100)),
       ).ok,
     ).toBe(false);
-    expect(
-      strangersTo(
-        edition,
-        values((code) => (code === '4.1.2' ? 100 : 1)),
-        'share',
-      ),
-    ).toEqual(['4.1.2']);
-    expect(
-      strangersTo(
-        edition,
-        values((code) => (code === '4.1.2' ? 1 : 100)),
-        'percent',
-      ),
-    ).toEqual(['4.1.2']);
+  });
+
+  it('set aside what no asserted score needs when it stands otherwise, whichever way', () => {
+    const beside = (factor: number, other: number) =>
+      unitOf(edition, [
+        ...values(() => factor),
+        ...[0.3, 0.6].map((value) => ({
+          code: '2.1.3',
+          value: value * other,
+          isPercent: false,
+          address: 'E1',
+        })),
+      ]);
+    expect(beside(1, 100)).toEqual({ ok: true, unit: 'share', aside: new Set(['2.1.3']) });
+    expect(beside(100, 1)).toEqual({ ok: true, unit: 'percent', aside: new Set(['2.1.3']) });
+    expect(beside(100, 100)).toEqual({ ok: true, unit: 'percent', aside: new Set() });
   });
 
   it('never take a table of percents for shares, whatever its values above 5 % are', () => {
@@ -164,7 +166,7 @@ describe('shares and percents', () => {
     fc.assert(
       fc.property(anyTable, (table) => {
         const raw = table.map(([code, value]) => ({ code, value, isPercent: false, address: 'D1' }));
-        expect(unitOf(edition, raw)).toEqual({ ok: true, unit: 'percent' });
+        expect(unitOf(edition, raw)).toMatchObject({ ok: true, unit: 'percent' });
       }),
     );
   });

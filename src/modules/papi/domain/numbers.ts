@@ -26,6 +26,16 @@ export function readNumber(text: string): ReadNumber | null | undefined {
   return value === undefined || !Number.isFinite(value) ? undefined : { value, isPercent };
 }
 
+const ONE_GROUP = /^[-+]?[1-9]\d{0,2},\d{3}%?$/;
+
+/** `readNumber` for a value whose scale ends at `max`: on a scale below a thousand 1,234 can only be a decimal comma. */
+export function readScaled(text: string, max: number | null): ReadNumber | null | undefined {
+  const bare = text.trim();
+  return max !== null && max < 1000 && ONE_GROUP.test(bare)
+    ? readNumber(bare.replace(',', '.'))
+    : readNumber(text);
+}
+
 function numberOf(digits: string): number | undefined {
   if (PLAIN.test(digits)) return Number(digits);
   if (COMMA_GROUPS.test(digits)) return undefined;

@@ -11,6 +11,8 @@ export type ScoreStatus = RuleStatus | 'published' | 'missing';
 export interface PlaceValues {
   readonly code: string;
   readonly values: ReadonlyMap<string, number>;
+  /** Parts of which the table has indicators that the edition does not know. */
+  readonly beyond?: ReadonlySet<string>;
 }
 
 export interface Scored {
@@ -97,7 +99,7 @@ function scorePlace(
   const values = withoutWithheld(edition, place.values);
   const parts = new Map<string, ScoredPart>();
   for (const part of edition.parts.values()) {
-    parts.set(part.code, scorePart(edition, part, scales, values));
+    parts.set(part.code, scorePart(edition, part, scales, { ...place, values }));
   }
   const dimensions = new Map(
     edition.dimensions.map((dimension): [string, Scored] => [
@@ -128,7 +130,7 @@ function scorePart(
   edition: Edition,
   part: EditionPart,
   scales: ReadonlyMap<string, Extremes | null>,
-  values: ReadonlyMap<string, number>,
+  { values, beyond }: PlaceValues,
 ): ScoredPart {
   const published = values.get(part.code);
   // No part can be 0: a stored 0 stands for a withheld place.
@@ -136,7 +138,8 @@ function scorePart(
   const lacking = part.scored.filter((code) => !isThere(edition, code, values));
   const bare = (status: ScoreStatus): ScoredPart => ({ score: null, status, estimate: null, lacking });
   if (part.status === 'not_reproducible') {
-    return bare(part.indicators.some((code) => values.has(code)) ? 'not_reproducible' : 'missing');
+    const isThereSome = beyond?.has(part.code) || part.indicators.some((code) => values.has(code));
+    return bare(isThereSome ? 'not_reproducible' : 'missing');
   }
   const unprinted = lacking.filter((code) => edition.indicators.get(code)?.isUnprinted);
   if (lacking.length > unprinted.length) return bare('missing');

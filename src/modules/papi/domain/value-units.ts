@@ -20,7 +20,12 @@ export interface MixedUnits {
 }
 
 export type UnitDecision =
-  | { readonly ok: true; readonly unit: ShareUnit }
+  | {
+      readonly ok: true;
+      readonly unit: ShareUnit;
+      /** Indicators that stand on another scale and count in no asserted score: they are left out. */
+      readonly aside: ReadonlySet<string>;
+    }
   | { readonly ok: false; readonly mixed: MixedUnits };
 
 const TOLERANCE = 1e-6;
@@ -42,12 +47,41 @@ function median(values: readonly number[]): number {
   return sorted[Math.floor(sorted.length / 2)] ?? 0;
 }
 
-/** Indicators of people's shares, each with its values at and below the end of its scale and above it. */
-function columnsOf(
-  edition: Edition,
-  values: readonly RawValue[],
-): Map<string, { reach: number; small: RawValue[]; large: RawValue[] }> {
-  const columns = new Map<string, { reach: number; small: RawValue[]; large: RawValue[] }>();
+const NONE: ReadonlySet<string> = new Set();
+
+interface Column {
+  readonly reach: number;
+  readonly small: RawValue[];
+  readonly large: RawValue[];
+}
+
+/** The indicators from which some score is asserted; the scales of others are not all verified. */
+export function firmIndicators(edition: Edition): ReadonlySet<string> {
+  const firm = [...edition.parts.values()].filter(
+    ({ status }) => status === 'exact' || status === 'near_exact',
+  );
+  return new Set(firm.flatMap(({ scored }) => scored));
+}
+
+/**
+ * Whether the shares of a table stand as 0–1 or as percent, by the indicators that scores are asserted from, or by all of them in
+ * a table without these. One of the others that stands differently has no known scale and is set aside.
+ */
+export function unitOf(edition: Edition, values: readonly RawValue[]): UnitDecision {
+  const columns = columnsOf(edition, values);
+  const firm = firmIndicators(edition);
+  const named = [...columns].filter(([code]) => firm.has(code)).map(([, column]) => column);
+  const decision = unitOfColumns(named.length > 0 ? named : [...columns.values()]);
+  if (!decision.ok) return decision;
+  const aside = [...columns].flatMap(([code, column]) => {
+    const own = unitOfColumns([column]);
+    return firm.has(code) || (own.ok && own.unit === decision.unit) ? [] : [code];
+  });
+  return { ...decision, aside: new Set(aside) };
+}
+
+function columnsOf(edition: Edition, values: readonly RawValue[]): Map<string, Column> {
+  const columns = new Map<string, Column>();
   for (const one of values) {
     const indicator = edition.indicators.get(one.code);
     if (indicator?.scale !== 'share' || one.isPercent || one.value === 0) continue;
@@ -58,14 +92,10 @@ function columnsOf(
   return columns;
 }
 
-/**
- * Whether the shares of a table stand as 0–1 or as percent. Every indicator of people's shares is looked at: none may pass the
- * end of its scale in a table of shares, every one does in a table of percents. Anything between is refused.
- */
-export function unitOf(edition: Edition, values: readonly RawValue[]): UnitDecision {
-  const all = [...columnsOf(edition, values).values()];
+/** None may pass the end of its scale in a table of shares, every one does in a table of percents; anything between is refused. */
+function unitOfColumns(all: readonly Column[]): UnitDecision {
   const large = all.find((column) => column.large.length > 0)?.large[0];
-  if (!large) return { ok: true, unit: 'share' };
+  if (!large) return { ok: true, unit: 'share', aside: NONE };
   const smallColumn = all.find((column) => column.large.length === 0)?.small[0];
   if (smallColumn) return mixed(smallColumn, large);
   for (const column of all) {
@@ -76,15 +106,9 @@ export function unitOf(edition: Edition, values: readonly RawValue[]): UnitDecis
   const small = all.flatMap((column) => column.small);
   const count = all.reduce((sum, column) => sum + column.small.length + column.large.length, 0);
   const [first] = small;
-  return first && small.length > count * MOST_SMALL ? mixed(first, large) : { ok: true, unit: 'percent' };
-}
-
-/** Indicators of shares that do not stand in this unit: too large for shares, or all too small for percents. */
-export function strangersTo(edition: Edition, values: readonly RawValue[], unit: ShareUnit): string[] {
-  return [...columnsOf(edition, values)].flatMap(([code, { small, large }]) => {
-    const isStrange = unit === 'share' ? large.length > 0 : large.length === 0 && small.length > 0;
-    return isStrange ? [code] : [];
-  });
+  return first && small.length > count * MOST_SMALL
+    ? mixed(first, large)
+    : { ok: true, unit: 'percent', aside: NONE };
 }
 
 function mixed(shares: RawValue, percents: RawValue): UnitDecision {

@@ -201,7 +201,7 @@ function understandYear(
       isPercent: one.isPercent,
       address: `${one.sheet}!${one.cell.address}`,
     }));
-  const decision = unit ? ({ ok: true, unit } as const) : unitOf(edition, raw);
+  const decision = unit ? { ok: true as const, unit, aside: new Set<string>() } : unitOf(edition, raw);
   if (!decision.ok) {
     const { shares, percents } = decision.mixed;
     const params = {
@@ -214,7 +214,7 @@ function understandYear(
     problems.push({ severity: 'error', kind: 'mixed', place: percents.address, params });
     return null;
   }
-  const factors = factorsOf(edition, raw, decision.unit, problems);
+  const factors = factorsOf(edition, raw, decision, problems);
   const values = new Map<string, { -readonly [K in keyof UnderstoodValue]: UnderstoodValue[K] }>();
   for (const one of known
     .filter(({ role }) => role === 'value')
@@ -264,15 +264,15 @@ type Edition = NonNullable<ReturnType<typeof knownEdition>>;
 function factorsOf(
   edition: Edition,
   raw: readonly RawValue[],
-  unit: ShareUnit,
+  { unit, aside }: { readonly unit: ShareUnit; readonly aside: ReadonlySet<string> },
   problems: ImportProblem[],
 ): Map<string, number> {
   const factors = new Map<string, number>();
   for (const indicator of edition.indicators.values()) {
     if (indicator.scale === 'share') factors.set(indicator.code, unit === 'percent' ? 0.01 : 1);
-    if (indicator.scale !== 'percent_sum') continue;
+    if (indicator.scale !== 'percent_sum' && !aside.has(indicator.code)) continue;
     const own = raw.filter((one) => one.code === indicator.code);
-    const factor = sumFactor(own.map((one) => one.value));
+    const factor = aside.has(indicator.code) ? null : sumFactor(own.map((one) => one.value));
     factors.set(indicator.code, factor ?? 0);
     if (factor === null)
       problems.push({
