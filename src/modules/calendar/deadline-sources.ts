@@ -1,6 +1,8 @@
-import type { CommandContext } from '../../kernel/audit.ts';
+import { type AuditEvent, auditEach, type CommandContext } from '../../kernel/audit.ts';
 import type { CalendarDate } from '../../kernel/dates.ts';
 import type { Db, Tx } from '../../kernel/db/database.ts';
+import type { RowOf, Statement } from '../../kernel/db/sql.ts';
+import { type DeadlineExpression, deadlineExpressionSchema } from './domain/expression.ts';
 import { deadlinesThatMove, type MovedDeadline, type StoredDeadline } from './domain/moves.ts';
 import type { WorkCalendar } from './domain/work-calendar.ts';
 
@@ -8,6 +10,51 @@ import type { WorkCalendar } from './domain/work-calendar.ts';
 export interface OpenDeadline extends StoredDeadline {
   readonly label: string;
   readonly unitName: string;
+}
+
+/** The columns in which a room's statement answers its open deadlines. */
+export const openDeadlineRow = {
+  id: 'uuid',
+  on: 'date',
+  expression: 'json',
+  label: 'text',
+  unitName: 'text',
+} as const;
+
+/** Reads a room's open deadlines. */
+export async function readOpenDeadlines(
+  db: Db,
+  statement: Statement<RowOf<typeof openDeadlineRow>>,
+): Promise<OpenDeadline[]> {
+  const rows = await db.rows(statement);
+  // One task gives the same expression to a hundred units: it is checked once.
+  const checked = new Map<string, DeadlineExpression>();
+  return rows.map((row) => {
+    const text = JSON.stringify(row.expression);
+    const expression = checked.get(text) ?? deadlineExpressionSchema.parse(row.expression);
+    checked.set(text, expression);
+    return { ...row, expression };
+  });
+}
+
+/** Records each moved deadline as one event of the room that stores it. */
+export function auditMoves(
+  tx: Tx,
+  context: CommandContext,
+  event: AuditEvent,
+  subjectType: string,
+  moves: readonly MovedDeadline[],
+): Promise<void> {
+  return auditEach(
+    tx,
+    context,
+    event,
+    moves.map(({ id, from, to }) => ({
+      subject: { type: subjectType, id },
+      before: { dueOn: from },
+      after: { dueOn: to },
+    })),
+  );
 }
 
 /** A room that stores computed deadlines. */

@@ -7,7 +7,14 @@ export {
 } from './commands/close-proposal.ts';
 export { proposeEdit, proposeEditInput, proposeFile, proposeShipped } from './commands/propose.ts';
 export { currentCalendar, heldCalendar } from './current.ts';
-export { type DeadlineSource, type OpenDeadline, registerDeadlines } from './deadline-sources.ts';
+export {
+  auditMoves,
+  type DeadlineSource,
+  type OpenDeadline,
+  openDeadlineRow,
+  readOpenDeadlines,
+  registerDeadlines,
+} from './deadline-sources.ts';
 export { computeDeadline, type Deadline, type DeadlineWarning } from './domain/deadline.ts';
 export { type DueAnswer, type DueResult, dueAnswer } from './domain/due-answer.ts';
 export { type DeadlineExpression, deadlineExpressionSchema } from './domain/expression.ts';

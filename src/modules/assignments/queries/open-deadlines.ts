@@ -1,17 +1,13 @@
 import type { CalendarDate } from '../../../kernel/dates.ts';
 import type { Db } from '../../../kernel/db/database.ts';
 import { query } from '../../../kernel/db/sql.ts';
-import {
-  type DeadlineExpression,
-  deadlineExpressionSchema,
-  type OpenDeadline,
-} from '../../calendar/index.ts';
-
-const openRow = { id: 'uuid', on: 'date', expression: 'json', label: 'text', unitName: 'text' } as const;
+import { type OpenDeadline, openDeadlineRow, readOpenDeadlines } from '../../calendar/index.ts';
 
 /** Every assignment with a day that is neither accepted nor set aside; a claim may still be returned. */
-export async function openDeadlines(db: Db, today: CalendarDate): Promise<OpenDeadline[]> {
-  const rows = await db.rows(query(openRow)`
+export function openDeadlines(db: Db, today: CalendarDate): Promise<OpenDeadline[]> {
+  return readOpenDeadlines(
+    db,
+    query(openDeadlineRow)`
     select a.id, a.due_on as on, a.due_expression as expression, t.code || ' ' || t.words as label,
       u.name as "unitName"
     from assignments_assignment a
@@ -24,13 +20,6 @@ export async function openDeadlines(db: Db, today: CalendarDate): Promise<OpenDe
       ) n
     ) u on u.unit_id = a.unit_id
     where a.due_on is not null and a.progress not in ('accepted', 'not_applicable')
-    order by a.due_on, a.id`);
-  // One task gives the same expression to a hundred units: it is checked once.
-  const checked = new Map<string, DeadlineExpression>();
-  return rows.map((row) => {
-    const text = JSON.stringify(row.expression);
-    const expression = checked.get(text) ?? deadlineExpressionSchema.parse(row.expression);
-    checked.set(text, expression);
-    return { ...row, expression };
-  });
+    order by a.due_on, a.id`,
+  );
 }

@@ -1,29 +1,28 @@
-import { auditEach, type CommandContext } from '../../../kernel/audit.ts';
+import type { CommandContext } from '../../../kernel/audit.ts';
 import type { CalendarDate } from '../../../kernel/dates.ts';
 import type { Db, Tx } from '../../../kernel/db/database.ts';
 import { query, sql } from '../../../kernel/db/sql.ts';
-import { deadlineExpressionSchema, type MovedDeadline, type OpenDeadline } from '../../calendar/index.ts';
+import {
+  auditMoves,
+  type MovedDeadline,
+  type OpenDeadline,
+  openDeadlineRow,
+  readOpenDeadlines,
+} from '../../calendar/index.ts';
 import { inspectionEvents } from '../events.ts';
 import { findingsFrom } from '../queries/inspections-sql.ts';
 import { appendFindingEvents } from '../store.ts';
 
 /** Every due of a remedy that is still to be met. */
-export async function openRemedyDues(db: Db, today: CalendarDate): Promise<OpenDeadline[]> {
-  const rows = await db.rows(query({
-    id: 'uuid',
-    on: 'date',
-    expression: 'json',
-    label: 'text',
-    unitName: 'text',
-  } as const)`
+export function openRemedyDues(db: Db, today: CalendarDate): Promise<OpenDeadline[]> {
+  return readOpenDeadlines(
+    db,
+    query(openDeadlineRow)`
     select f.id, f.due_on as on, f.due -> 'expression' as expression, 'Khắc phục tồn tại: ' || f.words as label,
       coalesce(units_name(f.unit_id, ${today}::date), '') as "unitName"
     from ${findingsFrom(null)} where f.standing <> 'closed'
-    order by f.due_on, f.id`);
-  return rows.map(({ expression, ...row }) => ({
-    ...row,
-    expression: deadlineExpressionSchema.parse(expression),
-  }));
+    order by f.due_on, f.id`,
+  );
 }
 
 /** Stores dues recomputed with another calendar; what was due before stays readable for past days. */
@@ -39,14 +38,5 @@ export async function moveRemedyDues(
     tx,
     moves.map(({ id, deadline }) => ({ findingId: id, kind: 'due_moved', due: deadline })),
   );
-  await auditEach(
-    tx,
-    context,
-    inspectionEvents.dues_moved,
-    moves.map(({ id, from, to }) => ({
-      subject: { type: 'inspection_finding', id },
-      before: { dueOn: from },
-      after: { dueOn: to },
-    })),
-  );
+  await auditMoves(tx, context, inspectionEvents.dues_moved, 'inspection_finding', moves);
 }

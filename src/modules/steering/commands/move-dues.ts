@@ -1,29 +1,28 @@
-import { auditEach, type CommandContext } from '../../../kernel/audit.ts';
+import type { CommandContext } from '../../../kernel/audit.ts';
 import type { CalendarDate } from '../../../kernel/dates.ts';
 import type { Db, Tx } from '../../../kernel/db/database.ts';
 import { query, sql } from '../../../kernel/db/sql.ts';
-import { deadlineExpressionSchema, type MovedDeadline, type OpenDeadline } from '../../calendar/index.ts';
+import {
+  auditMoves,
+  type MovedDeadline,
+  type OpenDeadline,
+  openDeadlineRow,
+  readOpenDeadlines,
+} from '../../calendar/index.ts';
 import { steeringEvents } from '../events.ts';
 
 /** Dues of requests that still wait for the unit. */
-export async function openSteeringDues(db: Db, today: CalendarDate): Promise<OpenDeadline[]> {
-  const rows = await db.rows(query({
-    id: 'uuid',
-    on: 'date',
-    expression: 'json',
-    label: 'text',
-    unitName: 'text',
-  } as const)`
+export function openSteeringDues(db: Db, today: CalendarDate): Promise<OpenDeadline[]> {
+  return readOpenDeadlines(
+    db,
+    query(openDeadlineRow)`
     select k.id, d.on_day as on, d.due -> 'expression' as expression, left(k.words, 120) as label,
       coalesce(units_name(k.unit_id, ${today}::date), '') as "unitName"
     from steering_ask k cross join lateral (
       select on_day, due from steering_due where ask_id = k.id order by seq desc limit 1) d
     where coalesce((select a.kind from steering_answer a where a.ask_id = k.id order by a.seq desc limit 1), 'return') = 'return'
-    order by d.on_day, k.id`);
-  return rows.map(({ expression, ...row }) => ({
-    ...row,
-    expression: deadlineExpressionSchema.parse(expression),
-  }));
+    order by d.on_day, k.id`,
+  );
 }
 
 /** Stores dues recomputed with another calendar: one more after those before, which stay readable. */
@@ -38,14 +37,5 @@ export async function moveSteeringDues(
     select m.id, (select max(seq) + 1 from steering_due d where d.ask_id = m.id), m.on_day, m.due, ${context.now}::timestamptz
     from unnest(${ids}::uuid[], ${moves.map(({ to }) => to)}::date[],
       ${moves.map(({ deadline }) => JSON.stringify(deadline))}::jsonb[]) as m (id, on_day, due)`);
-  await auditEach(
-    tx,
-    context,
-    steeringEvents.dues_moved,
-    moves.map(({ id, from, to }) => ({
-      subject: { type: 'explanation', id },
-      before: { dueOn: from },
-      after: { dueOn: to },
-    })),
-  );
+  await auditMoves(tx, context, steeringEvents.dues_moved, 'explanation', moves);
 }
