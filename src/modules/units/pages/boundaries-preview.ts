@@ -19,7 +19,6 @@ import {
   emptyState,
   linkButton,
   notice,
-  problemTable,
   shell,
 } from '../../../ui/index.ts';
 import {
@@ -30,12 +29,12 @@ import {
   previewBoundaries,
 } from '../commands/import-boundaries.ts';
 import { unitErrors } from '../errors.ts';
-import { unitLimits } from '../limits.ts';
 import { unitsOfDay } from '../queries/units-of-day.ts';
 import { boundaryMap, undermost } from './boundary-map.ts';
 import { bp } from './boundary-words.ts';
 import { changersOnly } from './create.ts';
 import { pm } from './messages.ts';
+import { problemsFound } from './problems-found.ts';
 
 const reference = z.object({
   tep: z.string().regex(/^[0-9a-f]{64}$/),
@@ -54,24 +53,6 @@ async function inputOf(
   } catch {
     throw new AppError(unitErrors.import_file_missing);
   }
-}
-
-function problems(context: RequestContext, outcome: BoundariesOutcome): Html {
-  const { t } = context;
-  if (outcome.problems.length === 0) return html``;
-  const shown = outcome.problems.slice(0, unitLimits.import_problems_shown);
-  const more = outcome.problems.length - shown.length;
-  return html`${problemTable(
-    {
-      caption: t(bp.problems),
-      problems: shown.map((problem) => ({
-        severity: problem.severity,
-        place: problem.place,
-        message: t(problem.message, problem.params),
-      })),
-    },
-    t,
-  )}${more > 0 && html`<p>${t(bp.moreProblems, { count: more })}</p>`}`;
 }
 
 function confirmForm(context: RequestContext, asked: Reference, outcome: BoundariesOutcome): Html {
@@ -118,7 +99,7 @@ async function preview(context: RequestContext, asked: Reference): Promise<Answe
         { href: '/don-vi/ranh-gioi', text: t(bp.title) },
         { text: t(bp.preview) },
       ],
-      main: html`${card({ body: confirmForm(context, asked, outcome) })}${problems(context, outcome)}${map}`,
+      main: html`${card({ body: confirmForm(context, asked, outcome) })}${problemsFound(outcome.problems, bp, t)}${map}`,
     }),
   );
 }

@@ -21,7 +21,6 @@ import {
   emptyState,
   linkButton,
   notice,
-  problemTable,
   shell,
 } from '../../../ui/index.ts';
 import { type ImportOutcome, importUnits, previewUnitsImport } from '../commands/import-units.ts';
@@ -31,6 +30,7 @@ import { unitLimits } from '../limits.ts';
 import { changersOnly } from './create.ts';
 import { imp } from './import-messages.ts';
 import { pm } from './messages.ts';
+import { problemsFound } from './problems-found.ts';
 
 const fileReference = {
   tep: z.string().regex(/^[0-9a-f]{64}$/),
@@ -56,24 +56,6 @@ function countsList(context: RequestContext, { counts }: ImportOutcome): Html {
     ['groups', imp.countGroups],
   ];
   return definitionList(shown.map(([key, label]) => ({ term: t(label), value: counts[key] })));
-}
-
-function problems(context: RequestContext, outcome: ImportOutcome): Html {
-  const { t } = context;
-  if (outcome.problems.length === 0) return html``;
-  const shown = outcome.problems.slice(0, unitLimits.import_problems_shown);
-  const more = outcome.problems.length - shown.length;
-  return html`${problemTable(
-    {
-      caption: t(imp.problems),
-      problems: shown.map((problem) => ({
-        severity: problem.severity,
-        place: problem.place,
-        message: t(problem.message, problem.params),
-      })),
-    },
-    t,
-  )}${more > 0 && html`<p>${t(imp.moreProblems, { count: more })}</p>`}`;
 }
 
 function period(context: RequestContext, line: ImportedLine): string {
@@ -146,7 +128,7 @@ async function preview(context: RequestContext, hash: string, name: string): Pro
         { href: '/don-vi/nhap', text: t(imp.title) },
         { text: t(imp.preview) },
       ],
-      main: html`${card({ body: html`${countsList(context, outcome)}${confirmForm(context, hash, name, errors)}` })}${problems(context, outcome)}${changes(context, outcome)}`,
+      main: html`${card({ body: html`${countsList(context, outcome)}${confirmForm(context, hash, name, errors)}` })}${problemsFound(outcome.problems, imp, t)}${changes(context, outcome)}`,
     }),
   );
 }
