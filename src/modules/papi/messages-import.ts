@@ -51,6 +51,10 @@ export const problemWords: Readonly<Record<ImportProblemKind, Message>> = messag
     vi: 'năm {year}: {n} trong {of} điểm nội dung và tổng không bằng tổng các nội dung thành phần',
     en: '{year}: {n} of {of} scores of contents and totals are not the sums of their parts',
   },
+  hidden_sheet: {
+    vi: 'trang tính bị ẩn nên không đọc; bỏ ẩn rồi tải lên lại nếu cần nhập',
+    en: 'the sheet is hidden and was not read; show it and upload the file again if it is wanted',
+  },
   doubtful: {
     vi: 'không rõ giá trị của {code} được ghi theo thang nào, được bỏ qua',
     en: 'it is not clear on which scale the values of {code} stand; it is passed over',

@@ -8,8 +8,10 @@ import {
 } from '../../../../test/support/papi-workbooks.ts';
 import { actorWith } from '../../../../test/support/people.ts';
 import { calendarDate } from '../../../kernel/dates.ts';
-import { writeCsv } from '../../../kernel/documents/index.ts';
+import { readDocument, writeCsv, writeWorkbook } from '../../../kernel/documents/index.ts';
 import type { AppError } from '../../../kernel/errors.ts';
+import { PlaceFinder } from '../domain/import/places.ts';
+import { understand } from '../domain/import/understand.ts';
 import { resultsOf } from '../queries/results.ts';
 import { type ImportInput, importResults } from './import-results.ts';
 import { readResults } from './read-results.ts';
@@ -140,6 +142,53 @@ describe('a workbook of results', () => {
     expect((await resultsOf(tenant.db, { year: 2023, day: calendarDate('2024-06-24') })).places.size).toBe(
       61,
     );
+  });
+
+  it('whose scores are text with a decimal comma is read, three decimals or not', async () => {
+    const bytes = resultsWorkbook([
+      {
+        year: 2023,
+        tab: '2023',
+        title: 'PAPI 2023',
+        value: (_place, _code, value) => value?.toFixed(3).replace('.', ',') ?? null,
+      },
+    ]);
+    const { years, problems } = await readResults({ fileName: 'a.xlsx', bytes, level: 'province' });
+    expect(problems).toEqual([]);
+    expect(years[0]).toMatchObject({ places: 61, parts: 28 });
+    for (const { place, code, value } of years[0]?.values ?? [])
+      expect(value).toBeCloseTo(scoresOf(2023).get(place)?.get(code) ?? 0, 2);
+  });
+
+  it('whose codes are cells with the number 1.1 is read like one whose codes are text', async () => {
+    const wide = writeWorkbook({
+      sheets: [
+        {
+          name: '2023',
+          columns: ['a', 'b', 'c'].map((header) => ({ header, width: 12, kind: 'text' as const })),
+          rows: [['Tỉnh', 1.1, 2.4], ...provinces.slice(0, 5).map((one) => [one.vi, 1.2, 0.9])],
+        },
+      ],
+    });
+    const { years, problems } = await readResults({ fileName: 'a.xlsx', bytes: wide, level: 'province' });
+    expect(problems).toEqual([]);
+    expect([...new Set(years[0]?.values.map(({ code }) => code))]).toEqual(['1.1', '2.4']);
+  });
+
+  it('with a hidden sheet is read without it, and that is told', async () => {
+    const grids = (
+      await readDocument(
+        'a.xlsx',
+        resultsWorkbook([
+          { year: 2023, tab: '2023', title: 'PAPI 2023' },
+          { year: 2023, tab: 'nháp', title: 'PAPI 2023', value: () => 1.9 },
+        ]),
+      )
+    ).grids.map((grid) => ({ ...grid, hidden: grid.name === 'nháp' }));
+    const options = { places: new PlaceFinder(provinces), ofProvinces: true, year: null, unit: null };
+    const { years, problems } = understand(grids, options);
+    expect(problems).toMatchObject([{ severity: 'warning', kind: 'hidden_sheet', place: 'nháp' }]);
+    expectScores(years[0]?.values ?? [], 2023);
   });
 
   it('in which a whole column was taken for another is refused because its sums do not hold', async () => {

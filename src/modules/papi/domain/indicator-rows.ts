@@ -3,7 +3,7 @@ import { withoutDiacritics } from '../../../kernel/i18n.ts';
 import { papiLimits } from '../limits.ts';
 import type { Edition, Indicator } from './editions.ts';
 import { roleOfHeading, yearIn } from './import/headers.ts';
-import { codeIn, readNumber, readScaled } from './numbers.ts';
+import { codeIn, codeText, readNumber, readScaled } from './numbers.ts';
 import type { PlaceValues } from './score.ts';
 import { firmIndicators, type RawValue, type ShareUnit, sumFactor, unitOf } from './value-units.ts';
 
@@ -159,7 +159,7 @@ function rawRow(row: Row, at: Partial<Record<Column, number>>): RawRow | null {
     return index === undefined ? undefined : row[index];
   };
   const place = cellOf('place')?.text.trim() ?? '';
-  const asked = cellOf('code')?.text.trim() ?? '';
+  const asked = codeText(cellOf('code')).trim();
   const cell = cellOf('value');
   if (place === '' || asked === '' || !cell) return null;
   const written = cellOf('year')?.text ?? '';

@@ -45,6 +45,11 @@ function numberOf(digits: string): number | undefined {
   return undefined;
 }
 
+/** The text that names a code: a cell typed as the number 1.1 is shown as "1,1" in Vietnamese, and means 1.1 all the same. */
+export function codeText(cell: { readonly text: string; readonly value?: unknown } | undefined): string {
+  return typeof cell?.value === 'number' ? String(cell.value) : (cell?.text ?? '');
+}
+
 const YEAR = /20\d\d/g;
 const CODE = /^\D*?([1-8]\.\d{1,2}(?:\.(?:\d{1,2}|x))?)\.?(?![\d.])/i;
 

@@ -1,5 +1,6 @@
 import type { Grid, GridCell } from '../../../../kernel/documents/index.ts';
 import { TOTAL } from '../editions.ts';
+import { codeText } from '../numbers.ts';
 import {
   codeOfHeading,
   codeOfHeadings,
@@ -115,7 +116,7 @@ function placesDown(rows: Rows, column: number, places: PlaceFinder): ReadSheet 
       ? []
       : rows
           .slice(0, first)
-          .map((row) => row[index]?.text ?? '')
+          .map((row) => codeText(row[index]))
           .filter((text) => text !== '')
           .reverse(),
   );
@@ -152,7 +153,7 @@ function placesAcross(rows: Rows, head: number, places: PlaceFinder): ReadSheet 
     body.map((row) =>
       row
         .slice(0, firstPlace)
-        .map((cell) => cell?.text ?? '')
+        .map(codeText)
         .filter((text) => text !== ''),
     ),
   );
@@ -195,7 +196,7 @@ function readList(rows: Rows, { places, ofProvinces }: LayoutOptions): ReadSheet
     };
     const text = (column: ListColumn): string => cellOf(column)?.text ?? '';
     if (!cellOf('value')) continue;
-    const code = codeOfLine(text);
+    const code = codeOfLine((column) => codeText(cellOf(column)));
     if (code === null) continue;
     const named = cellOf('place') ?? cellOf('placeName');
     const known = ofProvinces
@@ -230,7 +231,7 @@ function readCodedTable(rows: Rows): ReadSheet {
     const at = columns.indexOf('place');
     const nameAt = columns.indexOf('placeName');
     const heads = headsOf(
-      row.map((cell, column) => (column === at || column === nameAt || !cell ? [] : [cell.text])),
+      row.map((cell, column) => (column === at || column === nameAt || !cell ? [] : [codeText(cell)])),
     );
     if (at < 0 || !heads.some((head) => head !== null)) continue;
     const cells: FoundCell[] = [];

@@ -1,6 +1,6 @@
 import type { Grid } from '../../../../kernel/documents/index.ts';
 import { knownEdition, rangeOf, TOTAL } from '../editions.ts';
-import { readNumber } from '../numbers.ts';
+import { readScaled } from '../numbers.ts';
 import { sumsOf } from '../score.ts';
 import { type RawValue, type ShareUnit, sumFactor, unitOf } from '../value-units.ts';
 import { yearIn } from './headers.ts';
@@ -40,6 +40,7 @@ export interface UnderstoodYear {
 
 export type ImportProblemKind =
   | 'nothing'
+  | 'hidden_sheet'
   | 'year_unknown'
   | 'year_unsure'
   | 'tab_year'
@@ -84,6 +85,11 @@ export function understand(grids: readonly Grid[], options: ImportOptions): Unde
   const sheets: UnderstoodSheet[] = [];
   const placed: Placed[] = [];
   for (const grid of grids) {
+    // A draft or last year's table is often kept in a hidden sheet; nobody who confirms has seen it.
+    if (grid.hidden) {
+      problems.push({ severity: 'warning', kind: 'hidden_sheet', place: grid.name, params: {} });
+      continue;
+    }
     const read = readSheet(grid.rows, options);
     const sheetYear = yearOfSheet(grid, options, read.cells, problems);
     const mine: Placed[] = [];
@@ -167,12 +173,16 @@ function understandYear(
   let zeros = 0;
   for (const one of cells) {
     const address = `${one.sheet}!${one.cell.address}`;
-    if (rangeOf(edition, one.code) === null && !edition.indicators.has(one.code)) {
+    const range = rangeOf(edition, one.code);
+    if (range === null && !edition.indicators.has(one.code)) {
       if (!unknown.has(one.code)) unknown.set(one.code, address);
       continue;
     }
     const typed = typeof one.cell.value === 'number' ? one.cell.value : undefined;
-    const read = typed === undefined ? readNumber(one.cell.text) : { value: typed, isPercent: false };
+    const read =
+      typed === undefined
+        ? readScaled(one.cell.text, range?.max ?? null)
+        : { value: typed, isPercent: false };
     if (read === undefined) {
       problems.push({
         severity: 'error',
