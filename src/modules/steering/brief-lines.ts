@@ -45,7 +45,10 @@ export function briefLines(facts: BriefFacts, lang: Lang): BriefLine[] {
       path: '/cong-khai/bang',
     },
     { text: t(mb.line_checks, { n: facts.checks }), path: '/cong-khai/bang?xem=muc&khac=1' },
-    { text: t(mb.line_findings, { n: facts.findings }), path: '/kiem-tra' },
+    {
+      text: t(mb.line_findings, { n: facts.findings }),
+      path: '/kiem-tra/ton-tai?trang-thai=chua-xong',
+    },
     { text: t(mb.line_asks, { n: facts.asks }), path: '/dieu-hanh/giai-trinh' },
   ];
 }

@@ -1,12 +1,15 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type TestTenant, testTenant } from '../../../../test/support/database.ts';
 import { type InspectionWorld, inspectionWorld } from '../../../../test/support/inspection-world.ts';
+import { actorWith } from '../../../../test/support/people.ts';
 import { vietnamTime } from '../../../../test/support/period-world.ts';
+import { systemActor } from '../../../kernel/authz.ts';
 import { type CalendarDate, calendarDate } from '../../../kernel/dates.ts';
 import { computeDeadline, shippedCalendar } from '../../calendar/index.ts';
 import { evidenceOf } from '../../evidence/index.ts';
 import type { Period } from '../../periods/index.ts';
 import { type RemediesReminded, type RemedyJudged, remediesReminded, remedyJudged } from '../events.ts';
+import { maySee } from '../policy.ts';
 import { findingById } from '../queries/findings.ts';
 import { inspectionById } from '../queries/inspections.ts';
 import { rightNow } from '../queries/inspections-sql.ts';
@@ -219,7 +222,12 @@ describe('what other rooms read', () => {
     const { tree } = world;
     const inspection = await world.make({ ofUnitId: tree.otherCommune }, '2024-06-24T08:00');
     const id = await world.find(inspection, { ownerId: tree.otherCommune }, '2024-06-24T08:00');
-    const wanted = { unitIds: [tree.otherCommune], day: day('2024-07-30'), asOf: null };
+    const wanted = {
+      actor: systemActor,
+      unitIds: [tree.otherCommune],
+      day: day('2024-07-30'),
+      asOf: null,
+    };
     expect(await openFindings(place.db, wanted)).toEqual([
       {
         id,
@@ -240,6 +248,28 @@ describe('what other rooms read', () => {
       { dimension: 5, subDimension: '5.3', open: 0, late: 1, claimed: 0, closed: 0 },
     ]);
     expect(await findingsByPart(place.db, wanted)).toMatchObject([{ late: 0, closed: 1 }]);
+  });
+
+  it('holds nothing that the reader may not open on its own page: an administrator of a commune is no reader of its findings', async () => {
+    const { tree, inspector, commune, otherCommune, villageHead } = world;
+    const inspection = await world.make({}, '2024-06-24T08:00');
+    const id = await world.find(inspection, {}, '2024-06-24T08:00');
+    const readers = [
+      inspector,
+      commune,
+      villageHead,
+      otherCommune,
+      actorWith('admin', [tree.district, tree.commune]),
+    ];
+    const moment = rightNow(day('2024-06-24'));
+    const finding = await findingById(place.db, id, moment);
+    for (const actor of readers) {
+      const wanted = { actor, unitIds: [tree.commune], day: moment.day, asOf: null };
+      const told = (await openFindings(place.db, wanted)).some((one) => one.id === id);
+      const counted = (await findingsByPart(place.db, wanted)).length > 0;
+      const sees = finding !== undefined && maySee(actor, finding);
+      expect([told, counted]).toEqual([sees, sees]);
+    }
   });
 
   it('lets a calendar move dues that are open, and keeps what was due before', async () => {

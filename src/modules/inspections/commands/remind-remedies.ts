@@ -1,4 +1,5 @@
 import { audit, type CommandContext } from '../../../kernel/audit.ts';
+import { systemActor } from '../../../kernel/authz.ts';
 import { vietnamDate } from '../../../kernel/dates.ts';
 import type { Tx } from '../../../kernel/db/database.ts';
 import { query } from '../../../kernel/db/sql.ts';
@@ -17,7 +18,7 @@ export async function remindRemedies(context: CommandContext, tx: Tx): Promise<n
   const calendar = await heldCalendar(tx);
   if (!isWorkingDay(calendar, today)) return 0;
   const soonUntil = addWorkingDays(calendar, today, inspectionLimits.ahead_working_days);
-  const open = await openFindings(tx, { unitIds: null, day: today, asOf: null });
+  const open = await openFindings(tx, { actor: systemActor, unitIds: null, day: today, asOf: null });
   const wanted = open.flatMap((finding) => {
     if (finding.state === 'claimed') return [];
     if (finding.state === 'late') {

@@ -1,10 +1,15 @@
+import type { Actor } from '../../../kernel/authz.ts';
 import type { CalendarDate } from '../../../kernel/dates.ts';
 import type { Db } from '../../../kernel/db/database.ts';
-import { query, sql } from '../../../kernel/db/sql.ts';
+import { type Fragment, query, sql } from '../../../kernel/db/sql.ts';
 import type { Dimension } from '../../papi/index.ts';
-import { findingsFrom, stateOn } from './inspections-sql.ts';
+import { scopeOf } from '../policy.ts';
+import { findingsFrom, inspectionsFrom, stateOn } from './inspections-sql.ts';
+import { inScope } from './scope-sql.ts';
 
 export interface FindingsWantedByPlace {
+  /** Who reads: nobody is told here of a finding whose own page they may not open. */
+  readonly actor: Actor;
   /** Units that have to put right what was found; `null`: all. */
   readonly unitIds: readonly string[] | null;
   /** The day on which they are judged: today, or a day of the past. */
@@ -13,7 +18,7 @@ export interface FindingsWantedByPlace {
   readonly asOf: Date | null;
 }
 
-/** A finding that is not closed. Whoever asks answers for which units they may show. */
+/** A finding that is not closed. */
 export interface OpenFinding {
   readonly id: string;
   /** Who has to put it right. */
@@ -27,9 +32,17 @@ export interface OpenFinding {
   readonly state: 'open' | 'late' | 'claimed';
 }
 
-/** Findings that stand open, in the order of their dues; one statement. Its page is `/kiem-tra/ton-tai/:id`. */
+function isWanted({ actor, unitIds, day, asOf }: FindingsWantedByPlace): Fragment {
+  const scope = scopeOf(actor);
+  const isOfUnits = sql`(${unitIds}::uuid[] is null or f.unit_id = any(${unitIds}::uuid[]))`;
+  if (scope.secrets) return isOfUnits;
+  return sql`${isOfUnits} and f.inspection_id in (
+    select i.id from ${inspectionsFrom({ today: day, day, asOf })} where ${inScope(scope)})`;
+}
+
+/** Findings that stand open and that the actor may see, in the order of their dues; one statement. Its page is `/kiem-tra/ton-tai/:id`. */
 export async function openFindings(db: Db, wanted: FindingsWantedByPlace): Promise<OpenFinding[]> {
-  const { unitIds, day, asOf } = wanted;
+  const { day, asOf } = wanted;
   const rows = await db.rows(query({
     id: 'uuid',
     unitId: 'uuid',
@@ -42,7 +55,7 @@ export async function openFindings(db: Db, wanted: FindingsWantedByPlace): Promi
     select f.id, f.unit_id as "unitId", f.dimension, f.sub_dimension as "subDimension", f.due_on as "dueOn", f.words,
       ${stateOn(day)} as state
     from ${findingsFrom(asOf)}
-    where f.standing <> 'closed' and (${unitIds}::uuid[] is null or f.unit_id = any(${unitIds}::uuid[]))
+    where f.standing <> 'closed' and ${isWanted(wanted)}
     order by f.due_on, f.id`);
   return rows.map((row) => ({
     ...row,
@@ -61,9 +74,9 @@ export interface PartFindings {
   readonly closed: number;
 }
 
-/** A line for each content and part that any finding belongs to, in their order; one statement. */
+/** A line for each content and part that any finding that the actor may see belongs to, in their order; one statement. */
 export async function findingsByPart(db: Db, wanted: FindingsWantedByPlace): Promise<PartFindings[]> {
-  const { unitIds, day, asOf } = wanted;
+  const { day, asOf } = wanted;
   const count = (state: string) => sql`(count(*) filter (where ${stateOn(day)} = ${state}))::integer`;
   const rows = await db.rows(query({
     dimension: 'int',
@@ -76,7 +89,7 @@ export async function findingsByPart(db: Db, wanted: FindingsWantedByPlace): Pro
     select f.dimension, f.sub_dimension as "subDimension", ${count('open')} as open, ${count('late')} as late,
       ${count('claimed')} as claimed, ${count('closed')} as closed
     from ${findingsFrom(asOf)}
-    where (${unitIds}::uuid[] is null or f.unit_id = any(${unitIds}::uuid[]))
+    where ${isWanted(wanted)}
     group by f.dimension, f.sub_dimension order by f.dimension, f.sub_dimension nulls first`);
   return rows.map((row) => ({ ...row, dimension: row.dimension as Dimension }));
 }

@@ -151,6 +151,11 @@ async function findingsSeen(
   part: string,
 ): Promise<OpenFinding[]> {
   const unitIds = scope.everything ? null : [...scope.unitIds];
-  const all = await openFindings(context.db, { unitIds, day: day.today, asOf: instantOf(day.asOf) });
+  const all = await openFindings(context.db, {
+    actor: context.actor,
+    unitIds,
+    day: day.today,
+    asOf: instantOf(day.asOf),
+  });
   return all.filter(({ subDimension }) => subDimension === part);
 }

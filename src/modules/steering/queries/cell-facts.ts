@@ -6,7 +6,6 @@ import { listAssignments, type Reading } from '../../assignments/index.ts';
 import { type ComplianceFact, complianceOf, seenUnits as seesDisclosureOf } from '../../disclosure/index.ts';
 import { type OpenFinding, openFindings } from '../../inspections/index.ts';
 import { steeringLimits } from '../limits.ts';
-import { seenUnits } from '../policy.ts';
 import { type Ask, asksOf } from './asks.ts';
 
 type ListedWork = Awaited<ReturnType<typeof listAssignments>>['rows'][number];
@@ -61,11 +60,7 @@ export async function cellFacts(db: Db, actor: Actor, wanted: CellWanted): Promi
           dueFrom: `${yearOf(day.today)}-01-01` as CalendarDate,
         })
       : [],
-    openFindings(db, {
-      unitIds: seenUnits(actor, units.tree).filter((id) => id === unitId),
-      day: day.today,
-      asOf: before,
-    }),
+    openFindings(db, { actor, unitIds: [unitId], day: day.today, asOf: before }),
     asksOf(db, actor, { units, day: day.today, before, unitId, dimension }),
   ]);
   return {

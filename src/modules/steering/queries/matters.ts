@@ -14,7 +14,6 @@ import { type OpenFinding, openFindings } from '../../inspections/index.ts';
 import { type ReportsBehind, reportsBehind } from '../../reports/index.ts';
 import { weeksBefore } from '../domain/weeks.ts';
 import { steeringLimits } from '../limits.ts';
-import { seenUnits } from '../policy.ts';
 import { type Ask, asksOf } from './asks.ts';
 
 /** What waits beside the board: whom it waits for, and what is about to be missed. */
@@ -57,7 +56,7 @@ export async function mattersOf(db: Db, actor: Actor, { reading, planId }: Matte
     reportsBehind(db, actor, { day, dueBy, units }),
     complianceOf(db, { unitIds, day: day.today, asOf: before, dueFrom: firstOfYear(day.today) }),
     checksOf(db, { ...(unitIds ? { unitIds } : {}), asOf: before }),
-    openFindings(db, { unitIds: seenUnits(actor, units.tree), day: day.today, asOf: before }),
+    openFindings(db, { actor, unitIds: null, day: day.today, asOf: before }),
     asksOf(db, actor, { units, day: day.today, before, onlyOpen: true }),
   ]);
   return {

@@ -140,7 +140,10 @@ function findings({ t }: RequestContext, { here, reading }: BoardView, { finding
       value: formatDate(dueOn).slice(0, 5),
       isGrave: state === 'late',
     })),
-    all: all.length > 0 ? { href: here('/kiem-tra'), text: t(m.all_n, { n: all.length }) } : undefined,
+    all:
+      all.length > 0
+        ? { href: here('/kiem-tra/ton-tai?trang-thai=chua-xong'), text: t(m.all_n, { n: all.length }) }
+        : undefined,
   });
 }
 
