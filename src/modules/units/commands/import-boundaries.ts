@@ -7,7 +7,7 @@ import { newId } from '../../../kernel/ids.ts';
 import { kernelErrors } from '../../../kernel/kernel-errors.ts';
 import { type Boundary, pointsOf } from '../domain/boundary.ts';
 import { planBoundaries } from '../domain/boundary-plan.ts';
-import { type ReadFeatures, readFeatures } from '../domain/geojson.ts';
+import { featureCount, type ReadFeatures, readFeatures } from '../domain/geojson.ts';
 import type { ImportProblem } from '../domain/import-record.ts';
 import { simplify } from '../domain/simplify.ts';
 import { unitErrors } from '../errors.ts';
@@ -57,13 +57,13 @@ export function readBoundariesFile(fileName: string, bytes: Uint8Array): ReadFea
   } catch {
     throw new AppError(unitErrors.boundary_bad_json, { file: fileName });
   }
-  const read = readFeatures(value);
-  ensure(read, unitErrors.boundary_bad_json, { file: fileName });
-  const count = read.features.length + read.problems.length;
+  const count = featureCount(value);
   ensure(count <= unitLimits.boundary_features, unitErrors.boundary_too_many, {
     count,
     limit: unitLimits.boundary_features,
   });
+  const read = readFeatures(value);
+  ensure(read, unitErrors.boundary_bad_json, { file: fileName });
   const points = read.features.reduce((sum, one) => sum + pointsOf(one.boundary), 0);
   ensure(points <= unitLimits.boundary_points_read, unitErrors.boundary_too_fine, {
     count: points,

@@ -144,6 +144,19 @@ describe('simplifying', () => {
   });
 });
 
+describe('thinning', () => {
+  it('ends for a line that parts off one point at a time, and keeps what lies further than the tolerance', () => {
+    const count = 80_000;
+    const teeth = Array.from({ length: count }, (_, at): [number, number] => [
+      105 + (3 * at) / count,
+      20 + (at % 2) * 2 * (1 - at / count),
+    ]);
+    const ring: Ring = [...teeth, teeth[0] ?? [0, 0]];
+    const kept = simplify(new Map([['u', [[ring]]]]), 1e-4).get('u') ?? [];
+    expect(pointsOf(kept)).toBeGreaterThan(count * 0.99);
+  });
+});
+
 describe('drawing', () => {
   it('puts north on top, west on the left, all inside the frame, the longer side 1,000 wide', () => {
     const drawn = drawBoundaries(boundaries());

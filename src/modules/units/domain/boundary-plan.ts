@@ -1,5 +1,5 @@
 import { type CalendarDate, formatDate } from '../../../kernel/dates.ts';
-import type { Boundary } from './boundary.ts';
+import type { Boundary, Ring } from './boundary.ts';
 import { bm } from './boundary-messages.ts';
 import type { Feature, ReadFeatures } from './geojson.ts';
 import { NameIndex } from './import-names.ts';
@@ -29,17 +29,26 @@ const BEFORE = [
   'UBND huyện ',
 ] as const;
 
+/** For so many features that no unit is called like, the names that come near are looked up; more of them is a file of another place. */
+const NEAR_NAMED = 50;
+
 /** Which unit each feature of a file speaks of, as units stood on `from`. */
 export function planBoundaries(register: Register, read: ReadFeatures, from: CalendarDate): BoundaryPlan {
   const names = new NameIndex(register);
   const problems = [...read.problems];
-  const found = new Map<string, PlannedBoundary & { place: string }>();
+  let unknown = 0;
+  const found = new Map<
+    string,
+    { unitId: string; name: string; place: string; boundary: (readonly Ring[])[] }
+  >();
   for (const feature of read.features) {
     const meant = unitsMeant(feature, names, register, from);
     const [unitId] = meant;
     const text = feature.name ?? feature.code ?? '';
     if (unitId === undefined || meant.length > 1) {
-      problems.push(notOne(feature.place, text, meant.length, names, from));
+      unknown += 1;
+      const near = unknown > NEAR_NAMED ? [] : names.near(text);
+      problems.push(notOne(feature.place, text, meant.length, near, from));
       continue;
     }
     const name = nameOn(register, unitId, from);
@@ -51,12 +60,8 @@ export function planBoundaries(register: Register, read: ReadFeatures, from: Cal
         message: bm.joined,
         params: { unit: name, place: before.place },
       });
-    found.set(unitId, {
-      unitId,
-      name,
-      place: before?.place ?? feature.place,
-      boundary: [...(before?.boundary ?? []), ...feature.boundary],
-    });
+    if (before) for (const rings of feature.boundary) before.boundary.push(rings);
+    else found.set(unitId, { unitId, name, place: feature.place, boundary: [...feature.boundary] });
   }
   return { boundaries: [...found.values()].map(({ place: _, ...planned }) => planned), problems };
 }
@@ -88,13 +93,12 @@ function notOne(
   place: string,
   text: string,
   count: number,
-  names: NameIndex,
+  near: readonly string[],
   from: CalendarDate,
 ): ImportProblem {
   const date = formatDate(from);
   if (count > 1)
     return { severity: 'error', place, message: bm.unitAmbiguous, params: { text, count, date } };
-  const near = names.near(text);
   return near.length === 0
     ? { severity: 'error', place, message: bm.unitUnknown, params: { text, date } }
     : {

@@ -40,15 +40,23 @@ class Refused extends Error {
   }
 }
 
-/** Reads a FeatureCollection, or one Feature. `undefined` when the value is neither. Problems name the feature. */
-export function readFeatures(value: unknown): ReadFeatures | undefined {
+function featuresIn(value: unknown): readonly unknown[] | undefined {
   if (!isObject(value)) return undefined;
   const list =
     value.type === 'FeatureCollection' ? value.features : value.type === 'Feature' ? [value] : undefined;
-  if (!Array.isArray(list)) return undefined;
+  return Array.isArray(list) ? list : undefined;
+}
+
+/** How many features there are to read: a limit stands before the work. */
+export const featureCount = (value: unknown): number => featuresIn(value)?.length ?? 0;
+
+/** Reads a FeatureCollection, or one Feature. `undefined` when the value is neither. Problems name the feature. */
+export function readFeatures(value: unknown): ReadFeatures | undefined {
+  const list = featuresIn(value);
+  if (!list) return undefined;
   const features: Feature[] = [];
   const problems: ImportProblem[] = [];
-  list.forEach((one: unknown, index) => {
+  list.forEach((one, index) => {
     const place = `#${index + 1}`;
     try {
       features.push(readFeature(one, place));
