@@ -62,6 +62,15 @@ export const steeringErrors = errors('steering', {
     en: 'Something was recorded about this request meanwhile, so this can no longer be said.',
     remedy: { vi: 'Đọc lại diễn biến bên dưới rồi trả lời.', en: 'Read what was said below, then answer.' },
   },
+  own_answer: {
+    status: 403,
+    vi: 'Bạn là người đã giải trình nên không tự chấp nhận hoặc trả lại.',
+    en: 'You gave this explanation, so you do not decide about it.',
+    remedy: {
+      vi: 'Để lãnh đạo khác hoặc cơ quan thường trực xem xét.',
+      en: 'Leave it to another leader or the standing agency.',
+    },
+  },
   words_needed: {
     status: 422,
     vi: 'Chưa ghi nội dung.',

@@ -32,6 +32,12 @@ export const mayAsk: Rule<Placed> = allOf<Placed>(
 /** Taking an answer or giving it back: whoever may ask. */
 export const mayDecide: Rule<Placed> = mayAsk;
 
+/** Who explained, perhaps in an earlier post, is not who decides about it. */
+export const mayJudge = (
+  { personId }: Pick<Actor, 'personId'>,
+  said: readonly { readonly kind: string; readonly personId: string }[],
+): boolean => !said.some((one) => one.kind === 'answer' && one.personId === personId);
+
 /** Answering: the unit's own people. */
 export const mayAnswer: Rule<Placed> = allOf<Placed>((actor) => actor.personId !== null, isOf);
 

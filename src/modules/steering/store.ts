@@ -41,7 +41,7 @@ export interface HeldAsk {
   readonly unitId: string;
   readonly dimension: number | null;
   readonly personId: string;
-  readonly said: readonly { readonly seq: number; readonly kind: Said }[];
+  readonly said: readonly { readonly seq: number; readonly kind: Said; readonly personId: string }[];
 }
 
 /** Holds a request until the transaction ends, with what was said about it; `undefined` where there is none. */
@@ -54,9 +54,9 @@ export async function holdAsk(tx: Tx, id: string): Promise<HeldAsk | undefined> 
   } as const)`
     select id, unit_id as "unitId", dimension, person_id as "personId" from steering_ask where id = ${id} for update`);
   if (!ask) return undefined;
-  const said = await tx.rows(query({ seq: 'int', kind: 'text' } as const)`
-    select seq, kind from steering_answer where ask_id = ${id} order by seq`);
-  return { ...ask, said: said.map(({ seq, kind }) => ({ seq, kind: kind as Said })) };
+  const said = await tx.rows(query({ seq: 'int', kind: 'text', personId: 'uuid' } as const)`
+    select seq, kind, person_id as "personId" from steering_answer where ask_id = ${id} order by seq`);
+  return { ...ask, said: said.map((one) => ({ ...one, kind: one.kind as Said })) };
 }
 
 export async function insertSaying(

@@ -9,7 +9,7 @@ import { mayFollow, type Said } from '../domain/explanation.ts';
 import { steeringErrors } from '../errors.ts';
 import { explanationGiven, explanationTaken, steeringEvents } from '../events.ts';
 import { steeringLimits } from '../limits.ts';
-import { mayAnswer, mayDecide, maySee } from '../policy.ts';
+import { mayAnswer, mayDecide, mayJudge, maySee } from '../policy.ts';
 import { type HeldAsk, holdAsk, insertDue, insertSaying } from '../store.ts';
 import { workingDaysInput } from './ask-unit.ts';
 import { withinWorkingDays } from './deadline.ts';
@@ -37,6 +37,7 @@ async function heldFor(
   ensure(ask && unit && maySee(context.actor, unit), steeringErrors.not_found);
   const may = next === 'answer' ? mayAnswer : mayDecide;
   ensure(may(context.actor, unit), kernelErrors.forbidden);
+  ensure(next === 'answer' || mayJudge(context.actor, ask.said), steeringErrors.own_answer);
   ensure(mayFollow(ask.said, next), steeringErrors.not_now);
   return { ask, unitName: unit.name };
 }

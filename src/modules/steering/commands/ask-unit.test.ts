@@ -113,6 +113,20 @@ describe('a request to explain', () => {
     });
   });
 
+  it('is decided by nobody who explained it, whatever post they hold since', async () => {
+    const { id } = await ask(chairman, 1, tree.otherCommune);
+    await as(other, (context, tx) => answerAsk(context, tx, { askId: id, words: 'Do mưa bão.' }));
+    const promoted = { ...chairman, personId: other.personId };
+    for (const decide of [acceptAsk, returnAsk])
+      await expect(
+        as(
+          promoted,
+          async (context, tx) => void (await decide(context, tx, { askId: id, words: 'Đồng ý.' })),
+        ),
+      ).rejects.toMatchObject({ type: steeringErrors.own_answer });
+    await as(chairman, (context, tx) => acceptAsk(context, tx, { askId: id }));
+  });
+
   it('reads on a past day as it stood then', async () => {
     const asked = new Date('2024-06-10T02:00:00Z');
     place.clock.set(asked);

@@ -7,6 +7,7 @@ export type Said = (typeof SAID)[number];
 export interface Saying {
   readonly seq: number;
   readonly kind: Said;
+  readonly personId: string;
   readonly personName: string;
   readonly personTitle: string;
   readonly words: string;

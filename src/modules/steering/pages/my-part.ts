@@ -6,7 +6,7 @@ import { unitsOfDay } from '../../units/index.ts';
 import { steeringLimits } from '../limits.ts';
 import { askStateNames } from '../messages.ts';
 import { ma } from '../messages-ask.ts';
-import { mayAnswer, mayDecide } from '../policy.ts';
+import { mayAnswer, mayDecide, mayJudge } from '../policy.ts';
 import { type Ask, asksOf } from '../queries/asks.ts';
 import { ASKS } from './ask/table.ts';
 import { askTopic } from './ask/words.ts';
@@ -17,10 +17,10 @@ export async function mySteering(context: RequestContext): Promise<Html> {
   if (!actor.current) return html``;
   const units = await unitsOfDay(db, today);
   const open = await asksOf(db, actor, { units, day: today, before: null, onlyOpen: true });
-  const waits = ({ unitId, state }: Ask): boolean => {
+  const waits = ({ unitId, state, said }: Ask): boolean => {
     const unit = units.byId.get(unitId);
     if (!unit) return false;
-    return state === 'answered' ? mayDecide(actor, unit) : mayAnswer(actor, unit);
+    return state === 'answered' ? mayDecide(actor, unit) && mayJudge(actor, said) : mayAnswer(actor, unit);
   };
   const mine = open.filter(waits);
   if (mine.length === 0) return html``;

@@ -91,7 +91,7 @@ export async function asksOf(db: Db, actor: Actor, wanted: AsksWanted): Promise<
       k.person_id as "personId", k.person_name as "personName", k.person_title as "personTitle", k.made_at as "madeAt",
       k.words, k.shown,
       (select d.due from steering_due d where d.ask_id = k.id and ${recorded(sql`d.set_at`)} order by d.seq desc limit 1) as due,
-      coalesce((select jsonb_agg(jsonb_build_object('seq', a.seq, 'kind', a.kind, 'personName', a.person_name,
+      coalesce((select jsonb_agg(jsonb_build_object('seq', a.seq, 'kind', a.kind, 'personId', a.person_id, 'personName', a.person_name,
           'personTitle', a.person_title, 'words', a.words, 'recordedAt', a.recorded_at) order by a.seq)
         from steering_answer a where a.ask_id = k.id and ${recorded(sql`a.recorded_at`)}), '[]') as said
     from steering_ask k where ${joinSql(where, ' and ')}

@@ -5,7 +5,7 @@ import type { Unit } from '../../../units/index.ts';
 import { mayFollow } from '../../domain/explanation.ts';
 import { steeringLimits } from '../../limits.ts';
 import { ma } from '../../messages-ask.ts';
-import { mayAnswer, mayDecide } from '../../policy.ts';
+import { mayAnswer, mayDecide, mayJudge } from '../../policy.ts';
 import type { Ask } from '../../queries/asks.ts';
 import type { TypedAsk } from '../cell/ask-form.ts';
 import { ASKS } from './table.ts';
@@ -14,7 +14,8 @@ import { ASKS } from './table.ts';
 export function sayForms(context: RequestContext, ask: Ask, unit: Unit, typed: TypedAsk): Html {
   const { actor } = context;
   if (mayFollow(ask.said, 'answer')) return mayAnswer(actor, unit) ? answerForm(context, ask, typed) : html``;
-  return mayFollow(ask.said, 'accept') && mayDecide(actor, unit) ? decideForm(context, ask, typed) : html``;
+  const may = mayFollow(ask.said, 'accept') && mayDecide(actor, unit) && mayJudge(actor, ask.said);
+  return may ? decideForm(context, ask, typed) : html``;
 }
 
 const given = ({ values }: TypedAsk, name: string, otherwise = ''): string => {
