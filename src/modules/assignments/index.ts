@@ -58,6 +58,7 @@ export { boardAgainst } from './pages/board-against.ts';
 export {
   filterFields,
   filtersOf,
+  groupOf,
   typedFilters,
   type WorkFilters,
   workFilterShape,

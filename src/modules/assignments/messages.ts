@@ -32,6 +32,8 @@ export const m = messages({
   col_work: { vi: 'Phần việc', en: 'Assignment' },
   col_year: { vi: 'Năm', en: 'Year' },
   col_unit: { vi: 'Đơn vị', en: 'Unit' },
+  group: { vi: 'Nhóm đơn vị', en: 'Group of units' },
+  accepted_any: { vi: 'đã chấp nhận, kể cả muộn', en: 'accepted, late ones too' },
   col_due: { vi: 'Hạn', en: 'Due' },
   col_code: { vi: 'Mã', en: 'Code' },
   col_clause: { vi: 'Mục', en: 'Clause' },

@@ -15,8 +15,8 @@ import { ownPlaces, urgingScope } from './policy.ts';
 const isOpen = (state: State): boolean => (OPEN_STATES as readonly State[]).includes(state);
 
 /** What a person chooses from: work still to be done, or reports whose answer is late. */
-export function choiceFilters(asks: Asks, typed: WorkFilters): ListFilters {
-  const filters = filtersOf(typed);
+export function choiceFilters(asks: Asks, typed: WorkFilters, units: UnitsOfDay): ListFilters {
+  const filters = filtersOf(typed, units);
   if (asks === 'answer') return { ...filters, states: undefined, answerLate: true };
   const open = filters.states?.filter(isOpen) ?? [];
   return { ...filters, states: open.length > 0 ? open : OPEN_STATES };

@@ -38,7 +38,7 @@ export const list = get({
     const { t, db, url } = context;
     const against = query['so-voi'] && AGAINST[query['so-voi']];
     const reading = readAgainst(await readingOf(context, query.as_of), against);
-    const filters = { ...filtersOf(query), against };
+    const filters = { ...filtersOf(query, reading.units), against };
     const sort = SORTS[query.xep];
     if (query['dinh-dang']) return exportAnswer(context, reading, filters, sort, query['dinh-dang']);
     const [page, plans] = await Promise.all([

@@ -156,6 +156,40 @@ describe('the board', () => {
     expect((await leader.get('/api/v1/board?as_of=2025-01-01')).status).toBe(422);
   });
 
+  it('opens each number to a list of just as many, of the units that are shown, late acceptance counted', async () => {
+    const late = work.find(({ unitId, dueOn }) => unitId === tree.otherCommune && dueOn === '2024-06-14');
+    for (const kind of ['claim', 'accept'] as const)
+      await place.db.transaction((tx) =>
+        recordEntry(place.context(), tx, {
+          assignmentId: late?.id ?? '',
+          kind,
+          happenedOn: calendarDate('2024-06-20'),
+          note: 'Xong muộn',
+        }),
+      );
+    const page = (await text(leader.get('/dieu-hanh'))).replaceAll('&amp;', '&');
+    const listed = async (href: string): Promise<number> => {
+      const csv = await text(leader.get(`${href}&dinh-dang=csv`));
+      return csv.trim().split('\n').length - 1;
+    };
+    const [overdue, accepted] = ['overdue', 'done'].map(
+      (state) => new RegExp(`href="(/phan-viec[^"]*trang-thai=${state})"`).exec(page)?.[1] ?? '',
+    );
+    const { cells } = (await (await leader.get('/api/v1/board')).json()) as {
+      cells: { unitId: string; overdue: number; accepted: number }[];
+    };
+    const ofCommunes = cells.filter(({ unitId }) => communes.includes(unitId));
+    const sum = (of: 'overdue' | 'accepted') => ofCommunes.reduce((all, one) => all + one[of], 0);
+    expect([await listed(overdue ?? ''), await listed(accepted ?? '')]).toEqual([
+      sum('overdue'),
+      sum('accepted'),
+    ]);
+    expect(sum('accepted')).toBe(2);
+    // The office has work of its own, which no number of the communes opens to.
+    const whole = (accepted ?? '').replace('&trang-thai=done', '');
+    expect(await listed(whole)).toBe(10);
+  });
+
   it('asks as many statements for five communes as for one', async () => {
     const now = place.clock.now();
     const ask = async (actor: typeof systemActor): Promise<number> => {

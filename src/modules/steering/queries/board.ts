@@ -5,6 +5,7 @@ import {
   boardCounts,
   countsOnDays,
   type DayCount,
+  groupOf,
   type PlanWithWork,
   plansWithWork,
   type Reading,
@@ -81,15 +82,13 @@ export async function planShown(
   return plans.find(({ id }) => id === wanted) ?? plans.find((plan) => plan.year <= year) ?? plans[0];
 }
 
-const groupKey = ({ tier, kind }: Unit): string => `${tier}.${kind}`;
-
 function groupsOf(units: readonly Unit[], counts: readonly BoardCount[]): Group[] {
   const work = new Map<string, number>();
   for (const { unitId, total } of counts) work.set(unitId, (work.get(unitId) ?? 0) + total);
   const sum = (members: readonly Unit[]): number =>
     members.reduce((all, { id }) => all + (work.get(id) ?? 0), 0);
   // The group with the most work is what a leader opens the board for.
-  return [...Map.groupBy(units, groupKey)]
+  return [...Map.groupBy(units, groupOf)]
     .map(([key, members]) => ({ key, members }))
     .sort((a, b) => sum(b.members) - sum(a.members));
 }
@@ -180,7 +179,7 @@ async function medianBeside(
 ): Promise<HeatBoard['median']> {
   const only = rows[0]?.unit;
   if (rows.length !== 1 || !only) return null;
-  const kind = units.tree.filter((unit) => groupKey(unit) === groupKey(only)).map(({ id }) => id);
+  const kind = units.tree.filter((unit) => groupOf(unit) === groupOf(only)).map(({ id }) => id);
   if (kind.length < FEWEST_UNITS) return null;
   const scope: ResolvedScope = { everything: false, unitIds: kind, acceptingIds: [], exceptIds: null };
   const counts = await boardCounts(db, planId, scope, day);

@@ -62,7 +62,7 @@ async function idsOf(
     scope: choiceScope(context.actor, input.asks, units),
     day: { today, soonUntil: today, asOf: null },
   };
-  return workIdsOf(tx, choiceFilters(input.asks, input.filters), reading, urgingLimits.items + 1);
+  return workIdsOf(tx, choiceFilters(input.asks, input.filters, units), reading, urgingLimits.items + 1);
 }
 
 function selectionOf(input: z.output<typeof draftUrgingInput>): Selection {

@@ -77,7 +77,7 @@ async function choosePage(
   const found = await readingOf(context);
   const reading = { ...found, scope: choiceScope(context.actor, asks, found.units) };
   const [page, plans] = await Promise.all([
-    countedAssignments(db, choiceFilters(asks, query), reading, {
+    countedAssignments(db, choiceFilters(asks, query, reading.units), reading, {
       sort: 'due',
       after: query.sau ?? null,
       size: PAGE_ROWS,

@@ -82,7 +82,7 @@ export function threeNumbers(context: RequestContext, view: BoardView, matters: 
         }).trim(),
         state: 'accepted',
         trend: { points: trend.map((point) => tenth(shareOf(point))), label: t(m.stat_accepted) },
-        href: `${listHref}&trang-thai=accepted`,
+        href: `${listHref}&trang-thai=done`,
       },
       {
         label: t(m.stat_checks),

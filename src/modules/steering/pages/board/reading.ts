@@ -10,7 +10,7 @@ import {
   readAgainst,
   readingOf,
 } from '../../../assignments/index.ts';
-import { type HeatBoard, heatBoard } from '../../queries/board.ts';
+import { ALL_GROUPS, type HeatBoard, heatBoard } from '../../queries/board.ts';
 
 export const BOARD = '/dieu-hanh';
 
@@ -33,8 +33,10 @@ export interface BoardView {
   here(href: string): string;
   /** An address with filters about work, read on the same day and against the same plan. */
   again(href: string): string;
-  /** The list of the plan's work, without further filters. */
+  /** The list of the plan's work of the units that are shown, without further filters. */
   readonly listHref: string;
+  /** The same of every unit that the reader sees. */
+  readonly wholeHref: string;
 }
 
 /** Reads the board that an address asks for; `null` while no plan was issued. Throws `kernel.as_of_unreadable`. */
@@ -50,7 +52,17 @@ export async function boardView(context: RequestContext, query: BoardQuery): Pro
   if (!board) return null;
   const here = (href: string): string => onSameDay(reading, href);
   const again = (href: string): string => here(`${href}&so-voi=${query['so-voi']}`);
-  return { reading, against, board, here, again, listHref: again(`/phan-viec?ke-hoach=${board.plan.id}`) };
+  const whole = `/phan-viec?ke-hoach=${board.plan.id}`;
+  const group = board.chosen === ALL_GROUPS ? '' : `&nhom=${encodeURIComponent(board.chosen)}`;
+  return {
+    reading,
+    against,
+    board,
+    here,
+    again,
+    listHref: again(`${whole}${group}`),
+    wholeHref: again(whole),
+  };
 }
 
 /** The facts of one cell, or of a unit as a whole. */

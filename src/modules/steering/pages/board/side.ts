@@ -94,8 +94,8 @@ function missed(context: RequestContext, view: BoardView, { reports, postings }:
   }</section>`;
 }
 
-function leads({ t }: RequestContext, { listHref }: BoardView, { leads: all }: Matters): Html {
-  const overdue = `${listHref}&trang-thai=overdue`;
+function leads({ t }: RequestContext, { wholeHref }: BoardView, { leads: all }: Matters): Html {
+  const overdue = `${wholeHref}&trang-thai=overdue`;
   return sectionOf({
     title: t(m.leads),
     none: t(m.leads_none),
@@ -166,7 +166,7 @@ function week(context: RequestContext, view: BoardView): Html {
     ? [
         {
           text: t(m.week_accepted),
-          href: `${listHref}&trang-thai=accepted`,
+          href: `${listHref}&trang-thai=done`,
           value: signed(board.all.accepted - before.accepted),
         },
         {
