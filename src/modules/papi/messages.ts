@@ -106,7 +106,10 @@ export const m = messages({
 
 export const ranking = messages({
   title: { vi: 'Xếp hạng Chỉ số PAPI năm {year}', en: 'PAPI ranking of {year}' },
-  title_own: { vi: 'Kết quả khảo sát riêng năm {year}', en: 'Own survey of {year}' },
+  title_own: {
+    vi: 'Kết quả khảo sát riêng năm {year} (không chính thức)',
+    en: 'Own survey of {year} (unofficial)',
+  },
   lead: {
     vi: '{n} địa phương có điểm. Thứ hạng gần nhau có thể không khác biệt thực sự.',
     en: 'Places with a score: {n}. Ranks near each other may not truly differ.',
