@@ -8,7 +8,7 @@ import { isId } from '../../../kernel/ids.ts';
 import { mayFollow } from '../domain/finding.ts';
 import { inspectionErrors } from '../errors.ts';
 import { inspectionEvents, remedyJudged } from '../events.ts';
-import { mayVerify } from '../policy.ts';
+import { maySee, mayVerify } from '../policy.ts';
 import type { Finding } from '../queries/findings.ts';
 import { inspectionById } from '../queries/inspections.ts';
 import { rightNow } from '../queries/inspections-sql.ts';
@@ -86,6 +86,7 @@ async function ensureCarried(
         select c.finding_id as id from inspections_carried c
         where c.inspection_id = ${inspectionId}::uuid and c.finding_id = ${finding.id}::uuid`)
     : undefined;
-  ensure(again && carried, inspectionErrors.not_found);
+  // One that is secret to who judges is none, and does not tell its day.
+  ensure(again && carried && maySee(context.actor, again), inspectionErrors.not_found);
   ensure(today >= again.heldOn, inspectionErrors.not_begun, { date: formatDate(again.heldOn) });
 }
