@@ -112,9 +112,9 @@ export const m = messages({
   },
   col_content: { vi: 'Nội dung', en: 'Content' },
   col_own: { vi: 'Đơn vị bạn: đã chấp nhận', en: 'Your unit: accepted' },
-  col_median: { vi: 'Mức giữa', en: 'Median' },
+  col_median: { vi: 'Mức giữa: đã chấp nhận', en: 'Median: accepted' },
   col_own_overdue: { vi: 'Đơn vị bạn: quá hạn', en: 'Your unit: overdue' },
-  col_median_overdue: { vi: 'Mức giữa', en: 'Median' },
+  col_median_overdue: { vi: 'Mức giữa: quá hạn', en: 'Median: overdue' },
   all_contents: { vi: 'Tất cả', en: 'All' },
 
   file: { vi: 'dieu-hanh', en: 'board' },

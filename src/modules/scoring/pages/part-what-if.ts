@@ -51,7 +51,7 @@ export function whatIfCard(context: RequestContext, found: Analysis, line: PartL
   const isNumber = typed !== '' && Number.isFinite(to);
   const error = typed !== '' && !isNumber ? t(q.problem_number) : undefined;
   const code = options.find(({ value }) => value === tried.ma)?.value ?? options[0]?.value ?? '';
-  const form = html`<form method="get" action="${url.pathname}#neu" class="form">${kept}${selectField({ label: t(q.what_if_code), name: 'ma', value: code, options }, t)}${field(
+  const form = html`<form method="get" action="${url.pathname}#neu" class="form no-print">${kept}${selectField({ label: t(q.what_if_code), name: 'ma', value: code, options }, t)}${field(
     {
       label: t(q.what_if_to),
       name: 'den',
