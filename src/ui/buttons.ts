@@ -1,5 +1,7 @@
 import { attr, type Html, html } from '../kernel/html.ts';
+import type { Translate } from '../kernel/i18n.ts';
 import { type IconName, icon } from './icons.ts';
+import { m } from './messages.ts';
 
 export type ButtonKind = 'primary' | 'secondary' | 'danger';
 
@@ -44,6 +46,11 @@ export interface LinkButtonProps {
 /** A link that looks like a button: goes somewhere, changes nothing. */
 export function linkButton(props: LinkButtonProps): Html {
   return html`<a class="${classes(props.kind, props.small)}" href="${props.href}" ${attr('download', props.download)}>${inside(props.text, props.icon ?? (props.download ? 'download' : undefined), props.about)}</a>`;
+}
+
+/** The list that a page shows as a workbook and as plain rows; `hrefOf` answers the address of either. */
+export function listDownloads(hrefOf: (format: 'xlsx' | 'csv') => string, t: Translate): Html {
+  return html`${linkButton({ href: hrefOf('xlsx'), text: t(m.downloadExcel), download: true })}${linkButton({ href: hrefOf('csv'), text: t(m.downloadCsv), download: true })}`;
 }
 
 /** Buttons in a row; they wrap on a phone. */

@@ -64,6 +64,7 @@ export {
   csrfInput,
   type LinkButtonProps,
   linkButton,
+  listDownloads,
 } from './buttons.ts';
 export {
   changedText,

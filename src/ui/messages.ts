@@ -61,6 +61,8 @@ export const m = messages({
   unit: { vi: 'Đơn vị', en: 'Unit' },
   achieved: { vi: 'Đạt', en: 'Accepted' },
   allUnits: { vi: 'Cộng', en: 'Total' },
+  downloadExcel: { vi: 'Tải về Excel', en: 'Download Excel' },
+  downloadCsv: { vi: 'Tải về CSV', en: 'Download CSV' },
   percent: { vi: '{n}%', en: '{n}%' },
   number: { vi: '{n}', en: '{n}' },
   acceptedOfTotal: { vi: '{accepted}/{total}', en: '{accepted}/{total}' },

@@ -86,7 +86,6 @@ export const m = messages({
   count_rows: { vi: '{n} phần việc', en: 'Assignments: {n}' },
   count_more: { vi: 'Hơn {n} phần việc', en: 'More than {n} assignments' },
   export_xlsx: { vi: 'Tải về Excel', en: 'Download Excel' },
-  export_csv: { vi: 'Tải về CSV', en: 'Download CSV' },
   export_title: { vi: 'Danh sách phần việc', en: 'List of assignments' },
 
   task: { vi: 'Nhiệm vụ {code}', en: 'Task {code}' },

@@ -118,8 +118,6 @@ export const bm = messages({
     en: 'Take filters away, or look at the obligations that are followed.',
   },
   export_note: { vi: 'Số liệu lúc {at}. Lọc theo: {filters}.', en: 'As of {at}. Filtered by: {filters}.' },
-  export_xlsx: { vi: 'Tải Excel', en: 'Excel' },
-  export_csv: { vi: 'Tải CSV', en: 'CSV' },
   no_filter: { vi: 'không lọc', en: 'nothing' },
 });
 

@@ -12,8 +12,6 @@ export const m = messages({
   board: { vi: 'Bảng theo dõi', en: 'Board' },
   catalogue: { vi: 'Danh mục phải công khai', en: 'Obligations' },
   phone: { vi: 'Trang niêm yết trên điện thoại', en: 'Posting by phone' },
-  export_xlsx: { vi: 'Tải Excel', en: 'Excel' },
-  export_csv: { vi: 'Tải CSV', en: 'CSV' },
   exported: { vi: 'Xuất ngày {date}.', en: 'Exported on {date}.' },
   list: { vi: 'Mục công khai của {unit}', en: 'Items of {unit}' },
   views: { vi: 'Cách xem danh sách', en: 'Ways to look at the list' },

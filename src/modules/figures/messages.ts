@@ -47,8 +47,6 @@ export const m = messages({
     vi: 'Chỉ tiêu {from}–{to} trong {n}',
     en: 'Figures {from}–{to} of {n}',
   },
-  export_xlsx: { vi: 'Tải về Excel', en: 'Download Excel' },
-  export_csv: { vi: 'Tải về CSV', en: 'Download CSV' },
   define: { vi: 'Tạo chỉ tiêu', en: 'Define a figure' },
   burden: { vi: 'Gánh nặng báo cáo', en: 'Reporting burden' },
   search: { vi: 'Tên hoặc mã', en: 'Name or code' },

@@ -53,8 +53,6 @@ export const m = messages({
     vi: 'Bớt điều kiện lọc hoặc thêm người dùng mới.',
     en: 'Use fewer filters, or add a user.',
   },
-  exportXlsx: { vi: 'Tải về Excel', en: 'Download Excel' },
-  exportCsv: { vi: 'Tải về CSV', en: 'Download CSV' },
   exportName: { vi: 'nguoi-dung', en: 'users' },
 
   usernameHint: {

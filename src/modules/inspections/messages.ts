@@ -16,8 +16,6 @@ export const m = messages({
   view_findings: { vi: 'Tồn tại', en: 'Findings' },
   view_uninspected: { vi: 'Nơi chưa kiểm tra', en: 'Not inspected yet' },
   make: { vi: 'Lập cuộc kiểm tra', en: 'New inspection' },
-  csv: { vi: 'Tải CSV', en: 'CSV' },
-  xlsx: { vi: 'Tải Excel', en: 'Excel' },
 
   any: { vi: 'Tất cả', en: 'All' },
   year: { vi: 'Năm', en: 'Year' },

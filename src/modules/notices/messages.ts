@@ -34,6 +34,4 @@ export const m = messages({
   },
   see_all: { vi: 'Xem tất cả thông báo', en: 'See all notices' },
   shown: { vi: '{n} thông báo trên trang này', en: 'Notices on this page: {n}' },
-  export_xlsx: { vi: 'Tải về Excel', en: 'Download Excel' },
-  export_csv: { vi: 'Tải về CSV', en: 'Download CSV' },
 });

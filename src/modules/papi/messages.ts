@@ -99,8 +99,6 @@ export const m = messages({
   chart_total: { vi: 'Chỉ số tổng hợp qua các năm', en: 'The total over the years' },
   chart_rank: { vi: 'Thứ hạng qua các năm', en: 'The rank over the years' },
   chart_contents: { vi: 'Điểm các nội dung qua các năm', en: 'Scores of the contents over the years' },
-  export_csv: { vi: 'Tải về CSV', en: 'Download CSV' },
-  export_xlsx: { vi: 'Tải về Excel', en: 'Download Excel' },
   simulate: { vi: 'Tính khoảng hạng', en: 'Compute rank intervals' },
 });
 

@@ -52,8 +52,6 @@ export const m = messages({
   rows: { vi: '{from}–{to} trong {total}', en: '{from}–{to} of {total}' },
   paperWord: { vi: 'Tải về Word', en: 'Download Word' },
   paperPdf: { vi: 'Tải về PDF', en: 'Download PDF' },
-  exportXlsx: { vi: 'Tải về Excel', en: 'Download Excel' },
-  exportCsv: { vi: 'Tải về CSV', en: 'Download CSV' },
   exportedNote: { vi: 'Xuất ngày {date} từ Dân Biết.', en: 'Exported from Dân Biết on {date}.' },
 
   draft: { vi: 'dự thảo', en: 'draft' },

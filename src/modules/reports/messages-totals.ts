@@ -65,8 +65,6 @@ export const tm = messages({
     en: 'Counted by cells: each figure of each unit is one.',
   },
   up: { vi: 'Lên {unit}', en: 'Up to {unit}' },
-  export_xlsx: { vi: 'Tải về Excel', en: 'Download Excel' },
-  export_csv: { vi: 'Tải về CSV', en: 'Download CSV' },
   export_note: {
     vi: 'Kỳ: {period}. Đọc đến: {at}. Số nhập sau hạn không nằm trong tổng.',
     en: 'Period: {period}. Read up to: {at}. What came late is not in the totals.',

@@ -20,8 +20,6 @@ export const p = messages({
     vi: 'Ghi một cách làm mà nơi khác làm tốt, kèm nguồn để người đọc kiểm chứng được.',
     en: 'Record what another place does well, with a source that readers can check.',
   },
-  export_xlsx: { vi: 'Tải về Excel', en: 'Download Excel' },
-  export_csv: { vi: 'Tải về CSV', en: 'Download CSV' },
   summary: { vi: 'Mô hình {from}–{to} trong {total}', en: 'Practices {from}–{to} of {total}' },
   illustration: { vi: 'Minh họa, không có thật', en: 'Illustration, not real' },
   illustration_text: {

@@ -24,8 +24,6 @@ export const m = messages({
   view_best: { vi: 'Tỉnh cao nhất', en: 'The highest province' },
   view_quarter: { vi: 'Ngưỡng nhóm cao nhất', en: 'The top quarter' },
   view_past: { vi: 'Năm tốt nhất của tỉnh', en: 'The own best year' },
-  export_xlsx: { vi: 'Tải về Excel', en: 'Download Excel' },
-  export_csv: { vi: 'Tải về CSV', en: 'Download CSV' },
   owners: { vi: 'Đầu mối phụ trách', en: 'Owners of parts' },
   practices: { vi: 'Mô hình hay', en: 'Good practices' },
 

@@ -3,6 +3,7 @@ import type { CalendarDate } from '../../kernel/dates.ts';
 import type { Tx } from '../../kernel/db/database.ts';
 import { sql } from '../../kernel/db/sql.ts';
 import type { Measure } from './domain/effort.ts';
+import type { Practice } from './domain/practice.ts';
 
 const titleOf = ({ actor }: CommandContext): string => actor.current?.title ?? '';
 
@@ -60,26 +61,13 @@ export async function insertEffort(context: CommandContext, tx: Tx, effort: NewE
       ${effort.words}, ${actor.personId}, ${actor.name}, ${titleOf(context)}, ${now})`);
 }
 
-export interface PracticeToStore {
-  readonly id: string;
-  readonly version: number;
-  readonly title: string;
-  readonly place: string;
-  readonly placeCode: string | null;
-  readonly placeYear: number | null;
-  readonly parts: readonly string[];
-  readonly what: string;
-  readonly how: string;
-  readonly source: string;
-  readonly sourceUrl: string | null;
-  readonly isIllustration: boolean;
+/** A version of a practice; who wrote it and when comes with the command. */
+export interface PracticeToStore
+  extends Omit<Practice, 'task' | 'personName' | 'personTitle' | 'recordedAt'> {
   readonly taskWords: string | null;
   readonly taskProduct: string | null;
   readonly taskDue: string | null;
   readonly taskGroup: string | null;
-  readonly withdrawnReason: string | null;
-  /** The unit that recorded it first; it stays whoever changes it. */
-  readonly byUnitId: string | null;
 }
 
 export async function insertPractice(context: CommandContext, tx: Tx, one: PracticeToStore): Promise<void> {

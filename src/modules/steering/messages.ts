@@ -21,8 +21,6 @@ export const m = messages({
   },
   open_plans: { vi: 'Mở danh sách kế hoạch', en: 'Open the plans' },
   list: { vi: 'Phần việc', en: 'Assignments' },
-  csv: { vi: 'Tải về CSV', en: 'Download CSV' },
-  xlsx: { vi: 'Tải về Excel', en: 'Download Excel' },
   meeting: { vi: 'Toàn màn hình', en: 'Full screen' },
   meeting_end: { vi: 'Thoát toàn màn hình', en: 'Leave full screen' },
   group_all: { vi: 'Tất cả', en: 'All' },

@@ -42,8 +42,6 @@ export const rm = messages({
   declined_n: { vi: 'không nhận {n}', en: 'declined: {n}' },
   assigned: { vi: 'Nhiệm vụ được giao', en: 'Tasks given' },
   percent: { vi: '{n}%', en: '{n}%' },
-  export_xlsx: { vi: 'Tải về Excel', en: 'Download Excel' },
-  export_csv: { vi: 'Tải về CSV', en: 'Download CSV' },
   exported: { vi: 'Tải về ngày {date}', en: 'Downloaded on {date}' },
   none: {
     vi: 'Kế hoạch này không yêu cầu đơn vị lập kế hoạch riêng.',

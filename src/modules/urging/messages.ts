@@ -9,8 +9,6 @@ export const m = messages({
     en: 'Written once; each unit gets its own list, and who read it and what they did since is kept.',
   },
   compose: { vi: 'Soạn đôn đốc', en: 'Write an urging' },
-  export_xlsx: { vi: 'Tải về Excel', en: 'Download Excel' },
-  export_csv: { vi: 'Tải về CSV', en: 'Download CSV' },
 
   views: { vi: 'Cách xem các đợt đôn đốc', en: 'Views of urgings' },
   view_all: { vi: 'Tất cả', en: 'All' },

@@ -4,7 +4,15 @@ import { type Html, html } from '../../../kernel/html.ts';
 import { withQuery } from '../../../kernel/http/address.ts';
 import { listFile } from '../../../kernel/http/list-file.ts';
 import { type Answer, answerPage, get, type RequestContext, signedIn } from '../../../kernel/http/route.ts';
-import { emptyState, filterBar, linkButton, selectField, shell, stateWord } from '../../../ui/index.ts';
+import {
+  emptyState,
+  filterBar,
+  linkButton,
+  listDownloads,
+  selectField,
+  shell,
+  stateWord,
+} from '../../../ui/index.ts';
 import { actButtons } from '../acts.ts';
 import { assignmentLimits } from '../limits.ts';
 import { m } from '../messages.ts';
@@ -71,7 +79,7 @@ export const list = get({
       { caption: t(m.list), rows: page.rows, empty: nothingHere(context, filtered) },
     )}${listPager(context, page, page.total)}${asOfForm(context, reading)}`;
     const acts = reading.day.asOf === null && actButtons(context, typedFilters(query));
-    const actions = html`${acts}${linkButton({ href: withQuery(url, { 'dinh-dang': 'xlsx', sau: null }), text: t(m.export_xlsx), download: true })}${linkButton({ href: withQuery(url, { 'dinh-dang': 'csv', sau: null }), text: t(m.export_csv), download: true })}`;
+    const actions = html`${acts}${listDownloads((format) => withQuery(url, { 'dinh-dang': format, sau: null }), t)}`;
     return answerPage(
       shell(context, {
         title: t(m.list),

@@ -1,7 +1,16 @@
 import { calendarDate, formatDate, formatInstant, yearOf } from '../../../kernel/dates.ts';
 import { type Html, html } from '../../../kernel/html.ts';
 import type { RequestContext } from '../../../kernel/http/route.ts';
-import { card, chips, dataTable, emptyState, linkButton, notice, shell } from '../../../ui/index.ts';
+import {
+  card,
+  chips,
+  dataTable,
+  emptyState,
+  linkButton,
+  listDownloads,
+  notice,
+  shell,
+} from '../../../ui/index.ts';
 import type { HolidaysFile, WorkCalendar } from '../domain/work-calendar.ts';
 import { workingDaysBetween } from '../domain/working-days.ts';
 import { m } from '../messages.ts';
@@ -90,7 +99,7 @@ function sources(context: RequestContext, view: YearView): Html {
     own.length > 0
       ? html`<ul>${own.map((source) => html`<li>${source.text}</li>`)}</ul>`
       : html`<p>${t(m.noAnnouncement)}</p>`;
-  const files = html`<div class="buttons">${linkButton({ href: yearHref(view, { format: 'xlsx' }), text: t(m.exportXlsx), download: true })}${linkButton({ href: yearHref(view, { format: 'csv' }), text: t(m.exportCsv), download: true })}${linkButton({ href: `${CALENDAR_PATH}/lich.json?ban=${encodeURIComponent(view.calendar.version)}`, text: t(m.downloadJson), download: true })}</div>`;
+  const files = html`<div class="buttons">${listDownloads((format) => yearHref(view, { format }), t)}${linkButton({ href: `${CALENDAR_PATH}/lich.json?ban=${encodeURIComponent(view.calendar.version)}`, text: t(m.downloadJson), download: true })}</div>`;
   return card({
     title: t(m.legalSource),
     body: html`<h3>${t(m.announcements, { year: String(view.year) })}</h3>${announced}<h3>${t(m.legalBasis)}</h3><ul>${view.file.legalBasis.map((text) => html`<li>${text}</li>`)}</ul>${files}`,

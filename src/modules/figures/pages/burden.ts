@@ -6,7 +6,7 @@ import {
   dataTable,
   emptyState,
   filterBar,
-  linkButton,
+  listDownloads,
   selectField,
   shell,
   statCards,
@@ -60,7 +60,7 @@ export const burden = get({
       t,
     );
     const body = one ? ofUnit(context, one, names) : everyUnit(context, rows);
-    const actions = html`${linkButton({ href: withQuery(url, { 'dinh-dang': 'xlsx' }), text: t(m.export_xlsx), download: true })}${linkButton({ href: withQuery(url, { 'dinh-dang': 'csv' }), text: t(m.export_csv), download: true })}`;
+    const actions = html`${listDownloads((format) => withQuery(url, { 'dinh-dang': format }), t)}`;
     return page(
       context,
       html`${rows.length > 1 && choice}${body}<p class="hint">${t(b.how_counted)}</p>`,

@@ -13,6 +13,7 @@ import {
   field,
   filterBar,
   linkButton,
+  listDownloads,
   pager,
   selectField,
   shell,
@@ -67,7 +68,7 @@ export const list = get({
     const format = query['dinh-dang'];
     if (format) return catalogFile(context, shown, names, day, format);
     const main = html`${asOfNotice({ asOf, url }, t)}${filters(context, query, all, names)}${table(context, shown.slice(first, first + size), names, all.length > 0, (href) => onDay(asOf, href))}${shown.length > 0 && pages(context, query.trang, shown.length)}${asOfForm({ asOf, url }, t)}`;
-    const actions = html`${mayDefineSome(context.actor, null) && linkButton({ href: '/chi-tieu/them', text: t(m.define), kind: 'primary' })}${linkButton({ href: '/chi-tieu/ganh-nang', text: t(m.burden) })}${linkButton({ href: '/chi-tieu/so-lieu', text: t(e.title) })}${linkButton({ href: withQuery(url, { 'dinh-dang': 'xlsx', trang: null }), text: t(m.export_xlsx), download: true })}${linkButton({ href: withQuery(url, { 'dinh-dang': 'csv', trang: null }), text: t(m.export_csv), download: true })}`;
+    const actions = html`${mayDefineSome(context.actor, null) && linkButton({ href: '/chi-tieu/them', text: t(m.define), kind: 'primary' })}${linkButton({ href: '/chi-tieu/ganh-nang', text: t(m.burden) })}${linkButton({ href: '/chi-tieu/so-lieu', text: t(e.title) })}${listDownloads((format) => withQuery(url, { 'dinh-dang': format, trang: null }), t)}`;
     return answerPage(
       shell(context, {
         title: t(m.title),

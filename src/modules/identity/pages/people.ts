@@ -9,6 +9,7 @@ import {
   field,
   filterBar,
   linkButton,
+  listDownloads,
   pager,
   selectField,
   shell,
@@ -53,13 +54,7 @@ function address(context: RequestContext, changes: Readonly<Record<string, strin
 
 export function peoplePage(context: RequestContext, view: PeopleView): Html {
   const { t } = context;
-  const exports = (['xlsx', 'csv'] as const).map((format) =>
-    linkButton({
-      href: address(context, { 'dinh-dang': format, trang: '' }),
-      text: t(format === 'xlsx' ? m.exportXlsx : m.exportCsv),
-      download: true,
-    }),
-  );
+  const exports = listDownloads((format) => address(context, { 'dinh-dang': format, trang: '' }), t);
   return shell(context, {
     title: t(m.people),
     lead: t(m.peopleLead),

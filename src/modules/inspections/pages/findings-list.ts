@@ -10,8 +10,7 @@ import {
   asOfNotice,
   emptyState,
   filterBar,
-  linkButton,
-  pager,
+  listDownloads,
   selectField,
   shell,
 } from '../../../ui/index.ts';
@@ -23,7 +22,7 @@ import { findingStates } from '../messages-words.ts';
 import { type Finding, findingsOf } from '../queries/findings.ts';
 import { findingsTable } from './findings-table.ts';
 import { unitOptions } from './list.ts';
-import { placeOptions, placeTyped, placeWords, views } from './parts.ts';
+import { pagesOf, placeOptions, placeTyped, placeWords, views } from './parts.ts';
 import { type Reading, readingOf, sameDay } from './reading.ts';
 
 const PATH = '/kiem-tra/ton-tai';
@@ -133,16 +132,7 @@ export const findingsList = get({
       state === undefined && unitId === undefined && place === undefined
         ? emptyState({ title: t(m.no_findings), text: t(m.no_findings_what) })
         : emptyState({ title: t(m.none_fit), text: t(m.none_fit_what) });
-    const pages =
-      (offset > 0 || found.length > size) &&
-      pager(
-        {
-          summary: t(m.shown, { from: offset + 1, to: offset + rows.length }),
-          prevHref: offset > 0 ? withQuery(url, { tu: `${Math.max(0, offset - size)}` }) : undefined,
-          nextHref: found.length > size ? withQuery(url, { tu: `${offset + size}` }) : undefined,
-        },
-        t,
-      );
+    const pages = pagesOf(context, found.length, offset);
     const past = { asOf: reading.asOf, url };
     return answerPage(
       shell(context, {
@@ -151,7 +141,7 @@ export const findingsList = get({
         lead: t(m.lead),
         wide: true,
         breadcrumb: [{ href: sameDay(reading, '/kiem-tra'), text: t(m.title) }, { text: t(m.view_findings) }],
-        actions: html`${linkButton({ href: withQuery(url, { 'dinh-dang': 'xlsx', tu: null }), text: t(m.xlsx), download: true })}${linkButton({ href: withQuery(url, { 'dinh-dang': 'csv', tu: null }), text: t(m.csv), download: true })}`,
+        actions: html`${listDownloads((format) => withQuery(url, { 'dinh-dang': format, tu: null }), t)}`,
         main: html`${asOfNotice(past, t)}${views(context, reading, PATH)}${filters(context, reading, query)}${findingsTable(context, reading, { caption: t(m.view_findings), rows, empty })}${pages}${asOfForm(past, t)}`,
         scripts: ['filter-auto'],
       }),

@@ -13,8 +13,8 @@ import {
   filterBar,
   helpLine,
   linkButton,
+  listDownloads,
   type Option,
-  pager,
   selectField,
   shell,
   titleLines,
@@ -26,7 +26,7 @@ import { m } from '../messages.ts';
 import { fieldNames, formNames, inspectionStates, kindNames } from '../messages-words.ts';
 import { type Inspection, inspectionsOf } from '../queries/inspections.ts';
 import { namesToMakeFor } from './make-units.ts';
-import { inspectionBadge, kindTags, placeWords, views } from './parts.ts';
+import { inspectionBadge, kindTags, pagesOf, placeWords, views } from './parts.ts';
 import { inspectionHref, type Reading, readingOf, sameDay } from './reading.ts';
 
 const listQuery = z.object({
@@ -205,16 +205,7 @@ export const list = get({
     const empty = isFirst
       ? emptyState({ title: t(m.none), text: t(m.none_what), action: make })
       : emptyState({ title: t(m.none_fit), text: t(m.none_fit_what) });
-    const pages =
-      (offset > 0 || found.length > size) &&
-      pager(
-        {
-          summary: t(m.shown, { from: offset + 1, to: offset + rows.length }),
-          prevHref: offset > 0 ? withQuery(url, { tu: `${Math.max(0, offset - size)}` }) : undefined,
-          nextHref: found.length > size ? withQuery(url, { tu: `${offset + size}` }) : undefined,
-        },
-        t,
-      );
+    const pages = pagesOf(context, found.length, offset);
     const past = { asOf: reading.asOf, url };
     return answerPage(
       shell(context, {
@@ -222,7 +213,7 @@ export const list = get({
         active: 'inspections',
         lead: t(m.lead),
         wide: true,
-        actions: html`${make}${linkButton({ href: withQuery(url, { 'dinh-dang': 'xlsx', tu: null }), text: t(m.xlsx), download: true })}${linkButton({ href: withQuery(url, { 'dinh-dang': 'csv', tu: null }), text: t(m.csv), download: true })}`,
+        actions: html`${make}${listDownloads((format) => withQuery(url, { 'dinh-dang': format, tu: null }), t)}`,
         main: html`${asOfNotice(past, t)}${views(context, reading, '/kiem-tra')}${filters(context, reading, query)}${table(context, reading, rows, empty)}${pages}${helpLine({ code: 'II.4.a', text: t(m.help) }, t)}${asOfForm(past, t)}`,
         scripts: ['filter-auto'],
       }),

@@ -1,6 +1,7 @@
 import { parseVietnameseDate } from '../../../kernel/dates.ts';
 import { AppError, type FieldProblem } from '../../../kernel/errors.ts';
 import { type Html, html } from '../../../kernel/html.ts';
+import { withQuery } from '../../../kernel/http/address.ts';
 import type { Rejected, RequestContext } from '../../../kernel/http/route.ts';
 import type { Lang, Translate } from '../../../kernel/i18n.ts';
 import { kernelErrors } from '../../../kernel/kernel-errors.ts';
@@ -12,6 +13,7 @@ import {
   field,
   type Option,
   type OptionGroup,
+  pager,
   problemOf,
   stateClass,
   stateShape,
@@ -23,6 +25,7 @@ import type { Deadline } from '../../calendar/index.ts';
 import { CONTENTS, content, type Dimension, SUB_DIMENSIONS, subDimension } from '../../papi/index.ts';
 import type { FindingState } from '../domain/finding.ts';
 import type { InspectionState } from '../domain/inspection.ts';
+import { inspectionLimits } from '../limits.ts';
 import { m } from '../messages.ts';
 import { m as fm } from '../messages-finding.ts';
 import { m as im } from '../messages-inspection.ts';
@@ -158,4 +161,18 @@ export function dueTyped(body: { readonly so_ngay: string; readonly den_ngay: st
   throw new AppError(kernelErrors.invalid_input, {}, [
     { field: days === '' && on !== '' ? 'den_ngay' : 'so_ngay', message: fm.due_needed },
   ]);
+}
+
+/** The way to the pages around this one. `found` counts the rows read, one more than a page shows when others follow. */
+export function pagesOf({ t, url }: RequestContext, found: number, offset: number): Html | false {
+  const size = inspectionLimits.page_rows;
+  if (offset === 0 && found <= size) return false;
+  return pager(
+    {
+      summary: t(m.shown, { from: offset + 1, to: offset + Math.min(found, size) }),
+      prevHref: offset > 0 ? withQuery(url, { tu: `${Math.max(0, offset - size)}` }) : undefined,
+      nextHref: found > size ? withQuery(url, { tu: `${offset + size}` }) : undefined,
+    },
+    t,
+  );
 }

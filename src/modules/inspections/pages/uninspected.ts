@@ -12,7 +12,7 @@ import {
   dataTable,
   emptyState,
   helpLine,
-  linkButton,
+  listDownloads,
   shell,
 } from '../../../ui/index.ts';
 import { m } from '../messages.ts';
@@ -102,7 +102,7 @@ export const uninspected = get({
           { href: sameDay(reading, '/kiem-tra'), text: t(m.title) },
           { text: t(m.view_uninspected) },
         ],
-        actions: html`${linkButton({ href: withQuery(url, { 'dinh-dang': 'xlsx' }), text: t(m.xlsx), download: true })}${linkButton({ href: withQuery(url, { 'dinh-dang': 'csv' }), text: t(m.csv), download: true })}`,
+        actions: html`${listDownloads((format) => withQuery(url, { 'dinh-dang': format }), t)}`,
         main: html`${asOfNotice(past, t)}${views(context, reading, PATH)}${level}<p>${t(m.inspected_count, { done: all.length - rows.length, all: all.length })}</p>${table}${helpLine({ code: 'II.4.c', text: t(m.uninspected_help) }, t)}${asOfForm(past, t)}`,
       }),
     );

@@ -11,6 +11,7 @@ import {
   dataTable,
   emptyState,
   linkButton,
+  listDownloads,
   pager,
   shell,
   tabs,
@@ -170,7 +171,7 @@ export const list = get({
         t,
       )
     }`;
-    const actions = html`${markAll}${linkButton({ href: '/tai-khoan/thong-bao', text: t(mp.change) })}${linkButton({ href: address(view, { 'dinh-dang': 'xlsx' }), text: t(m.export_xlsx), download: true })}${linkButton({ href: address(view, { 'dinh-dang': 'csv' }), text: t(m.export_csv), download: true })}`;
+    const actions = html`${markAll}${linkButton({ href: '/tai-khoan/thong-bao', text: t(mp.change) })}${listDownloads((format) => address(view, { 'dinh-dang': format }), t)}`;
     return answerPage(
       shell(context, { title: t(m.title), active: 'notices', lead: t(m.lead), actions, main }),
     );

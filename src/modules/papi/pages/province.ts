@@ -5,7 +5,16 @@ import { type Html, html } from '../../../kernel/html.ts';
 import { withQuery } from '../../../kernel/http/address.ts';
 import { onDay } from '../../../kernel/http/as-of.ts';
 import { type Answer, answerPage, get, type RequestContext, signedIn } from '../../../kernel/http/route.ts';
-import { asOfForm, asOfNotice, chips, emptyState, linkButton, notice, shell } from '../../../ui/index.ts';
+import {
+  asOfForm,
+  asOfNotice,
+  chips,
+  emptyState,
+  linkButton,
+  listDownloads,
+  notice,
+  shell,
+} from '../../../ui/index.ts';
 import { indexDoors } from '../doors.ts';
 import { papiErrors } from '../errors.ts';
 import { m } from '../messages.ts';
@@ -75,8 +84,6 @@ function withoutHome(context: RequestContext, reading: IndexReading): Answer {
 
 function buttons(context: RequestContext, { asOf }: IndexReading, view: PlaceView | null): Html {
   const { t, url } = context;
-  const file = (format: 'csv' | 'xlsx', text: string): Html =>
-    linkButton({ href: withQuery(url, { 'dinh-dang': format }), text, download: true });
   const others =
     view && url.pathname === INDEX_PATH
       ? indexDoors().map((door) =>
@@ -87,7 +94,7 @@ function buttons(context: RequestContext, { asOf }: IndexReading, view: PlaceVie
           }),
         )
       : [];
-  return html`${others}${linkButton({ href: onDay(asOf, RANKING_PATH), text: t(m.ranking) })}${mayKeepIndex(context.actor, null) && linkButton({ href: IMPORT_PATH, text: t(m.import_results) })}${view && html`${file('xlsx', t(m.export_xlsx))}${file('csv', t(m.export_csv))}`}`;
+  return html`${others}${linkButton({ href: onDay(asOf, RANKING_PATH), text: t(m.ranking) })}${mayKeepIndex(context.actor, null) && linkButton({ href: IMPORT_PATH, text: t(m.import_results) })}${view && listDownloads((format) => withQuery(url, { 'dinh-dang': format }), t)}`;
 }
 
 async function provinceAnswer(

@@ -14,6 +14,7 @@ import {
   fixedNumber,
   intervalChart,
   linkButton,
+  listDownloads,
   notice,
   selectField,
   shell,
@@ -255,7 +256,7 @@ function frame(
 ): Answer {
   const { t, url, actor } = context;
   const kind: Kind = { level: asked.cap, isOfficial: asked.nguon === 'papi' };
-  const actions = html`${mayKeepIndex(actor, null) && linkButton({ href: SIMULATION_PATH, text: t(m.simulate) })}${head && html`${linkButton({ href: withQuery(url, { 'dinh-dang': 'xlsx' }), text: t(m.export_xlsx), download: true })}${linkButton({ href: withQuery(url, { 'dinh-dang': 'csv' }), text: t(m.export_csv), download: true })}`}`;
+  const actions = html`${mayKeepIndex(actor, null) && linkButton({ href: SIMULATION_PATH, text: t(m.simulate) })}${head && html`${listDownloads((format) => withQuery(url, { 'dinh-dang': format }), t)}`}`;
   return answerPage(
     shell(context, {
       title: head?.title ?? t(m.ranking),

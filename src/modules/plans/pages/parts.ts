@@ -4,7 +4,7 @@ import { type Html, html } from '../../../kernel/html.ts';
 import { withQuery } from '../../../kernel/http/address.ts';
 import { listFile } from '../../../kernel/http/list-file.ts';
 import type { Answer, RequestContext } from '../../../kernel/http/route.ts';
-import { dataTable, linkButton, pager, severityBadge, tabs } from '../../../ui/index.ts';
+import { dataTable, listDownloads, pager, severityBadge, tabs } from '../../../ui/index.ts';
 import { CONTENTS } from '../../papi/index.ts';
 import { type UnitDirectory, unitDirectory } from '../../units/index.ts';
 import { directoryDate } from '../access.ts';
@@ -136,7 +136,7 @@ export function exportAnswer(context: RequestContext, format: 'xlsx' | 'csv', li
 
 export function exportLinks(context: RequestContext): Html {
   const href = (format: string) => withQuery(context.url, { 'dinh-dang': format, trang: null });
-  return html`${linkButton({ href: href('xlsx'), text: context.t(m.exportXlsx), download: true })}${linkButton({ href: href('csv'), text: context.t(m.exportCsv), download: true })}`;
+  return html`${listDownloads(href, context.t)}`;
 }
 
 export const planHref = (planId: string): string => `/ke-hoach/${planId}`;

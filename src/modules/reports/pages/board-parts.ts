@@ -9,6 +9,7 @@ import {
   emptyState,
   filterBar,
   linkButton,
+  listDownloads,
   selectField,
   shell,
   tabs,
@@ -196,9 +197,7 @@ export function readingLine(context: RequestContext, reading: BoardReading): Htm
 }
 
 export function exportButtons({ t, url }: RequestContext): Html {
-  const of = (format: string, text: string): Html =>
-    linkButton({ href: withQuery(url, { 'dinh-dang': format }), text, download: true });
-  return html`${of('xlsx', t(tm.export_xlsx))}${of('csv', t(tm.export_csv))}`;
+  return listDownloads((format) => withQuery(url, { 'dinh-dang': format }), t);
 }
 
 /** A total as people read it; nothing said is words, never 0. */

@@ -29,6 +29,7 @@ export interface Practice {
   readonly isIllustration: boolean;
   readonly task: ReadyTask | null;
   readonly withdrawnReason: string | null;
+  /** The unit that recorded it first; it stays whoever changes it. */
   readonly byUnitId: string | null;
   readonly personName: string;
   readonly personTitle: string;

@@ -8,6 +8,7 @@ import {
   helpLine,
   type LossBar,
   linkButton,
+  listDownloads,
   lossBars,
   notice,
   shell,
@@ -69,7 +70,7 @@ export const analysis = get({
     const lines = sortedBy(found.lines, view);
     if (format) return analysisFile(context, reading, found, lines, format);
     const file = (kind: string) => withQuery(url, { 'dinh-dang': kind });
-    const actions = html`${linkButton({ href: onSameDay(reading, '/chi-so/phu-trach'), text: t(m.owners) })}${linkButton({ href: '/mo-hinh-hay', text: t(m.practices) })}${linkButton({ href: file('xlsx'), text: t(m.export_xlsx), download: true })}${linkButton({ href: file('csv'), text: t(m.export_csv), download: true })}`;
+    const actions = html`${linkButton({ href: onSameDay(reading, '/chi-so/phu-trach'), text: t(m.owners) })}${linkButton({ href: '/mo-hinh-hay', text: t(m.practices) })}${listDownloads(file, t)}`;
     return answerPage(
       shell(context, {
         title: t(m.title),

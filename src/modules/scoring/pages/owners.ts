@@ -26,7 +26,7 @@ import {
   errorSummary,
   field,
   helpLine,
-  linkButton,
+  listDownloads,
   problemOf,
   selectField,
   shell,
@@ -119,7 +119,7 @@ async function ownersPage(
       active: 'index',
       breadcrumb: [{ href: onSameDay(reading, '/chi-so'), text: t(m.index) }, { text: t(o.title) }],
       lead: t(o.lead),
-      actions: html`${linkButton({ href: file('xlsx'), text: t(m.export_xlsx), download: true })}${linkButton({ href: file('csv'), text: t(m.export_csv), download: true })}`,
+      actions: html`${listDownloads(file, t)}`,
       main: html`${errorSummary(problems, t)}${asOfNotice(context, reading)}${helpLine({ code: 'III.2', text: t(o.help) }, t)}${table(context, reading, lines)}${may && setForm(context, reading, rejected)}${history(context, reading, rows)}${asOfForm(context, reading)}`,
     }),
   );

@@ -13,6 +13,7 @@ import {
   filterBar,
   helpLine,
   linkButton,
+  listDownloads,
   pager,
   selectField,
   shell,
@@ -69,7 +70,7 @@ export const list = get({
         active: 'practices',
         lead: t(p.lead),
         wide: true,
-        actions: html`${add}${linkButton({ href: file('xlsx'), text: t(p.export_xlsx), download: true })}${linkButton({ href: file('csv'), text: t(p.export_csv), download: true })}`,
+        actions: html`${add}${listDownloads(file, t)}`,
         main: html`${helpLine({ code: 'III.3.d', text: t(p.help) }, t)}${filters(context, query, isFiltered)}${table(context, found.rows, isFiltered, add)}${pages(context, found, offset, size)}`,
       }),
     );

@@ -17,7 +17,7 @@ import {
   errorSummary,
   field,
   filterBar,
-  linkButton,
+  listDownloads,
   problemOf,
   selectField,
   shell,
@@ -56,7 +56,7 @@ async function registerPage(
   const all = shownRows(context, reading, await registerOf(db, planId, reading.day));
   const rows = all.filter((row) => isWanted(row, query));
   if (query['dinh-dang']) return registerFile(context, plan, rows, query['dinh-dang']);
-  const exports = html`${linkButton({ href: withQuery(url, { 'dinh-dang': 'xlsx' }), text: t(rm.export_xlsx), download: true })}${linkButton({ href: withQuery(url, { 'dinh-dang': 'csv' }), text: t(rm.export_csv), download: true })}`;
+  const exports = html`${listDownloads((format) => withQuery(url, { 'dinh-dang': format }), t)}`;
   const problems =
     rejected &&
     (rejected.problems.length > 0

@@ -32,8 +32,6 @@ export const pm = messages({
   invented: { vi: 'minh họa', en: 'made up' },
   until: { vi: 'đến {date}', en: 'until {date}' },
   below: { vi: 'xem {count} đơn vị bên dưới', en: 'see the units below ({count})' },
-  exportXlsx: { vi: 'Tải về Excel', en: 'Download Excel' },
-  exportCsv: { vi: 'Tải về CSV', en: 'Download CSV' },
   exportName: { vi: 'don-vi-{date}', en: 'units-{date}' },
   exportTitle: { vi: 'Danh sách đơn vị ngày {date}', en: 'List of units on {date}' },
   add: { vi: 'Thêm đơn vị', en: 'Add a unit' },

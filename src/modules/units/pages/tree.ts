@@ -12,6 +12,7 @@ import {
   field,
   filterBar,
   linkButton,
+  listDownloads,
   pager,
   selectField,
   shell,
@@ -98,16 +99,7 @@ function actions(context: RequestContext): Html {
     mayChange && linkButton({ href: '/don-vi/them', text: t(pm.add), kind: 'primary' }),
     mayChange && linkButton({ href: '/don-vi/nhap', text: t(pm.import) }),
     mayChange && linkButton({ href: '/don-vi/ranh-gioi', text: t(bp.link) }),
-    linkButton({
-      href: address(context, { 'dinh-dang': 'xlsx', trang: undefined }),
-      text: t(pm.exportXlsx),
-      download: true,
-    }),
-    linkButton({
-      href: address(context, { 'dinh-dang': 'csv', trang: undefined }),
-      text: t(pm.exportCsv),
-      download: true,
-    }),
+    listDownloads((format) => address(context, { 'dinh-dang': format, trang: undefined }), t),
   );
 }
 

@@ -5,7 +5,16 @@ import { type Html, html } from '../../../kernel/html.ts';
 import { withQuery } from '../../../kernel/http/address.ts';
 import { listFile } from '../../../kernel/http/list-file.ts';
 import { type Answer, answerPage, get, type RequestContext, signedIn } from '../../../kernel/http/route.ts';
-import { dataTable, emptyState, linkButton, pager, shell, tabs, titleLines } from '../../../ui/index.ts';
+import {
+  dataTable,
+  emptyState,
+  linkButton,
+  listDownloads,
+  pager,
+  shell,
+  tabs,
+  titleLines,
+} from '../../../ui/index.ts';
 import {
   asOfForm,
   asOfNotice,
@@ -70,7 +79,7 @@ export const list = get({
       },
       t,
     )}${table(context, reading, page.rows, may)}${page.rows.length > 0 && pages(context, page)}${asOfForm(context, reading)}`;
-    const actions = html`${may && linkButton({ href: '/don-doc/tao', text: t(m.compose), kind: 'primary' })}${linkButton({ href: withQuery(url, { 'dinh-dang': 'xlsx', sau: null }), text: t(m.export_xlsx), download: true })}${linkButton({ href: withQuery(url, { 'dinh-dang': 'csv', sau: null }), text: t(m.export_csv), download: true })}`;
+    const actions = html`${may && linkButton({ href: '/don-doc/tao', text: t(m.compose), kind: 'primary' })}${listDownloads((format) => withQuery(url, { 'dinh-dang': format, sau: null }), t)}`;
     return answerPage(
       shell(context, { title: t(m.title), active: 'urging', lead: t(m.lead), wide: true, actions, main }),
     );

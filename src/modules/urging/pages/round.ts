@@ -11,7 +11,7 @@ import {
   redirectTo,
   signedIn,
 } from '../../../kernel/http/route.ts';
-import { linkButton, shell } from '../../../ui/index.ts';
+import { listDownloads, shell } from '../../../ui/index.ts';
 import {
   asOfForm,
   asOfNotice,
@@ -113,7 +113,7 @@ async function roundPage(context: RequestContext, id: string, wanted: RoundWante
       active: 'urging',
       kicker: [from, formatInstant(round.madeAt)].filter(Boolean).join(' · '),
       breadcrumb: [{ href: '/don-doc', text: t(m.title) }, { text: title }],
-      actions: html`${linkButton({ href: onSameDay(reading, `/don-doc/${id}?dinh-dang=xlsx`), text: t(m.export_xlsx), download: true })}${linkButton({ href: onSameDay(reading, `/don-doc/${id}?dinh-dang=csv`), text: t(m.export_csv), download: true })}`,
+      actions: html`${listDownloads((format) => onSameDay(reading, `/don-doc/${id}?dinh-dang=${format}`), t)}`,
       main,
     }),
   );

@@ -2,7 +2,7 @@ import { formatDate } from '../../../../kernel/dates.ts';
 import { type Html, html } from '../../../../kernel/html.ts';
 import { withQuery } from '../../../../kernel/http/address.ts';
 import { answerPage, get, type RequestContext, signedIn } from '../../../../kernel/http/route.ts';
-import { asOfForm, asOfNotice, linkButton, shell, tabs } from '../../../../ui/index.ts';
+import { asOfForm, asOfNotice, listDownloads, shell, tabs } from '../../../../ui/index.ts';
 import { bm } from '../../messages-board.ts';
 import { m } from '../../messages-staff.ts';
 import { sameDay } from '../looking.ts';
@@ -70,7 +70,5 @@ function views({ t, url }: RequestContext, current: View): Html {
 }
 
 function exportButtons({ t, url }: RequestContext): Html {
-  const of = (format: string, text: string): Html =>
-    linkButton({ href: withQuery(url, { 'dinh-dang': format }), text, download: true });
-  return html`${of('xlsx', t(bm.export_xlsx))}${of('csv', t(bm.export_csv))}`;
+  return listDownloads((format) => withQuery(url, { 'dinh-dang': format }), t);
 }

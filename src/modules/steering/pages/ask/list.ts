@@ -10,7 +10,7 @@ import {
   type RequestContext,
   signedIn,
 } from '../../../../kernel/http/route.ts';
-import { linkButton, shell, tabs } from '../../../../ui/index.ts';
+import { listDownloads, shell, tabs } from '../../../../ui/index.ts';
 import {
   asOfForm,
   asOfNotice,
@@ -59,8 +59,6 @@ export const askList = get({
       },
       t,
     );
-    const file = (format: ListFormat, text: string) =>
-      linkButton({ href: withQuery(url, { 'dinh-dang': format }), text, download: true });
     return answerPage(
       shell(context, {
         title: t(ma.list_title),
@@ -68,7 +66,7 @@ export const askList = get({
         lead: t(ma.list_lead),
         breadcrumb: [{ href: onSameDay(reading, BOARD), text: t(m.title) }, { text: t(ma.list_title) }],
         wide: true,
-        actions: html`${file('xlsx', t(m.xlsx))}${file('csv', t(m.csv))}`,
+        actions: listDownloads((format) => withQuery(url, { 'dinh-dang': format }), t),
         main: html`${asOfNotice(context, reading)}${views}${askTable(context, reading, asks, t(ma.list_title))}${asOfForm(context, reading)}`,
       }),
     );

@@ -8,7 +8,7 @@ import {
   type RequestContext,
   signedIn,
 } from '../../../../kernel/http/route.ts';
-import { buttonRow, emptyState, linkButton, shell, timeSlider } from '../../../../ui/index.ts';
+import { buttonRow, emptyState, linkButton, listDownloads, shell, timeSlider } from '../../../../ui/index.ts';
 import { actButtons, asOfForm, asOfNotice, boardAgainst, onSameDay } from '../../../assignments/index.ts';
 import { workingDaysBetween } from '../../../calendar/index.ts';
 import { m } from '../../messages.ts';
@@ -117,9 +117,7 @@ function actions(context: RequestContext, { board: heat, reading }: BoardView): 
 
 /** What the board can be taken away as. */
 function files({ t, url }: RequestContext): Html {
-  const file = (format: string, text: string): Html =>
-    linkButton({ href: withQuery(url, { 'dinh-dang': format }), text, download: true, small: true });
-  return buttonRow(file('xlsx', t(m.xlsx)), file('csv', t(m.csv)));
+  return buttonRow(listDownloads((format) => withQuery(url, { 'dinh-dang': format }), t));
 }
 
 function meetingEnd({ t, url }: RequestContext): Html {
