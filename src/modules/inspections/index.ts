@@ -1,21 +1,13 @@
 /** The door of the inspections room: everything other rooms may use. */
-export {
-  announceBegun,
-  announceInspection,
-  cancelInspection,
-  cancelInspectionInput,
-  moveInspection,
-  moveInspectionInput,
-} from './commands/arrange.ts';
-export { claimRemedy, claimRemedyInput, FINDING } from './commands/claim-remedy.ts';
-export { concludeInspection, concludeInspectionInput, INSPECTION } from './commands/conclude-inspection.ts';
-export { type JudgeRemedy, judgeRemedy, judgeRemedyInput } from './commands/judge-remedy.ts';
-export { type MakeInspection, makeInspection, makeInspectionInput } from './commands/make-inspection.ts';
+export { announceBegun, cancelInspection } from './commands/arrange.ts';
+export { claimRemedy } from './commands/claim-remedy.ts';
+export { concludeInspection } from './commands/conclude-inspection.ts';
+export { type JudgeRemedy, judgeRemedy } from './commands/judge-remedy.ts';
+export { type MakeInspection, makeInspection } from './commands/make-inspection.ts';
 export { moveRemedyDues, openRemedyDues } from './commands/move-dues.ts';
-export { type RecordFinding, recordFinding, recordFindingInput } from './commands/record-finding.ts';
-export { reinspect, reinspectInput } from './commands/reinspect.ts';
+export { type RecordFinding, recordFinding } from './commands/record-finding.ts';
+export { reinspect } from './commands/reinspect.ts';
 export { inspectionDoor } from './door.ts';
-export { inspectionErrors } from './errors.ts';
 export {
   type FindingRecorded,
   findingRecorded,
@@ -34,12 +26,6 @@ export {
 } from './events.ts';
 export { jobs } from './jobs.ts';
 export { myInspections } from './pages/my-part.ts';
-export {
-  type FindingsWantedByPlace,
-  findingsByPart,
-  type OpenFinding,
-  openFindings,
-  type PartFindings,
-} from './queries/open-findings.ts';
+export { type OpenFinding, openFindings } from './queries/open-findings.ts';
 export { routes } from './routes.ts';
 export { inspectionsSnapshot } from './snapshot.ts';

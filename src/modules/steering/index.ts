@@ -1,18 +1,8 @@
 /** The door of the steering room: everything other rooms may use. */
-export {
-  acceptAsk,
-  acceptAskInput,
-  answerAsk,
-  answerAskInput,
-  returnAsk,
-  returnAskInput,
-} from './commands/answer-ask.ts';
-export { askUnit, askUnitInput } from './commands/ask-unit.ts';
+export { acceptAsk, answerAsk } from './commands/answer-ask.ts';
+export { askUnit } from './commands/ask-unit.ts';
 export { moveSteeringDues, openSteeringDues } from './commands/move-dues.ts';
-export { wantBrief, wantBriefInput } from './commands/want-brief.ts';
-export { steeringErrors } from './errors.ts';
 export {
-  type BriefFacts,
   type BriefsWritten,
   briefsWritten,
   type ExplanationAsked,

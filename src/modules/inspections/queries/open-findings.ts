@@ -7,7 +7,7 @@ import { scopeOf } from '../policy.ts';
 import { findingsFrom, inspectionsFrom, stateOn } from './inspections-sql.ts';
 import { inScope } from './scope-sql.ts';
 
-export interface FindingsWantedByPlace {
+export interface OpenFindingsWanted {
   /** Who reads: nobody is told here of a finding whose own page they may not open. */
   readonly actor: Actor;
   /** Units that have to put right what was found; `null`: all. */
@@ -32,7 +32,7 @@ export interface OpenFinding {
   readonly state: 'open' | 'late' | 'claimed';
 }
 
-function isWanted({ actor, unitIds, day, asOf }: FindingsWantedByPlace): Fragment {
+function isWanted({ actor, unitIds, day, asOf }: OpenFindingsWanted): Fragment {
   const scope = scopeOf(actor);
   const isOfUnits = sql`(${unitIds}::uuid[] is null or f.unit_id = any(${unitIds}::uuid[]))`;
   if (scope.secrets) return isOfUnits;
@@ -41,7 +41,7 @@ function isWanted({ actor, unitIds, day, asOf }: FindingsWantedByPlace): Fragmen
 }
 
 /** Findings that stand open and that the actor may see, in the order of their dues; one statement. Its page is `/kiem-tra/ton-tai/:id`. */
-export async function openFindings(db: Db, wanted: FindingsWantedByPlace): Promise<OpenFinding[]> {
+export async function openFindings(db: Db, wanted: OpenFindingsWanted): Promise<OpenFinding[]> {
   const { day, asOf } = wanted;
   const rows = await db.rows(query({
     id: 'uuid',
@@ -62,34 +62,4 @@ export async function openFindings(db: Db, wanted: FindingsWantedByPlace): Promi
     dimension: row.dimension as Dimension,
     state: row.state as OpenFinding['state'],
   }));
-}
-
-/** How many findings of one content or part of the index stand how. */
-export interface PartFindings {
-  readonly dimension: Dimension;
-  readonly subDimension: string | null;
-  readonly open: number;
-  readonly late: number;
-  readonly claimed: number;
-  readonly closed: number;
-}
-
-/** A line for each content and part that any finding that the actor may see belongs to, in their order; one statement. */
-export async function findingsByPart(db: Db, wanted: FindingsWantedByPlace): Promise<PartFindings[]> {
-  const { day, asOf } = wanted;
-  const count = (state: string) => sql`(count(*) filter (where ${stateOn(day)} = ${state}))::integer`;
-  const rows = await db.rows(query({
-    dimension: 'int',
-    subDimension: 'text?',
-    open: 'int',
-    late: 'int',
-    claimed: 'int',
-    closed: 'int',
-  } as const)`
-    select f.dimension, f.sub_dimension as "subDimension", ${count('open')} as open, ${count('late')} as late,
-      ${count('claimed')} as claimed, ${count('closed')} as closed
-    from ${findingsFrom(asOf)}
-    where ${isWanted(wanted)}
-    group by f.dimension, f.sub_dimension order by f.dimension, f.sub_dimension nulls first`);
-  return rows.map((row) => ({ ...row, dimension: row.dimension as Dimension }));
 }
