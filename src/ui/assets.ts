@@ -39,6 +39,7 @@ const CSS_LAYERS = [
   'tables',
   'charts',
   'graphs',
+  'map',
   'calendar',
   'plans',
   'entry',
