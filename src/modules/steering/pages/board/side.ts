@@ -25,6 +25,8 @@ interface Section {
   readonly title: string;
   readonly lines: readonly Line[];
   readonly none: string;
+  /** How many lines stand here at most; as many as in every section unless it says otherwise. */
+  readonly most?: number | undefined;
   /** The way to all of it. */
   readonly all?: { readonly href: string; readonly text: string } | undefined;
 }
@@ -39,8 +41,8 @@ function lineOf({ text, href, value, note, isGrave }: Line): Html {
   return html`<li><span class="side-text${cut ? ' side-cut' : ''}">${words}</span>${value !== undefined && html`<span class="side-value${isGrave ? ' s-overdue' : ''}">${value}</span>`}</li>`;
 }
 
-export function sectionOf({ title, lines, none, all }: Section): Html {
-  const shown = lines.slice(0, steeringLimits.lines_shown);
+export function sectionOf({ title, lines, none, all, most = steeringLimits.lines_shown }: Section): Html {
+  const shown = lines.slice(0, most);
   const body =
     lines.length === 0 ? html`<p class="side-none">${none}</p>` : html`<ul>${shown.map(lineOf)}</ul>`;
   return html`<section class="side"><h2>${title}${all && html`<a href="${all.href}">${all.text}</a>`}</h2>${body}</section>`;
@@ -86,12 +88,12 @@ function missed(context: RequestContext, view: BoardView, { reports, postings }:
       value: t(m.number, { n: postings.late }),
       isGrave: true,
     });
-  const shown = lines.slice(0, steeringLimits.lines_shown + 1);
-  return html`<section class="side"><h2>${t(m.missed)}</h2>${
-    shown.length === 0
-      ? html`<p class="side-none">${t(m.missed_none)}</p>`
-      : html`<ul>${shown.map(lineOf)}</ul>`
-  }</section>`;
+  return sectionOf({
+    title: t(m.missed),
+    none: t(m.missed_none),
+    lines,
+    most: steeringLimits.lines_shown + 1,
+  });
 }
 
 function leads({ t }: RequestContext, { wholeHref }: BoardView, { leads: all }: Matters): Html {
