@@ -506,6 +506,27 @@ CREATE INDEX disclosure_file_hash ON disclosure_file USING btree (hash);
 CREATE INDEX disclosure_file_version_of ON disclosure_file USING btree (version_id);
 CREATE TRIGGER disclosure_file_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON disclosure_file FOR EACH STATEMENT EXECUTE FUNCTION kernel_refuse_change();
 
+create table disclosure_front (
+  unit_id uuid not null,
+  shown json not null,
+  papers json not null,
+  constraint disclosure_front_pkey PRIMARY KEY (unit_id)
+);
+
+create table disclosure_hanging (
+  item_id uuid not null,
+  place_id uuid not null,
+  section text not null,
+  title text not null,
+  posted_on date not null,
+  stays_until date,
+  hangs_to date generated always as (COALESCE(stays_until, 'infinity'::date)) stored not null,
+  constraint disclosure_hanging_pkey PRIMARY KEY (item_id, place_id),
+  constraint disclosure_hanging_item FOREIGN KEY (item_id) REFERENCES disclosure_public(item_id) ON DELETE CASCADE,
+  constraint disclosure_hanging_place FOREIGN KEY (place_id) REFERENCES disclosure_place(id)
+);
+CREATE INDEX disclosure_hanging_at ON disclosure_hanging USING btree (place_id, hangs_to) INCLUDE (posted_on, item_id);
+
 create table disclosure_item (
   id uuid not null,
   terms_id uuid not null,
@@ -664,7 +685,6 @@ create table disclosure_posting (
   constraint disclosure_posting_url_form CHECK (length(url) <= 2000 AND url ~ '^https?://'::text),
   constraint disclosure_posting_words_length CHECK (length(words) <= 500)
 );
-CREATE INDEX disclosure_posting_hangs ON disclosure_posting USING btree (place_id, COALESCE(stays_until, 'infinity'::date));
 CREATE INDEX disclosure_posting_of ON disclosure_posting USING btree (item_id, place_id, seq);
 CREATE INDEX disclosure_posting_place_of ON disclosure_posting USING btree (place_id, stays_until);
 CREATE TRIGGER disclosure_posting_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON disclosure_posting FOR EACH STATEMENT EXECUTE FUNCTION kernel_refuse_change();
@@ -703,9 +723,14 @@ CREATE INDEX disclosure_public_unit_updated ON disclosure_public USING btree (un
 CREATE INDEX disclosure_public_updated ON disclosure_public USING btree (updated_at DESC, item_id);
 CREATE INDEX disclosure_public_words ON disclosure_public USING gin (words);
 CREATE TRIGGER disclosure_public_counted AFTER INSERT ON disclosure_public REFERENCING NEW TABLE AS after_rows FOR EACH STATEMENT EXECUTE FUNCTION disclosure_count_public();
+CREATE TRIGGER disclosure_public_hangs AFTER INSERT ON disclosure_public REFERENCING NEW TABLE AS after_rows FOR EACH STATEMENT EXECUTE FUNCTION disclosure_keep_hanging();
+CREATE TRIGGER disclosure_public_hangs_on AFTER UPDATE ON disclosure_public REFERENCING NEW TABLE AS after_rows FOR EACH STATEMENT EXECUTE FUNCTION disclosure_keep_hanging();
 CREATE TRIGGER disclosure_public_recounted AFTER UPDATE ON disclosure_public REFERENCING OLD TABLE AS before_rows FOR EACH STATEMENT EXECUTE FUNCTION disclosure_count_public();
+CREATE TRIGGER disclosure_public_reshown AFTER UPDATE ON disclosure_public REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION disclosure_renew_front();
+CREATE TRIGGER disclosure_public_shown AFTER INSERT ON disclosure_public REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION disclosure_renew_front();
 CREATE TRIGGER disclosure_public_stays BEFORE UPDATE ON disclosure_public FOR EACH ROW WHEN (new.item_id IS DISTINCT FROM old.item_id OR new.unit_id IS DISTINCT FROM old.unit_id OR new.section IS DISTINCT FROM old.section) EXECUTE FUNCTION disclosure_keep_public();
 CREATE TRIGGER disclosure_public_uncounted AFTER DELETE ON disclosure_public REFERENCING OLD TABLE AS before_rows FOR EACH STATEMENT EXECUTE FUNCTION disclosure_count_public();
+CREATE TRIGGER disclosure_public_unshown AFTER DELETE ON disclosure_public REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION disclosure_renew_front();
 
 create table disclosure_public_count (
   unit_id uuid not null,
@@ -3176,6 +3201,21 @@ CREATE TRIGGER urging_round_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON u
 --   item_id uuid
 --   published_on date
 
+-- view portal_front:
+--   unit_id uuid
+--   shown json
+--   papers json
+--   mark text
+
+-- view portal_hanging:
+--   item_id uuid
+--   place_id uuid
+--   section text
+--   title text
+--   posted_on date
+--   stays_until date
+--   hangs_to date
+
 -- view portal_item:
 --   item_id uuid
 --   unit_id uuid
@@ -3211,6 +3251,7 @@ CREATE TRIGGER urging_round_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON u
 --   from_on date
 --   until_on date
 --   qr text
+--   is_on_paper boolean
 
 -- view portal_plan:
 --   plan_id uuid
@@ -3231,17 +3272,6 @@ CREATE TRIGGER urging_round_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON u
 --   body text
 --   dimension smallint
 --   position integer
-
--- view portal_posting:
---   item_id uuid
---   place_id uuid
---   posted_on date
---   stays_until date
---   removed_on date
---   hangs_to date
---   section text
---   title text
---   is_withdrawn boolean
 
 -- view portal_result:
 --   result_id uuid
@@ -3344,6 +3374,39 @@ begin
   return null;
 end $function$;
 
+CREATE OR REPLACE FUNCTION disclosure_hangs_still(unit uuid)
+ RETURNS TABLE(item_id uuid, place_id uuid, village_id uuid, place_name text, section text, title text, posted_on date, stays_until date, hangs_to date)
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select h.item_id, h.place_id, l.village_id, l.name, h.section, h.title, h.posted_on, h.stays_until, h.hangs_to
+  from portal_place l join disclosure_hanging h on h.place_id = l.place_id
+  where l.unit_id = unit and l.is_on_paper
+    and h.hangs_to >= (select max(i.published_on) from disclosure_public i where i.unit_id = unit)
+$function$;
+
+CREATE OR REPLACE FUNCTION disclosure_keep_hanging()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  delete from disclosure_hanging h using after_rows a
+    where h.item_id = a.item_id and (a.is_withdrawn or not exists (
+      select from jsonb_array_elements(a.body -> 'places') p
+      where (p ->> 'placeId')::uuid = h.place_id and p ->> 'removedOn' is null));
+  -- Rows are written in the order of their keys, so that two transactions never wait for each other.
+  insert into disclosure_hanging (item_id, place_id, section, title, posted_on, stays_until)
+    select a.item_id, (p ->> 'placeId')::uuid, a.section, a.title, (p ->> 'postedOn')::date, (p ->> 'staysUntil')::date
+    from after_rows a, jsonb_array_elements(a.body -> 'places') p
+    where not a.is_withdrawn and p ->> 'removedOn' is null
+    order by 1, 2
+    on conflict (item_id, place_id) do update
+      set section = excluded.section, title = excluded.title, posted_on = excluded.posted_on, stays_until = excluded.stays_until
+      where (disclosure_hanging.section, disclosure_hanging.title, disclosure_hanging.posted_on, disclosure_hanging.stays_until)
+        is distinct from (excluded.section, excluded.title, excluded.posted_on, excluded.stays_until);
+  return null;
+end $function$;
+
 CREATE OR REPLACE FUNCTION disclosure_keep_item()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -3381,6 +3444,56 @@ AS $function$
 begin
   raise exception 'a public entry stays with its unit and its section';
 end $function$;
+
+CREATE OR REPLACE FUNCTION disclosure_papers_of(unit uuid)
+ RETURNS json
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select coalesce(json_agg(json_build_object('itemId', p.item_id, 'section', p.section, 'title', p.title, 'at', p.at)
+      order by p.posted_on desc, p.item_id), '[]')
+  from (
+    select item_id, section, title, max(posted_on) as posted_on, json_agg(json_build_object('placeId', place_id, 'placeName', place_name,
+        'villageId', village_id, 'postedOn', posted_on, 'staysUntil', stays_until) order by posted_on desc, place_name) as at
+    from disclosure_hangs_still(unit) group by item_id, section, title) p
+$function$;
+
+CREATE OR REPLACE FUNCTION disclosure_renew_front()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  insert into disclosure_front (unit_id, shown, papers)
+    select unit_id, disclosure_shown_of(unit_id), disclosure_papers_of(unit_id)
+    from (select distinct unit_id from changed order by unit_id) u
+    on conflict (unit_id) do update set shown = excluded.shown, papers = excluded.papers;
+  return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION disclosure_shown_of(unit uuid)
+ RETURNS json
+ LANGUAGE sql
+ STABLE
+AS $function$
+  with paper as (
+    select h.*, max(h.hangs_to) over (
+      order by h.posted_on desc, h.item_id, h.place_id rows between unbounded preceding and 1 preceding) as newer_to
+    from disclosure_hangs_still(unit) h),
+  newest as (
+    select item_id, title, section, published_on, is_withdrawn from disclosure_public i
+    where i.unit_id = unit order by i.published_on desc, i.item_id limit 5)
+  select json_build_object(
+    'sections', (select coalesce(json_agg(json_build_object('section', c.section, 'count', c.entries) order by c.section), '[]')
+      from disclosure_public_count c where c.unit_id = unit and c.entries > 0),
+    'newest', (select coalesce(json_agg(json_build_object('itemId', n.item_id, 'title', n.title, 'section', n.section,
+        'publishedOn', n.published_on, 'isWithdrawn', n.is_withdrawn) order by n.published_on desc, n.item_id), '[]') from newest n),
+    'hanging', (select coalesce(json_agg(times), '[]') from (
+      select array_agg(distinct posted_on || '/' || coalesce(stays_until::text, '')) as times from paper group by item_id) p),
+    'postings', (select coalesce(json_agg(json_build_object('itemId', p.item_id, 'title', p.title, 'placeId', p.place_id,
+        'placeName', p.place_name, 'postedOn', p.posted_on, 'staysUntil', p.stays_until)
+        order by p.posted_on desc, p.item_id, p.place_id), '[]')
+      from paper p where newer_to is null or hangs_to > newer_to))
+$function$;
 
 CREATE OR REPLACE FUNCTION figures_count_change()
  RETURNS trigger

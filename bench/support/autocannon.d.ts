@@ -1,10 +1,17 @@
 declare module 'autocannon' {
+  export interface AskedRequest {
+    readonly path: string;
+    readonly headers?: Readonly<Record<string, string>>;
+  }
+  interface Client {
+    setRequests(requests: readonly AskedRequest[]): void;
+  }
   interface Options {
     url: string;
     connections: number;
     duration: number;
     headers?: Record<string, string>;
-    requests?: { path: string }[];
+    setupClient?: (client: Client) => void;
   }
   export interface Result {
     requests: { average: number; total: number };

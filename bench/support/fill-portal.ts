@@ -120,7 +120,12 @@ const fillEntries = (entries: number): string => `
     select ${uuid('word', 'n')}, ${uuid('item', 'n')}, 1, 'publish', '{"v":1,"fields":{}}', 'Thử', 'Thử', on_day + time '09:00' from bench_hanging;
   insert into disclosure_posting (id, item_id, version_id, place_id, posted_on, stays_until, stays, person_name, recorded_at)
     select ${uuid('posting', 'n')}, ${uuid('item', 'n')}, ${uuid('word', 'n')}, ${uuid('place', 'unit')}, on_day, on_day + 30, '{}', 'Thử', on_day + time '09:00'
-    from bench_hanging;`;
+    from bench_hanging;
+  insert into disclosure_hanging (item_id, place_id, section, title, posted_on, stays_until)
+    select d.item_id, ${uuid('place', 'unit')}, d.section, d.title, on_day, on_day + 30
+    from bench_hanging join disclosure_public d on d.item_id = ${uuid('item', 'n')} where not d.is_withdrawn;
+  insert into disclosure_front (unit_id, shown, papers)
+    select unit_id, disclosure_shown_of(unit_id), disclosure_papers_of(unit_id) from disclosure_public_revision;`;
 
 /**
  * Fills the tenant's empty tables with ten years of what communes must make public: a million entries take some minutes, and two

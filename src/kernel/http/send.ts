@@ -58,7 +58,8 @@ export function send(
   }
   const headers: Record<string, string> = { 'cache-control': 'no-store', ...answer.headers };
   if (secure) headers['strict-transport-security'] = STRICT_TRANSPORT;
-  const { status, type, body } = contentOf(answer, headers);
+  const { status, type, ...content } = contentOf(answer, headers);
+  const body = typeof content.body === 'string' ? Buffer.from(content.body) : content.body;
   if (type !== null) headers['content-type'] = type;
   if (cache !== undefined && status === 200 && body !== null) {
     const tag = answer.kind === 'file' && answer.tag !== undefined ? `W/"${answer.tag}"` : validatorOf(body);

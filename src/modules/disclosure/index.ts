@@ -16,7 +16,13 @@ export { prepareSayPhoto, recordSay, VERDICTS } from './commands/record-say.ts';
 export { removePosting } from './commands/remove-posting.ts';
 export type { Content } from './domain/content.ts';
 export type { DeclarationInput } from './domain/declaration.ts';
-export { declarationSchema, type PlaceKind, SECTIONS, type Section } from './domain/declaration.ts';
+export {
+  declarationSchema,
+  PAPER_PLACES,
+  type PlaceKind,
+  SECTIONS,
+  type Section,
+} from './domain/declaration.ts';
 export type { PersonalKind } from './domain/personal-kinds.ts';
 export { type PublicBody, publicBodySchema } from './domain/public-body.ts';
 export { readContent } from './domain/read-content.ts';

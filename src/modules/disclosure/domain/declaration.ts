@@ -35,6 +35,9 @@ export const PLACE_KINDS = [
 ] as const;
 export type PlaceKind = (typeof PLACE_KINDS)[number];
 
+/** Where paper hangs until it is taken down; `portal_place.is_on_paper` says the same. */
+export const PAPER_PLACES: readonly PlaceKind[] = ['office_board', 'village_hall', 'community_point'];
+
 /** Places that stand once in every village. */
 export const VILLAGE_PLACES: readonly PlaceKind[] = ['village_hall', 'community_point'];
 

@@ -1,5 +1,5 @@
 import type { CalendarDate } from '../../../kernel/dates.ts';
-import type { PlaceKind } from './declaration.ts';
+import { PAPER_PLACES, type PlaceKind } from './declaration.ts';
 import { type ItemFacts, type ItemState, isRemovedEarly, overstays, type PostingFacts } from './state.ts';
 
 /** What must be done with an item, in the order in which a clerk does it. */
@@ -48,9 +48,6 @@ export interface UrgencyFacts {
   /** The last posting of each place, asked for or not. */
   readonly hanging: readonly (PostingFacts & { readonly placeId: string; readonly kind: PlaceKind })[];
 }
-
-/** Kinds of place from which paper is taken down. */
-export const PAPER_PLACES: readonly PlaceKind[] = ['office_board', 'village_hall', 'community_point'];
 
 const SETTLED: readonly ItemState[] = ['nil', 'exempt', 'withdrawn'];
 

@@ -1,7 +1,7 @@
 import type { CalendarDate } from '../../../kernel/dates.ts';
 import type { Db } from '../../../kernel/db/database.ts';
+import { PAPER_PLACES } from '../domain/declaration.ts';
 import { overstays } from '../domain/state.ts';
-import { PAPER_PLACES } from '../domain/urgency.ts';
 import type { Place } from '../store/places.ts';
 import type { KnownItem } from './item-facts.ts';
 import { placesOf } from './places.ts';

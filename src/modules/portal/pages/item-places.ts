@@ -1,8 +1,7 @@
 import { type Html, html } from '../../../kernel/html.ts';
 import type { RequestContext } from '../../../kernel/http/route.ts';
-import { type PublicBody, placeKindNames } from '../../disclosure/index.ts';
+import { PAPER_PLACES, type PublicBody, placeKindNames } from '../../disclosure/index.ts';
 import { to } from '../frame.ts';
-import { HANGS_ON_PAPER } from '../queries/entries.ts';
 import type { Entry } from '../queries/entry.ts';
 import { iw } from './item-words.ts';
 import { boardName, dayText, hangingTime } from './parts.ts';
@@ -12,7 +11,7 @@ export type ShownPlace = PublicBody['places'][number];
 /** Whether paper hangs there today, so that a passer-by can look. */
 export function hangsNow(place: ShownPlace, today: string): boolean {
   return (
-    HANGS_ON_PAPER.includes(place.kind) &&
+    PAPER_PLACES.includes(place.kind) &&
     place.removedOn === null &&
     place.postedOn <= today &&
     (place.staysUntil === null || place.staysUntil >= today)

@@ -11,12 +11,14 @@ import {
 } from '../../../kernel/http/route.ts';
 import { kernelErrors } from '../../../kernel/kernel-errors.ts';
 import { placeName, placeNameInside } from '../domain/address.ts';
+import { type Paper, papersOn } from '../domain/front.ts';
 import { pageCursor, readPageCursor } from '../domain/page-cursor.ts';
 import { SLUG_OF, sectionOfSlug } from '../domain/section-slug.ts';
 import { frame, to } from '../frame.ts';
 import { portalLimits } from '../limits.ts';
-import { type HangingLine, hangingAt, listEntries, placeByCode } from '../queries/lists.ts';
-import { villageByKey } from '../queries/units.ts';
+import { listEntries } from '../queries/lists.ts';
+import { hangingAt, placeByCode, unitWithPapers } from '../queries/papers.ts';
+import { type PortalUnit, villageByKey } from '../queries/units.ts';
 import { sectionLead } from '../section-leads.ts';
 import { sectionWords } from '../section-words.ts';
 import { feedHead, takeListAlong } from '../take-along.ts';
@@ -90,15 +92,25 @@ export const section = get({
 });
 
 /** One line for each entry, with the places where it hangs. */
-function hangingList(context: RequestContext, lines: readonly HangingLine[]): Html {
+function hangingList(context: RequestContext, papers: readonly Paper[]): Html {
   const { t } = context;
-  const entries = Map.groupBy(lines, ({ itemId }) => itemId);
-  return html`<ul class="list block">${[...entries.values()].map((places) => {
-    const [entry] = places;
-    if (!entry) return html``;
-    return html`<li><a class="title" href="${to(context, `/muc/${entry.itemId}`)}">${entry.title}</a><p class="meta">${t(sectionWords[entry.section])}</p><ul class="plain">${places.map((place) => html`<li>${place.placeName} <span class="meta">${hangingTime(context, place.postedOn, place.staysUntil)}</span></li>`)}</ul></li>`;
-  })}</ul>`;
+  return html`<ul class="list block">${papers.map(
+    ({ itemId, title, section, at }) =>
+      html`<li><a class="title" href="${to(context, `/muc/${itemId}`)}">${title}</a><p class="meta">${t(sectionWords[section])}</p><ul class="plain">${at.map((place) => html`<li>${place.placeName} <span class="meta">${hangingTime(context, place.postedOn, place.staysUntil)}</span></li>`)}</ul></li>`,
+  )}</ul>`;
 }
+
+/** The unit that the address names, with its papers; counted as looked at. */
+async function foundPapers(
+  context: RequestContext,
+  key: string,
+): Promise<{ unit: PortalUnit; papers: readonly Paper[] }> {
+  const found = (await unitWithPapers(context.tenant.publicDb, key, context.today)) ?? missing();
+  noteVisit(context, { unitId: found.unit.unitId, itemId: null });
+  return found;
+}
+
+const upTo = (papers: readonly Paper[]): readonly Paper[] => papers.slice(0, portalLimits.hanging_entries);
 
 /** What hangs on paper in a commune, where and until when. */
 export const posted = get({
@@ -108,9 +120,9 @@ export const posted = get({
   cache: KEPT,
   stillRight: stillRightOfUnit,
   async handle(context, { params }) {
-    const { t, tenant, today } = context;
-    const unit = await foundUnit(context, params.unit);
-    const lines = await hangingAt(tenant.publicDb, unit, today, portalLimits.hanging_entries);
+    const { t, today } = context;
+    const { unit, papers } = await foundPapers(context, params.unit);
+    const hanging = upTo(papersOn(papers, today));
     const name = placeNameInside(unit.name);
     return answerMarkedPage(
       frame(context, {
@@ -119,11 +131,10 @@ export const posted = get({
         lead: t(w.posted_lead),
         breadcrumb: [{ href: `/xa/${unit.key}`, text: placeName(unit.name) }, { text: t(w.hanging) }],
         main:
-          lines.length === 0
+          hanging.length === 0
             ? html`<div class="block">${nothing(t(w.posted_none), html`<p>${t(w.posted_none_what)} <a href="${to(context, `/xa/${unit.key}`)}">${t(w.see_all, { name })}</a></p>`)}</div>`
-            : hangingList(context, lines),
+            : hangingList(context, hanging),
       }),
-      // Read with the unit, before the rest: what changed meanwhile has a newer mark.
       unit.mark,
     );
   },
@@ -137,11 +148,9 @@ export const village = get({
   cache: KEPT,
   async handle(context, { params }) {
     const { t, tenant, today } = context;
-    const db = tenant.publicDb;
-    const unit = await foundUnit(context, params.unit);
-    const here = (await villageByKey(db, params.village, unit.unitId, today)) ?? missing();
-    const where = { unitId: unit.unitId, villageId: here.villageId };
-    const lines = await hangingAt(db, where, today, portalLimits.hanging_entries);
+    const { unit, papers } = await foundPapers(context, params.unit);
+    const here = (await villageByKey(tenant.publicDb, params.village, unit.unitId, today)) ?? missing();
+    const hanging = upTo(papersOn(papers, today, here.villageId));
     const all = html`<p class="block"><a class="btn" href="${to(context, `/xa/${unit.key}/dang-niem-yet`)}">${t(w.also_commune)}</a></p>`;
     return answerPage(
       frame(context, {
@@ -149,7 +158,7 @@ export const village = get({
         unit,
         lead: t(w.village_lead),
         breadcrumb: [{ href: `/xa/${unit.key}`, text: placeName(unit.name) }, { text: here.name }],
-        main: html`${lines.length === 0 ? html`<div class="block">${nothing(t(w.village_none), t(w.posted_none_what))}</div>` : hangingList(context, lines)}${all}`,
+        main: html`${hanging.length === 0 ? html`<div class="block">${nothing(t(w.village_none), t(w.posted_none_what))}</div>` : hangingList(context, hanging)}${all}`,
       }),
     );
   },
@@ -166,7 +175,7 @@ export const board = get({
     const place = (await placeByCode(tenant.publicDb, params.qr, today)) ?? missing();
     const { unitId, placeId } = place;
     noteVisit(context, { unitId, itemId: null });
-    const lines = await hangingAt(tenant.publicDb, { unitId, placeId }, today, portalLimits.hanging_entries);
+    const lines = await hangingAt(tenant.publicDb, placeId, today, portalLimits.hanging_entries);
     const closed =
       place.untilOn !== null &&
       place.untilOn < today &&

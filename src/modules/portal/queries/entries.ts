@@ -25,23 +25,12 @@ export const entryColumns: Fragment = sql`i.item_id as "itemId",
   i.unit_name as "unitName", i.section, i.title,
   left(i.summary, 240) as summary, i.published_on as "publishedOn", i.is_withdrawn as "isWithdrawn", i.hangs_until as "hangsUntil"`;
 
-/** What a place shows on a day: whole kinds of boards, where paper hangs. */
-export const HANGS_ON_PAPER: readonly string[] = ['office_board', 'village_hall', 'community_point'];
-
-/** The same of a row of `portal_place l`, in the text itself: what never changes needs no plan of its own. */
-export const isOnPaper: Fragment = new Fragment(
-  [`l.kind in (${HANGS_ON_PAPER.map((kind) => `'${kind}'`).join(', ')})`],
-  [],
-);
-
 /**
- * Whether a row of `portal_posting p` hangs on the day and still holds. The day stands as a value read at the beginning: a plan made for
- * a known day promises to be a little cheaper, and would then be made anew at every visit, which takes longer than to run it.
+ * Whether a row of `portal_hanging h` hangs on the day. The day stands as a value read at the beginning: a plan made for a known day
+ * promises to be a little cheaper, and would then be made anew at every visit, which takes longer than to run it.
  */
-export const hangsOn = (
-  day: CalendarDate,
-): Fragment => sql`(p.hangs_to >= (select ${day}::date) and p.posted_on <= (select ${day}::date)
-  and p.removed_on is null and not p.is_withdrawn)`;
+export const hangsOn = (day: CalendarDate): Fragment =>
+  sql`(h.hangs_to >= (select ${day}::date) and h.posted_on <= (select ${day}::date))`;
 
 /** The rows of `portal_item i` that follow the last one shown, newest first. */
 export const afterCursor = ({

@@ -1,19 +1,9 @@
 import type { CalendarDate } from '../../../kernel/dates.ts';
 import type { Database } from '../../../kernel/db/database.ts';
 import { query } from '../../../kernel/db/sql.ts';
-import type { Section } from '../../disclosure/index.ts';
-import { hangsOn, isOnPaper } from './entries.ts';
+import { type Front, type FrontOfDay, frontOn, NOTHING_SHOWN } from '../domain/front.ts';
 import { keptOfUnits } from './kept-of-units.ts';
 import { type PortalUnit, standsOn } from './units.ts';
-
-export interface NewestPosting {
-  readonly itemId: string;
-  readonly title: string;
-  readonly placeId: string;
-  readonly placeName: string;
-  readonly postedOn: CalendarDate;
-  readonly staysUntil: CalendarDate | null;
-}
 
 /** What of a commune's page changes only when units do. */
 interface Surroundings {
@@ -24,19 +14,7 @@ interface Surroundings {
   readonly email: string | null;
 }
 
-export interface UnitHome extends PortalUnit, Surroundings {
-  readonly hanging: number;
-  readonly hangingNew: number;
-  readonly newestPosting: NewestPosting | null;
-  readonly sections: readonly { readonly section: Section; readonly count: number }[];
-  readonly newest: readonly {
-    readonly itemId: string;
-    readonly title: string;
-    readonly section: Section;
-    readonly publishedOn: CalendarDate;
-    readonly isWithdrawn: boolean;
-  }[];
-}
+export interface UnitHome extends PortalUnit, Surroundings, FrontOfDay {}
 
 const row = {
   unitId: 'uuid',
@@ -45,11 +23,7 @@ const row = {
   kind: 'text',
   tier: 'text',
   endedOn: 'date?',
-  hanging: 'bigint',
-  hangingNew: 'bigint',
-  newestPosting: 'json?',
-  sections: 'json',
-  newest: 'json',
+  shown: 'json?',
   mark: 'text?',
 } as const;
 
@@ -73,8 +47,8 @@ async function surroundings(db: Database, unitId: string, day: CalendarDate): Pr
 const keptSurroundings = keptOfUnits(surroundings);
 
 /**
- * All that the page of a commune shows: what it has made public in one statement, with a mark; what lies around it is kept.
- * `undefined` where no unit ever had that address.
+ * All that the page of a commune shows: what it has made public in one row, with a mark; what lies around it is kept. `undefined` where no
+ * unit ever had that address.
  */
 export async function unitHome(
   db: Database,
@@ -83,31 +57,15 @@ export async function unitHome(
   newSince: CalendarDate,
 ): Promise<UnitHome | undefined> {
   const found = await db.row(query(row)`
-    with u as (
-      select * from portal_unit u where u.key = ${key} and u.from_on <= ${day}::date order by u.from_on desc limit 1),
-    hanging as materialized (
-      select p.item_id, p.title, p.place_id, l.name as place_name, p.posted_on, p.stays_until
-      from u join portal_place l on l.unit_id = u.unit_id and ${isOnPaper}
-        join portal_posting p on p.place_id = l.place_id
-      where ${hangsOn(day)})
-    select u.unit_id as "unitId", u.key, u.name, u.kind, u.tier,
-      case when u.until_on < ${day}::date then u.until_on end as "endedOn",
-      (select count(distinct item_id) from hanging) as hanging,
-      (select count(distinct item_id) from hanging where posted_on >= ${newSince}::date) as "hangingNew",
-      (select jsonb_build_object('itemId', h.item_id, 'title', h.title, 'placeId', h.place_id, 'placeName', h.place_name,
-          'postedOn', h.posted_on, 'staysUntil', h.stays_until)
-        from (select * from hanging order by posted_on desc, item_id limit 1) h) as "newestPosting",
-      (select coalesce(jsonb_agg(jsonb_build_object('section', s.section, 'count', s.n)), '[]') from (
-        select section, entries as n from portal_section_count c where c.unit_id = u.unit_id) s) as sections,
-      (select coalesce(jsonb_agg(jsonb_build_object('itemId', n.item_id, 'title', n.title, 'section', n.section,
-          'publishedOn', n.published_on, 'isWithdrawn', n.is_withdrawn) order by n.published_on desc, n.item_id), '[]')
-        from (select * from portal_item i where i.unit_id = u.unit_id order by i.published_on desc, i.item_id limit 5) n) as newest,
-      (select m.mark from portal_unit_mark m where m.unit_id = u.unit_id) as mark
-    from u`);
+    select u.unit_id as "unitId", u.key, u.name, u.kind, u.tier, case when u.until_on < ${day}::date then u.until_on end as "endedOn",
+      f.shown, f.mark
+    from portal_unit u left join portal_front f on f.unit_id = u.unit_id
+    where u.key = ${key} and u.from_on <= ${day}::date order by u.from_on desc limit 1`);
   if (!found) return undefined;
+  const { shown, ...unit } = found;
   const around =
-    found.mark === null
-      ? await surroundings(db, found.unitId, day)
-      : await keptSurroundings(db, found.mark, found.unitId, day);
-  return { ...(found as unknown as Omit<UnitHome, keyof Surroundings>), ...around };
+    unit.mark === null
+      ? await surroundings(db, unit.unitId, day)
+      : await keptSurroundings(db, unit.mark, unit.unitId, day);
+  return { ...unit, ...frontOn((shown as Front | null) ?? NOTHING_SHOWN, day, newSince), ...around };
 }

@@ -1,6 +1,7 @@
 import type { CalendarDate } from '../../../kernel/dates.ts';
-import type { Db } from '../../../kernel/db/database.ts';
+import type { Database, Db } from '../../../kernel/db/database.ts';
 import { type Fragment, query, sql } from '../../../kernel/db/sql.ts';
+import { keptOfUnits } from './kept-of-units.ts';
 
 export interface PortalUnit {
   readonly unitId: string;
@@ -16,13 +17,12 @@ export interface PortalUnit {
   readonly mark: string | null;
 }
 
-const unitRow = {
+export const unitRow = {
   unitId: 'uuid',
   key: 'text',
   name: 'text',
   kind: 'text',
   tier: 'text',
-  parentName: 'text?',
   endedOn: 'date?',
   mark: 'text?',
 } as const;
@@ -37,17 +37,45 @@ export const standsOn = (alias: 'u' | 'v' | 'p', day: CalendarDate): Fragment =>
   return sql`(${from} <= ${day}::date and (${until} is null or ${until} >= ${day}::date))`;
 };
 
-const unitColumns = (day: CalendarDate): Fragment => sql`u.unit_id as "unitId", u.key, u.name, u.kind, u.tier,
-  (select p.name from portal_unit p where p.unit_id = u.parent_id order by p.from_on <= ${day}::date desc, p.from_on desc limit 1)
-    as "parentName",
-  case when u.until_on < ${day}::date then u.until_on end as "endedOn",
-  (select m.mark from portal_unit_mark m where m.unit_id = u.unit_id) as mark`;
+/** Columns of a row `u` of `portal_unit`, without its mark. */
+export const unitColumns = (
+  day: CalendarDate,
+): Fragment => sql`u.unit_id as "unitId", u.key, u.name, u.kind, u.tier,
+  case when u.until_on < ${day}::date then u.until_on end as "endedOn"`;
+
+/** Where a unit lies, which changes only when units do. */
+async function parentName(db: Db, unitId: string, day: CalendarDate): Promise<string | null> {
+  const found = await db.row(query({ name: 'text' })`
+    select p.name from portal_unit u join portal_unit p on p.unit_id = u.parent_id
+    where u.unit_id = ${unitId} and u.from_on <= ${day}::date
+    order by u.from_on desc, p.from_on <= ${day}::date desc, p.from_on desc limit 1`);
+  return found?.name ?? null;
+}
+
+const keptParentName = keptOfUnits(parentName);
+
+/** The unit with where it lies. */
+export async function withParent(
+  db: Database,
+  unit: Omit<PortalUnit, 'parentName'>,
+  day: CalendarDate,
+): Promise<PortalUnit> {
+  const { mark, unitId } = unit;
+  const parent =
+    mark === null ? await parentName(db, unitId, day) : await keptParentName(db, mark, unitId, day);
+  return { ...unit, parentName: parent };
+}
 
 /** The unit that an address names, as it stands today or else as it last stood. */
-export function unitByKey(db: Db, key: string, day: CalendarDate): Promise<PortalUnit | undefined> {
-  return db.row(query(unitRow)`
-    select ${unitColumns(day)} from portal_unit u where u.key = ${key} and u.from_on <= ${day}::date
-    order by u.from_on desc limit 1`);
+export async function unitByKey(
+  db: Database,
+  key: string,
+  day: CalendarDate,
+): Promise<PortalUnit | undefined> {
+  const found = await db.row(query(unitRow)`
+    select ${unitColumns(day)}, (select m.mark from portal_unit_mark m where m.unit_id = u.unit_id) as mark
+    from portal_unit u where u.key = ${key} and u.from_on <= ${day}::date order by u.from_on desc limit 1`);
+  return found && withParent(db, found, day);
 }
 
 /** What the pages of a unit were made from, and which unit the address names today. */

@@ -4,9 +4,9 @@ import { get, type RequestContext, signedIn } from '../../../../kernel/http/rout
 import { PAPER_FORMATS, type Paper, paperAnswer } from '../../../../kernel/paper/index.ts';
 import { currentCalendar } from '../../../calendar/index.ts';
 import { contactOn, unitById } from '../../../units/index.ts';
+import { PAPER_PLACES } from '../../domain/declaration.ts';
 import { askedOf } from '../../domain/due.ts';
 import { paperContent } from '../../domain/reduce.ts';
-import { PAPER_PLACES } from '../../domain/urgency.ts';
 import { disclosureErrors } from '../../errors.ts';
 import { minutesOfPosting, minutesOfRemoval } from '../../posting-minutes.ts';
 import { postingSheet } from '../../posting-sheet.ts';

@@ -36,10 +36,9 @@ import {
   evidenceOf,
 } from '../../../evidence/index.ts';
 import { REMOVAL } from '../../commands/remove-posting.ts';
-import type { PlaceKind } from '../../domain/declaration.ts';
+import { PAPER_PLACES, type PlaceKind } from '../../domain/declaration.ts';
 import { askedOf } from '../../domain/due.ts';
 import { broadcastsAsked } from '../../domain/enough-proof.ts';
-import { PAPER_PLACES } from '../../domain/urgency.ts';
 import { postingErrors } from '../../errors-posting.ts';
 import { m } from '../../messages-proof.ts';
 import { m as words } from '../../messages-staff.ts';

@@ -1,0 +1,97 @@
+import type { CalendarDate } from '../../../kernel/dates.ts';
+import type { Section } from '../../disclosure/index.ts';
+
+export interface NewestPosting {
+  readonly itemId: string;
+  readonly title: string;
+  readonly placeId: string;
+  readonly placeName: string;
+  readonly postedOn: CalendarDate;
+  readonly staysUntil: CalendarDate | null;
+}
+
+interface Shown {
+  readonly sections: readonly { readonly section: Section; readonly count: number }[];
+  /** The latest entries, newest first. */
+  readonly newest: readonly {
+    readonly itemId: string;
+    readonly title: string;
+    readonly section: Section;
+    readonly publishedOn: CalendarDate;
+    readonly isWithdrawn: boolean;
+  }[];
+}
+
+/** What a unit has made public, whatever the day, as `disclosure_shown_of` writes it. */
+export interface Front extends Shown {
+  /** For each entry on paper the times of its papers: "2024-04-12/2024-05-12", open at the end "2024-04-12/". */
+  readonly hanging: readonly (readonly string[])[];
+  /** Newest first, each outlasting every newer one. */
+  readonly postings: readonly NewestPosting[];
+}
+
+export const NOTHING_SHOWN: Front = { sections: [], newest: [], hanging: [], postings: [] };
+
+export interface FrontOfDay extends Shown {
+  /** How many entries hang on paper. */
+  readonly hanging: number;
+  /** How many of them hang at some place since `newSince` or later. */
+  readonly hangingNew: number;
+  readonly newestPosting: NewestPosting | null;
+}
+
+/** What of it holds on a day that is no earlier than the last publication and the last posting. */
+export function frontOn(front: Front, day: CalendarDate, newSince: CalendarDate): FrontOfDay {
+  const { sections, newest, hanging, postings } = front;
+  let all = 0;
+  let young = 0;
+  for (const times of hanging) {
+    const now = times.filter((time) => hangsOn(time, day));
+    if (now.length > 0) all++;
+    if (now.some((time) => time.slice(0, DAY) >= newSince)) young++;
+  }
+  const newestPosting = postings.find((posting) => isUp(posting, day)) ?? null;
+  return { sections, newest, hanging: all, hangingNew: young, newestPosting };
+}
+
+/** An entry on paper, with the places where it hangs, the latest first. */
+export interface Paper {
+  readonly itemId: string;
+  readonly section: Section;
+  readonly title: string;
+  readonly at: readonly PaperPlace[];
+}
+
+interface PaperPlace {
+  readonly placeId: string;
+  readonly placeName: string;
+  readonly villageId: string | null;
+  readonly postedOn: CalendarDate;
+  readonly staysUntil: CalendarDate | null;
+}
+
+/** What of a unit's papers hangs on the day, in one of its villages or in all of it; what was posted last stands first. */
+export function papersOn(papers: readonly Paper[], day: CalendarDate, villageId?: string): readonly Paper[] {
+  const hanging = papers.flatMap((paper) => {
+    const at = paper.at.filter(
+      (place) => isUp(place, day) && (villageId === undefined || place.villageId === villageId),
+    );
+    return at.length > 0 ? [{ ...paper, at }] : [];
+  });
+  return hanging.sort((a, b) => compare(lastPosted(b), lastPosted(a)) || compare(a.itemId, b.itemId));
+}
+
+const lastPosted = ({ at }: Paper): string => at[0]?.postedOn ?? '';
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+const isUp = (
+  { postedOn, staysUntil }: Pick<PaperPlace, 'postedOn' | 'staysUntil'>,
+  day: CalendarDate,
+): boolean => postedOn <= day && (staysUntil === null || staysUntil >= day);
+
+const DAY = '2024-04-12'.length;
+
+function hangsOn(time: string, day: CalendarDate): boolean {
+  const until = time.slice(DAY + 1);
+  return time.slice(0, DAY) <= day && (until === '' || until >= day);
+}

@@ -1,0 +1,225 @@
+import fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type TestTenant, testTenant } from '../../../test/support/database.ts';
+import { CONTENT, type DisclosureWorld, disclosureWorld } from '../../../test/support/disclosure-world.ts';
+import { addDays, calendarDate } from '../../kernel/dates.ts';
+import { query, sql } from '../../kernel/db/sql.ts';
+import { PAPER_PLACES, postAt } from '../disclosure/index.ts';
+import { papersOn } from './domain/front.ts';
+import { hangingAt, unitWithPapers } from './queries/papers.ts';
+import { unitHome } from './queries/unit-home.ts';
+
+let it_: TestTenant;
+let world: DisclosureWorld;
+let items: string[];
+let places: { id: string; name: string; isPaper: boolean }[];
+beforeAll(async () => {
+  it_ = await testTenant();
+  world = await disclosureWorld(it_);
+  items = [];
+  for (let at = 0; at < 6; at++) items.push(await world.item({ eventOn: addDays(START, -at) }));
+  items.sort();
+  places = [];
+  for (const kind of ['office_board', 'village_hall', 'community_point', 'loudspeaker'] as const) {
+    const villageId = kind === 'village_hall' || kind === 'community_point' ? world.tree.village : null;
+    const id = await world.place({ kind, villageId, name: `Điểm ${kind}` });
+    places.push({ id, name: `Điểm ${kind}`, isPaper: PAPER_PLACES.includes(kind) });
+  }
+});
+afterAll(() => it_.close());
+
+const START = calendarDate('2024-06-01');
+const LATEST = 10;
+const KEY = 'ubnd-xa-mot';
+
+interface Posted {
+  readonly place: number;
+  readonly posted: number;
+  readonly stays: number | null;
+  readonly isRemoved: boolean;
+}
+interface Written {
+  readonly published: number;
+  readonly isWithdrawn: boolean;
+  readonly postings: readonly Posted[];
+}
+
+const offset = fc.integer({ min: 0, max: LATEST });
+const posted: fc.Arbitrary<Posted> = fc.record({
+  place: fc.integer({ min: 0, max: 3 }),
+  posted: offset,
+  stays: fc.option(fc.integer({ min: 0, max: 20 }), { freq: 6 }),
+  isRemoved: fc.boolean(),
+});
+const written: fc.Arbitrary<Written> = fc.record({
+  published: offset,
+  isWithdrawn: fc.boolean(),
+  postings: fc.uniqueArray(posted, { maxLength: 4, selector: ({ place }) => place }),
+});
+
+const dayAt = (days: number) => addDays(START, days);
+const staysUntil = ({ posted: from, stays }: Posted) => (stays === null ? null : dayAt(from + stays));
+
+const bodyOf = ({ postings }: Written) => ({
+  v: 1,
+  places: postings.map((one) => ({
+    placeId: places[one.place]?.id,
+    postedOn: dayAt(one.posted),
+    staysUntil: staysUntil(one),
+    removedOn: one.isRemoved ? dayAt(one.posted) : null,
+  })),
+});
+
+/** Writes each entry, over what stood there before, in one statement or one after another. */
+async function write(entries: readonly Written[], atOnce: boolean): Promise<void> {
+  const rows = entries.map((entry, at) => ({
+    id: items[at],
+    published: dayAt(entry.published),
+    isWithdrawn: entry.isWithdrawn,
+    body: bodyOf(entry),
+  }));
+  for (const some of atOnce ? [rows] : rows.map((row) => [row]))
+    await it_.db.transaction((tx) =>
+      tx.run(sql`
+        insert into disclosure_public (item_id, unit_id, unit_name, section, code, occurrence, title, summary, body, dimension, event_on,
+          published_on, updated_at, is_withdrawn, village_ids, is_indexed, search)
+        select id, ${world.tree.commune}, 'Xã', 'fees', 'thu', '2024', 'Mục', '', body, 2, published, published, now(), "isWithdrawn", '{}', true, ''
+        from jsonb_to_recordset(${JSON.stringify(some)}::jsonb) as r (id uuid, published date, "isWithdrawn" boolean, body jsonb)
+        on conflict (item_id) do update set body = excluded.body, is_withdrawn = excluded.is_withdrawn, published_on = excluded.published_on`),
+    );
+}
+
+/** What hangs on the day at places that `counts`, from the entries themselves. */
+const hangs = (entries: readonly Written[], day: string, counts: (place: number) => boolean) =>
+  entries.flatMap((entry, at) =>
+    entry.isWithdrawn
+      ? []
+      : entry.postings
+          .filter((one) => {
+            const until = staysUntil(one);
+            return (
+              counts(one.place) &&
+              !one.isRemoved &&
+              dayAt(one.posted) <= day &&
+              (until === null || until >= day)
+            );
+          })
+          .map((one) => ({
+            itemId: items[at] ?? '',
+            placeId: places[one.place]?.id ?? '',
+            postedOn: dayAt(one.posted),
+          })),
+  );
+
+const newestFirst = (a: { postedOn: string; itemId: string; placeId: string }, b: typeof a): number =>
+  b.postedOn.localeCompare(a.postedOn) ||
+  a.itemId.localeCompare(b.itemId) ||
+  a.placeId.localeCompare(b.placeId);
+
+describe('what stands on the front of a unit', () => {
+  it('is on every day what its entries and postings say, whoever wrote them and in which order', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(written, { minLength: 1, maxLength: 6 }),
+        fc.boolean(),
+        fc.integer({ min: LATEST, max: LATEST + 25 }),
+        async (entries, atOnce, days) => {
+          await it_.db.transaction((tx) => tx.run(sql`delete from disclosure_public`));
+          await write(entries, atOnce);
+          const day = dayAt(days);
+          const newSince = addDays(day, -6);
+          const onPaper = hangs(entries, day, (place) => places[place]?.isPaper === true).sort(newestFirst);
+
+          const home = await unitHome(it_.tenant.publicDb, KEY, day, newSince);
+          expect(home?.hanging).toBe(new Set(onPaper.map(({ itemId }) => itemId)).size);
+          const young = onPaper.filter(({ postedOn }) => postedOn >= newSince);
+          expect(home?.hangingNew).toBe(new Set(young.map(({ itemId }) => itemId)).size);
+          expect(home?.newestPosting ?? undefined).toEqual(onPaper[0] && expect.objectContaining(onPaper[0]));
+          expect(home?.sections).toEqual([{ section: 'fees', count: entries.length }]);
+          expect(home?.newest.length).toBe(Math.min(5, entries.length));
+
+          const found = await unitWithPapers(it_.tenant.publicDb, KEY, day);
+          const papers = papersOn(found?.papers ?? [], day);
+          const lines = papers.flatMap(({ itemId, at }) =>
+            at.map(({ placeId, postedOn }) => ({ itemId, placeId, postedOn })),
+          );
+          expect(lines.toSorted(newestFirst)).toEqual(onPaper);
+          expect(papers.map(({ itemId }) => itemId)).toEqual([
+            ...new Set(onPaper.map(({ itemId }) => itemId)),
+          ]);
+          const inVillage = papersOn(found?.papers ?? [], day, world.tree.village).flatMap(({ itemId, at }) =>
+            at.map(({ placeId, postedOn }) => ({ itemId, placeId, postedOn })),
+          );
+          expect(inVillage.toSorted(newestFirst)).toEqual(
+            onPaper.filter(({ placeId }) => placeId === places[1]?.id || placeId === places[2]?.id),
+          );
+          for (const [at, place] of places.entries()) {
+            const there = await hangingAt(it_.tenant.publicDb, place.id, day, 100);
+            expect(there.map(({ itemId }) => itemId)).toEqual(
+              hangs(entries, day, (one) => one === at)
+                .sort(newestFirst)
+                .map(({ itemId }) => itemId),
+            );
+          }
+        },
+      ),
+      { numRuns: 40 },
+    );
+  });
+
+  it('of two transactions that write at once holds both', async () => {
+    await it_.db.transaction((tx) => tx.run(sql`delete from disclosure_public`));
+    const paper = (place: number): Written => ({
+      published: 0,
+      isWithdrawn: false,
+      postings: [{ place, posted: 0, stays: 30, isRemoved: false }],
+    });
+    await write([paper(0), paper(0)], true);
+    const change = (at: number) => sql`
+      update disclosure_public set body = ${JSON.stringify(bodyOf(paper(1)))}::jsonb where item_id = ${items[at] ?? ''}`;
+    let second: Promise<void> | undefined;
+    await it_.db.transaction(async (tx) => {
+      await tx.run(change(0));
+      second = it_.db.transaction(async (other) => {
+        await other.run(change(1));
+      });
+      // Long enough for the second to have read what it will wait with; it ends only after this one.
+      await tx.one(query({ waited: 'text' })`select pg_sleep(0.3)::text as waited`);
+    });
+    await second;
+    const found = await unitWithPapers(it_.tenant.publicDb, KEY, dayAt(5));
+    expect(found?.papers.flatMap(({ at }) => at.map(({ placeId }) => placeId))).toEqual([
+      places[1]?.id,
+      places[1]?.id,
+    ]);
+  });
+
+  it('is empty again when everything was taken back', async () => {
+    await it_.db.transaction((tx) => tx.run(sql`delete from disclosure_public`));
+    const home = await unitHome(it_.tenant.publicDb, KEY, dayAt(5), START);
+    expect(home).toMatchObject({ hanging: 0, newestPosting: null, sections: [], newest: [] });
+    expect((await unitWithPapers(it_.tenant.publicDb, KEY, dayAt(5)))?.papers).toEqual([]);
+  });
+
+  it('names a place as it is called now', async () => {
+    const itemId = await world.published(CONTENT, '2024-06-21T08:00');
+    const placeId = await world.place({ name: 'Bảng tin cổng trụ sở' });
+    await world.run(world.clerk, (context, tx) =>
+      postAt(context, tx, { itemId, placeId, postedOn: calendarDate('2024-06-21'), proof: [] }, it_.files),
+    );
+    const found = await unitWithPapers(it_.tenant.publicDb, KEY, calendarDate('2024-06-24'));
+    expect(found?.papers.flatMap(({ at }) => at.map(({ placeName }) => placeName))).toEqual([
+      'Bảng tin cổng trụ sở',
+    ]);
+  });
+});
+
+describe('paper on a wall', () => {
+  it('means the same to the database as to the declaration', async () => {
+    const kinds = await it_.db.rows(query({ kind: 'text', isOnPaper: 'bool' })`
+      select distinct kind, is_on_paper as "isOnPaper" from portal_place order by kind`);
+    expect(kinds.length).toBeGreaterThanOrEqual(4);
+    for (const { kind, isOnPaper } of kinds)
+      expect(isOnPaper, kind).toBe((PAPER_PLACES as readonly string[]).includes(kind));
+  });
+});
