@@ -13,7 +13,7 @@ import { dataLimits } from './limits-data.ts';
 import { plainTable } from './pages/found-unit.ts';
 import { budgetSentences, budgetsOf } from './pages/money.ts';
 import { nextReception, schedulesOf } from './pages/reception.ts';
-import { type FullRow, itemsOfSection } from './queries/open-entries.ts';
+import { type SaidItem, saidItems } from './queries/said-items.ts';
 import type { PortalUnit } from './queries/units.ts';
 import { sl } from './section-lead-words.ts';
 
@@ -23,11 +23,11 @@ const items = (
   { tenant, today }: RequestContext,
   unit: PortalUnit,
   section: Section,
-): Promise<readonly FullRow[]> =>
-  itemsOfSection(tenant.publicDb, { unitId: unit.unitId, section, day: today }, dataLimits.lead_items);
+): Promise<readonly SaidItem[]> =>
+  saidItems(tenant.publicDb, { unitId: unit.unitId, section, day: today }, dataLimits.lead_items);
 
 /** Rows of a table over several items, each with its item; the same name again, of an older item, is left out. */
-function rowsOver(list: readonly FullRow[], key: string): { row: TableRow; item: FullRow }[] {
+function rowsOver(list: readonly SaidItem[], key: string): { row: TableRow; item: SaidItem }[] {
   const seen = new Set<string>();
   return list.flatMap((item) =>
     (tableNamed(item.body, key)?.rows ?? []).flatMap((row) => {
@@ -39,7 +39,7 @@ function rowsOver(list: readonly FullRow[], key: string): { row: TableRow; item:
   );
 }
 
-const named = (context: RequestContext, { row, item }: { row: TableRow; item: FullRow }): Html =>
+const named = (context: RequestContext, { row, item }: { row: TableRow; item: SaidItem }): Html =>
   html`<a href="${to(context, `/muc/${item.itemId}`)}">${wordsIn(row, 'ten')}</a>`;
 
 const shown = <T>(rows: readonly T[]): readonly T[] => rows.slice(0, dataLimits.lead_rows);

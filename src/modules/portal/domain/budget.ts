@@ -1,6 +1,5 @@
 import type { CalendarDate } from '../../../kernel/dates.ts';
-import type { PublicBody } from '../../disclosure/index.ts';
-import { amountIn, fieldWords, tableNamed, wordsIn } from './tables.ts';
+import { amountIn, fieldWords, type Said, tableNamed, wordsIn } from './tables.ts';
 
 export interface BudgetLine {
   readonly label: string;
@@ -25,7 +24,7 @@ export interface Budget {
   readonly explanation: string;
 }
 
-function sideOf(body: PublicBody, key: string): BudgetSide | undefined {
+function sideOf(body: Said, key: string): BudgetSide | undefined {
   const lines = (tableNamed(body, key)?.rows ?? []).map((row) => ({
     label: wordsIn(row, 'khoan_muc'),
     plan: amountIn(row, 'du_toan'),
@@ -40,7 +39,7 @@ function sideOf(body: PublicBody, key: string): BudgetSide | undefined {
 }
 
 /** Reads a budget form (tables `thu` and `chi`); `undefined` for items of the section that are none, or whose totals are missing. */
-export function budgetOf(body: PublicBody): Budget | undefined {
+export function budgetOf(body: Said): Budget | undefined {
   const revenue = sideOf(body, 'thu');
   const spending = sideOf(body, 'chi');
   if (!revenue || !spending) return undefined;

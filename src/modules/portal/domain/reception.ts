@@ -1,6 +1,5 @@
 import { type CalendarDate, isCalendarDate } from '../../../kernel/dates.ts';
-import type { PublicBody } from '../../disclosure/index.ts';
-import { fieldWords, tableNamed, wordsIn } from './tables.ts';
+import { fieldWords, type Said, tableNamed, wordsIn } from './tables.ts';
 
 /** One time at which citizens are received. */
 export interface Reception {
@@ -18,7 +17,7 @@ export interface Reception {
 interface Schedule {
   readonly itemId: string;
   readonly updatedAt: Date;
-  readonly body: PublicBody;
+  readonly body: Said;
 }
 
 const TIME = /^([01]\d|2[0-3]):[0-5]\d$/;

@@ -4,7 +4,7 @@ import { messages } from '../../../kernel/i18n.ts';
 import { tableNamed, wordsIn } from '../domain/tables.ts';
 import { to } from '../frame.ts';
 import { type Contact, contactsOf } from '../queries/contacts.ts';
-import { type FullRow, itemsOfSection } from '../queries/open-entries.ts';
+import { type SaidItem, saidItems } from '../queries/said-items.ts';
 import { feedHead, takeListAlong } from '../take-along.ts';
 import { foundUnit, unitPage } from './found-unit.ts';
 import { KEPT, phoneLink } from './parts.ts';
@@ -36,7 +36,7 @@ function line(title: string, under: readonly (readonly [string, Html | string])[
   return html`<li><strong>${title}</strong>${name && html`<br>${name}`}${facts.length > 0 && html`<dl class="facts">${facts.map(([what, value]) => html`<div><dt>${what}</dt><dd>${value}</dd></div>`)}</dl>`}</li>`;
 }
 
-function people(context: RequestContext, items: readonly FullRow[]): Html {
+function people(context: RequestContext, items: readonly SaidItem[]): Html {
   const { t } = context;
   const source = items.find(({ body }) => (tableNamed(body, 'lanh_dao')?.rows ?? []).length > 0);
   if (!source) return html``;
@@ -78,7 +78,7 @@ const page = get({
     const { t, tenant, today } = context;
     const unit = await foundUnit(context, params.unit);
     const contacts = await contactsOf(tenant.publicDb, unit.unitId, today);
-    const items = await itemsOfSection(
+    const items = await saidItems(
       tenant.publicDb,
       { unitId: unit.unitId, section: 'leaders', day: today },
       ITEMS,

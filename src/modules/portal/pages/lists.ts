@@ -16,14 +16,14 @@ import { pageCursor, readPageCursor } from '../domain/page-cursor.ts';
 import { SLUG_OF, sectionOfSlug } from '../domain/section-slug.ts';
 import { frame, to } from '../frame.ts';
 import { portalLimits } from '../limits.ts';
-import { listEntries } from '../queries/lists.ts';
+import { unitWithEntries } from '../queries/lists.ts';
 import { hangingAt, placeByCode, unitWithPapers } from '../queries/papers.ts';
 import { type PortalUnit, villageByKey } from '../queries/units.ts';
 import { sectionLead } from '../section-leads.ts';
 import { sectionWords } from '../section-words.ts';
 import { feedHead, takeListAlong } from '../take-along.ts';
 import { noteVisit } from '../visits.ts';
-import { foundUnit, stillRightOfUnit } from './found-unit.ts';
+import { stillRightOfUnit } from './found-unit.ts';
 import { iw } from './item-words.ts';
 import { boardName, entryList, hangingTime, KEPT, nothing } from './parts.ts';
 import { tapSay } from './say-form.ts';
@@ -56,15 +56,17 @@ export const section = get({
   query: z.object({ sau: z.string().max(60).optional() }),
   stillRight: stillRightOfUnit,
   async handle(context, { params, query }) {
-    const { t, tenant } = context;
+    const { t, tenant, today } = context;
     const name = sectionOfSlug(params.section) ?? missing();
-    const unit = await foundUnit(context, params.unit);
-    // The dates of the poverty review come from the calendar of offices besides.
-    const mark = name === 'poverty' ? null : unit.mark;
     const limit = portalLimits.page_entries;
     const after = readPageCursor(query.sau);
-    const found = await listEntries(tenant.publicDb, { unitId: unit.unitId, section: name, after }, limit);
-    const shown = found.slice(0, limit);
+    const asked = { section: name, after };
+    const found = (await unitWithEntries(tenant.publicDb, params.unit, today, asked, limit)) ?? missing();
+    const { unit, entries } = found;
+    noteVisit(context, { unitId: unit.unitId, itemId: null });
+    // The dates of the poverty review come from the calendar of offices besides.
+    const mark = name === 'poverty' ? null : unit.mark;
+    const shown = entries.slice(0, limit);
     const path = `/xa/${unit.key}/nhom/${SLUG_OF[name]}`;
     const short = after === null && (await sectionLead(context, unit, name));
     const main =
@@ -73,7 +75,7 @@ export const section = get({
             t(w.section_none),
             html`<p><a href="${to(context, `/xa/${unit.key}`)}">${t(w.see_all, { name: placeNameInside(unit.name) })}</a></p>`,
           )
-        : html`${entryList(context, shown, { showSection: false })}${pager(context, path, {}, found.length > limit ? shown.at(-1) : undefined)}`;
+        : html`${entryList(context, shown, { showSection: false })}${pager(context, path, {}, entries.length > limit ? shown.at(-1) : undefined)}`;
     return answerMarkedPage(
       frame(context, {
         title: t(sectionWords[name]),

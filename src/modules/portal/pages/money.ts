@@ -6,14 +6,14 @@ import { moneyExact, moneyWords, percentWords, shareOf } from '../domain/money.t
 import { to } from '../frame.ts';
 import { dataLimits } from '../limits-data.ts';
 import { lineBar, totalsChart } from '../money-chart.ts';
-import { type FullRow, itemsOfSection } from '../queries/open-entries.ts';
+import { type SaidItem, saidItems } from '../queries/said-items.ts';
 import { feedHead, takeListAlong } from '../take-along.ts';
 import { foundUnit, plainTable, unitPage } from './found-unit.ts';
 import { mw } from './money-words.ts';
 import { KEPT, nothing } from './parts.ts';
 
 interface Shown {
-  readonly item: FullRow;
+  readonly item: SaidItem;
   readonly budget: Budget;
 }
 
@@ -22,7 +22,7 @@ export async function budgetsOf(
   { tenant, today }: RequestContext,
   unitId: string,
 ): Promise<readonly Shown[]> {
-  const items = await itemsOfSection(
+  const items = await saidItems(
     tenant.publicDb,
     { unitId, section: 'budget', day: today },
     dataLimits.budget_items,

@@ -9,7 +9,7 @@ import { to } from '../frame.ts';
 import { jsonLd } from '../json-ld.ts';
 import { dataLimits } from '../limits-data.ts';
 import { originOf } from '../open.ts';
-import { type FullRow, itemsOfSection } from '../queries/open-entries.ts';
+import { type SaidItem, saidItems } from '../queries/said-items.ts';
 import type { PortalUnit } from '../queries/units.ts';
 import { feedHead, takeListAlong } from '../take-along.ts';
 import { foundUnit, plainTable, unitNamed, unitPage } from './found-unit.ts';
@@ -32,12 +32,8 @@ function hourWords({ t }: RequestContext, { from, until }: Reception): string {
 }
 
 /** The schedules of a commune. */
-export function schedulesOf({ tenant, today }: RequestContext, unitId: string): Promise<readonly FullRow[]> {
-  return itemsOfSection(
-    tenant.publicDb,
-    { unitId, section: 'reception', day: today },
-    dataLimits.reception_items,
-  );
+export function schedulesOf({ tenant, today }: RequestContext, unitId: string): Promise<readonly SaidItem[]> {
+  return saidItems(tenant.publicDb, { unitId, section: 'reception', day: today }, dataLimits.reception_items);
 }
 
 /** The next reception, large, as it stands on top of the page. */

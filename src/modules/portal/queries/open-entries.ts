@@ -81,19 +81,6 @@ export async function openItem(db: Db, itemId: string, day: CalendarDate): Promi
   return row && withBody(row, day);
 }
 
-/** What a unit says now in a section, the latest events first: nothing that was withdrawn. */
-export async function itemsOfSection(
-  db: Db,
-  of: { readonly unitId: string; readonly section: Section; readonly day: CalendarDate },
-  most: number,
-): Promise<readonly FullRow[]> {
-  const rows = await db.rows(query(fullRow)`
-    select ${headColumns}, body, personal_until as "personalUntil" from portal_item
-    where unit_id = ${of.unitId} and section = ${of.section} and not is_withdrawn
-    order by event_on desc, published_on desc, item_id desc ${atMost(most)}`);
-  return rows.map((row) => withBody(row, of.day));
-}
-
 const countRow = {
   unitId: 'uuid',
   unitName: 'text',
