@@ -134,8 +134,11 @@ async function loadRound(
   };
 }
 
-/** A round that a neighbour of the machine disturbs says little: each figure is the median of so many. */
-const ROUNDS = 5;
+/**
+ * A round that a neighbour of the machine disturbs says little: each figure is the median of so many, each long enough that the first wave,
+ * when all connections open at once, is no hundredth of it.
+ */
+const ROUNDS = 3;
 
 function medianRound(rounds: readonly Round[]): Round {
   const middle = (figure: keyof Round): number =>

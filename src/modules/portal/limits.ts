@@ -13,6 +13,11 @@ export const portalLimits = limits('portal', {
     unit: 'units',
     reason: 'more than have public pages in a large province; some 5 MB of memory',
   },
+  kept_lists: {
+    value: 4,
+    unit: 'days',
+    reason: 'lists of all units of a day; today’s is asked for, and for a moment around midnight yesterday’s',
+  },
   hanging_entries: {
     value: 200,
     unit: 'entries',

@@ -4,7 +4,7 @@ import { answerPage, anyone, get, type RequestContext, redirectTo } from '../../
 import { withoutDiacritics } from '../../../kernel/i18n.ts';
 import { placeName } from '../domain/address.ts';
 import { choiceFields, frame, to } from '../frame.ts';
-import { type ListedUnit, unitsToChoose } from '../queries/units.ts';
+import { type ListedUnit, unitsToChoose } from '../queries/units-to-choose.ts';
 import { noteVisit } from '../visits.ts';
 import { nothing } from './parts.ts';
 import { w } from './words.ts';
@@ -30,7 +30,8 @@ function list(context: RequestContext, units: readonly ListedUnit[], typed: stri
   const { t } = context;
   if (units.length === 0) return nothing(t(w.none_units), t(w.none_units_what));
   const wanted = withoutDiacritics(typed);
-  const matching = units.filter((unit) => withoutDiacritics(unit.name).includes(wanted));
+  const matching =
+    wanted === '' ? units : units.filter((unit) => withoutDiacritics(unit.name).includes(wanted));
   const shown = matching.length > 0 ? matching : units;
   const communes = groups(shown.filter((unit) => unit.isCommune));
   const others = shown.filter((unit) => !unit.isCommune);

@@ -21,3 +21,11 @@ export function keptOfUnits<Value>(
   return (db, mark, unitId, day) =>
     kept(db, unitsRevision(mark), `${unitId} ${day}`, () => load(db, unitId, day));
 }
+
+/** The same of all units together. */
+export function keptOfAllUnits<Value>(
+  load: (db: Database, day: CalendarDate) => Promise<Value>,
+): (db: Database, mark: string, day: CalendarDate) => Promise<Value> {
+  const kept = keptAtRevision<Value>(portalLimits.kept_lists);
+  return (db, mark, day) => kept(db, unitsRevision(mark), day, () => load(db, day));
+}

@@ -89,38 +89,6 @@ export function unitMark(
     where u.key = ${key} and u.from_on <= ${day}::date order by u.from_on desc limit 1`);
 }
 
-/** A unit of the list to choose from. */
-export interface ListedUnit {
-  readonly key: string;
-  readonly name: string;
-  readonly parentName: string | null;
-  /** False: one above them, or an office, listed because it has published something. */
-  readonly isCommune: boolean;
-  readonly entries: number;
-}
-
-/**
- * Whom a citizen may choose: every People's Committee of the lowest tier that has any, and whoever else has published something; by
- * name.
- */
-export async function unitsToChoose(db: Db, day: CalendarDate): Promise<readonly ListedUnit[]> {
-  return db.rows(query({
-    key: 'text',
-    name: 'text',
-    parentName: 'text?',
-    isCommune: 'bool',
-    entries: 'bigint',
-  })`
-    with here as materialized (select u.* from portal_unit u where ${standsOn('u', day)}),
-      lowest as (select max(tier_rank) as rank from here where kind = 'ubnd'),
-      counted as (select unit_id, sum(entries)::bigint as entries from portal_section_count group by unit_id)
-    select u.key, u.name, p.name as "parentName",
-      u.kind = 'ubnd' and u.tier_rank = lowest.rank as "isCommune", coalesce(c.entries, 0) as entries
-    from here u cross join lowest left join here p on p.unit_id = u.parent_id left join counted c on c.unit_id = u.unit_id
-    where (u.kind = 'ubnd' and u.tier_rank = lowest.rank) or c.entries > 0
-    order by u.name, u.key`);
-}
-
 /** A village of a unit that an address names. */
 export interface PortalVillage {
   readonly villageId: string;
