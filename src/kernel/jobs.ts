@@ -187,6 +187,8 @@ export async function startJobs(options: JobsOptions): Promise<{ stop(): Promise
     pollInterval: 2000,
     taskList,
     parsedCronItems,
+    // Only what is written down in batches is waited for when work stops; a job done but not written down would run again.
+    preset: { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } },
     logger: options.log.forGraphile(),
   });
   return {

@@ -33,6 +33,19 @@ const note: Job<{ note: string }> = {
   },
 };
 
+let begun = 0;
+let ended = 0;
+
+const slow: Job<{ note: string }> = {
+  name: 'test_slow',
+  payload: z.object({ note: z.string() }),
+  async run() {
+    begun++;
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    ended++;
+  },
+};
+
 const nightly: Job<never> = {
   name: 'test_nightly',
   payload: z.custom<never>(),
@@ -67,7 +80,7 @@ async function working(log: Log, work: () => Promise<void>): Promise<void> {
     connection: it_.appConnection,
     tenants: it_.tenants,
     files: it_.files,
-    jobs: [note as unknown as Job<never>, nightly],
+    jobs: [note as unknown as Job<never>, slow as unknown as Job<never>, nightly],
     log,
   });
   try {
@@ -126,6 +139,14 @@ describe('a job', () => {
     expect(lines.join('')).toContain('job failed');
     expect(lines.join('')).toContain('PostgreSQL 22007');
     expect(lines.join('')).not.toMatch(/Riêng|0912345678/);
+  });
+
+  it('in hand when work stops is finished, and written down as done', async () => {
+    for (const name of ['first', 'second'])
+      await it_.db.transaction((tx) => enqueue(tx, it_.tenant, slow, { note: name }));
+    await working(createLog('silent'), () => until(() => begun === 2));
+    expect(ended).toBe(2);
+    expect(await waiting('test_slow')).toBe(0);
   });
 
   it('for a tenant this process does not serve waits instead of being lost', async () => {
