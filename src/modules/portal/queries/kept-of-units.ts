@@ -12,20 +12,24 @@ function unitsRevision(mark: string): number {
 
 /**
  * What only changes when units do, such as whose commune it is, is read once and kept while the mark that came with the rest of the page
- * names the same revision of units. It is read after the mark, so it is never older than the mark says.
+ * names the same revision of units. It is read after the mark, so it is never older than the mark says. Without a mark (a unit that never made
+ * anything public) it is read each time.
  */
 export function keptOfUnits<Value>(
   load: (db: Database, unitId: string, day: CalendarDate) => Promise<Value>,
-): (db: Database, mark: string, unitId: string, day: CalendarDate) => Promise<Value> {
+): (db: Database, mark: string | null, unitId: string, day: CalendarDate) => Promise<Value> {
   const kept = keptAtRevision<Value>(portalLimits.kept_units);
   return (db, mark, unitId, day) =>
-    kept(db, unitsRevision(mark), `${unitId} ${day}`, () => load(db, unitId, day));
+    mark === null
+      ? load(db, unitId, day)
+      : kept(db, unitsRevision(mark), `${unitId} ${day}`, () => load(db, unitId, day));
 }
 
 /** The same of all units together. */
 export function keptOfAllUnits<Value>(
   load: (db: Database, day: CalendarDate) => Promise<Value>,
-): (db: Database, mark: string, day: CalendarDate) => Promise<Value> {
+): (db: Database, mark: string | null, day: CalendarDate) => Promise<Value> {
   const kept = keptAtRevision<Value>(portalLimits.kept_lists);
-  return (db, mark, day) => kept(db, unitsRevision(mark), day, () => load(db, day));
+  return (db, mark, day) =>
+    mark === null ? load(db, day) : kept(db, unitsRevision(mark), day, () => load(db, day));
 }

@@ -4,7 +4,7 @@ import { query, sql } from '../../../kernel/db/sql.ts';
 import type { Section } from '../../disclosure/index.ts';
 import type { PageCursor } from '../domain/page-cursor.ts';
 import { afterCursor, atMost, type EntryLine, entryColumns } from './entries.ts';
-import { type PortalUnit, unitColumns, unitRow, withParent } from './units.ts';
+import { atAddress, type PortalUnit, unitColumns, unitRow, withParent } from './units.ts';
 
 /**
  * The unit that an address names with its entries of a section, newest first, and one mark of both, in one statement; at most `limit` entries
@@ -23,7 +23,7 @@ export async function unitWithEntries(
       (select coalesce(json_agg(e), '[]') from (
         select ${entryColumns} from portal_item i where i.unit_id = u.unit_id and i.section = ${of.section} and ${after}
         order by i.published_on desc, i.item_id ${atMost(limit + 1)}) e) as entries
-    from portal_unit u where u.key = ${key} and u.from_on <= ${day}::date order by u.from_on desc limit 1`);
+    from portal_unit u ${atAddress(key, day)}`);
   if (!found) return undefined;
   const { entries, ...unit } = found;
   return { unit: await withParent(db, unit, day), entries: entries as readonly EntryLine[] };

@@ -3,7 +3,7 @@ import type { Database, Db } from '../../../kernel/db/database.ts';
 import { query, type RowOf } from '../../../kernel/db/sql.ts';
 import type { Paper } from '../domain/front.ts';
 import { atMost, hangsOn } from './entries.ts';
-import { type PortalUnit, unitColumns, unitRow, withParent } from './units.ts';
+import { atAddress, type PortalUnit, unitColumns, unitRow, withParent } from './units.ts';
 
 /**
  * The unit that an address names with its papers (`papersOn` says which hang on a day) and one mark of both, in one row. `undefined` where no
@@ -16,7 +16,7 @@ export async function unitWithPapers(
 ): Promise<{ unit: PortalUnit; papers: readonly Paper[] } | undefined> {
   const found = await db.row(query({ ...unitRow, papers: 'json?' })`
     select ${unitColumns(day)}, f.papers, f.mark from portal_unit u left join portal_front f on f.unit_id = u.unit_id
-    where u.key = ${key} and u.from_on <= ${day}::date order by u.from_on desc limit 1`);
+    ${atAddress(key, day)}`);
   if (!found) return undefined;
   const { papers, ...unit } = found;
   return { unit: await withParent(db, unit, day), papers: (papers ?? []) as readonly Paper[] };

@@ -3,11 +3,10 @@ import type { Database } from '../../../kernel/db/database.ts';
 import { query } from '../../../kernel/db/sql.ts';
 import { type Front, type FrontOfDay, frontOn, NOTHING_SHOWN } from '../domain/front.ts';
 import { keptOfUnits } from './kept-of-units.ts';
-import { type PortalUnit, standsOn } from './units.ts';
+import { atAddress, type PortalUnit, standsOn, unitColumns, unitRow, withParent } from './units.ts';
 
 /** What of a commune's page changes only when units do. */
 interface Surroundings {
-  readonly parentName: string | null;
   readonly villages: readonly { readonly key: string; readonly name: string }[];
   readonly headTitle: string | null;
   readonly phone: string | null;
@@ -16,32 +15,18 @@ interface Surroundings {
 
 export interface UnitHome extends PortalUnit, Surroundings, FrontOfDay {}
 
-const row = {
-  unitId: 'uuid',
-  key: 'text',
-  name: 'text',
-  kind: 'text',
-  tier: 'text',
-  endedOn: 'date?',
-  shown: 'json?',
-  mark: 'text?',
-} as const;
-
 async function surroundings(db: Database, unitId: string, day: CalendarDate): Promise<Surroundings> {
-  const { parentName, contact, villages } = await db.one(query({
-    parentName: 'text?',
+  const { contact, villages } = await db.one(query({
     contact: 'json?',
     villages: 'json',
   })`
-    select (select p.name from portal_unit p where p.unit_id = u.parent_id
-        order by p.from_on <= ${day}::date desc, p.from_on desc limit 1) as "parentName",
-      (select jsonb_build_object('headTitle', c.head_title, 'phone', c.phone, 'email', c.email) from portal_contact c
+    select (select jsonb_build_object('headTitle', c.head_title, 'phone', c.phone, 'email', c.email) from portal_contact c
         where c.unit_id = u.unit_id and c.valid_from <= ${day}::date order by c.valid_from desc, c.published_at desc limit 1) as contact,
       (select coalesce(jsonb_agg(jsonb_build_object('key', v.key, 'name', v.name) order by v.name), '[]') from portal_unit v
         where v.parent_id = u.unit_id and v.kind = 'thon' and ${standsOn('v', day)}) as villages
     from portal_unit u where u.unit_id = ${unitId} and u.from_on <= ${day}::date order by u.from_on desc limit 1`);
   const { headTitle = null, phone = null, email = null } = (contact ?? {}) as Partial<Surroundings>;
-  return { parentName, villages: villages as Surroundings['villages'], headTitle, phone, email };
+  return { villages: villages as Surroundings['villages'], headTitle, phone, email };
 }
 
 const keptSurroundings = keptOfUnits(surroundings);
@@ -56,16 +41,14 @@ export async function unitHome(
   day: CalendarDate,
   newSince: CalendarDate,
 ): Promise<UnitHome | undefined> {
-  const found = await db.row(query(row)`
-    select u.unit_id as "unitId", u.key, u.name, u.kind, u.tier, case when u.until_on < ${day}::date then u.until_on end as "endedOn",
-      f.shown, f.mark
-    from portal_unit u left join portal_front f on f.unit_id = u.unit_id
-    where u.key = ${key} and u.from_on <= ${day}::date order by u.from_on desc limit 1`);
+  const found = await db.row(query({ ...unitRow, shown: 'json?' })`
+    select ${unitColumns(day)}, f.shown, f.mark from portal_unit u left join portal_front f on f.unit_id = u.unit_id
+    ${atAddress(key, day)}`);
   if (!found) return undefined;
   const { shown, ...unit } = found;
-  const around =
-    unit.mark === null
-      ? await surroundings(db, unit.unitId, day)
-      : await keptSurroundings(db, unit.mark, unit.unitId, day);
-  return { ...unit, ...frontOn((shown as Front | null) ?? NOTHING_SHOWN, day, newSince), ...around };
+  return {
+    ...(await withParent(db, unit, day)),
+    ...frontOn((shown as Front | null) ?? NOTHING_SHOWN, day, newSince),
+    ...(await keptSurroundings(db, unit.mark, unit.unitId, day)),
+  };
 }

@@ -43,7 +43,7 @@ export async function unitsToChoose(db: Database, day: CalendarDate): Promise<re
       (select m.mark from portal_unit_mark m limit 1) as mark
     from portal_section_count c group by c.unit_id`);
   const [first] = counts;
-  const standing = first ? await keptStandingUnits(db, first.mark, day) : await standingUnits(db, day);
+  const standing = await keptStandingUnits(db, first?.mark ?? null, day);
   const entriesOf = new Map(counts.map(({ unitId, entries }) => [unitId, entries]));
   return standing.flatMap(({ unitId, ...unit }) => {
     const entries = entriesOf.get(unitId) ?? 0;

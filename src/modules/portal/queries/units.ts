@@ -43,6 +43,10 @@ export const unitColumns = (
 ): Fragment => sql`u.unit_id as "unitId", u.key, u.name, u.kind, u.tier,
   case when u.until_on < ${day}::date then u.until_on end as "endedOn"`;
 
+/** The unit that an address names, as it stands on the day or else as it last stood: after `from portal_unit u …`. */
+export const atAddress = (key: string, day: CalendarDate): Fragment =>
+  sql`where u.key = ${key} and u.from_on <= ${day}::date order by u.from_on desc limit 1`;
+
 /** Where a unit lies, which changes only when units do. */
 async function parentName(db: Db, unitId: string, day: CalendarDate): Promise<string | null> {
   const found = await db.row(query({ name: 'text' })`
@@ -60,10 +64,7 @@ export async function withParent(
   unit: Omit<PortalUnit, 'parentName'>,
   day: CalendarDate,
 ): Promise<PortalUnit> {
-  const { mark, unitId } = unit;
-  const parent =
-    mark === null ? await parentName(db, unitId, day) : await keptParentName(db, mark, unitId, day);
-  return { ...unit, parentName: parent };
+  return { ...unit, parentName: await keptParentName(db, unit.mark, unit.unitId, day) };
 }
 
 /** The unit that an address names, as it stands today or else as it last stood. */
@@ -74,7 +75,7 @@ export async function unitByKey(
 ): Promise<PortalUnit | undefined> {
   const found = await db.row(query(unitRow)`
     select ${unitColumns(day)}, (select m.mark from portal_unit_mark m where m.unit_id = u.unit_id) as mark
-    from portal_unit u where u.key = ${key} and u.from_on <= ${day}::date order by u.from_on desc limit 1`);
+    from portal_unit u ${atAddress(key, day)}`);
   return found && withParent(db, found, day);
 }
 
@@ -86,7 +87,7 @@ export function unitMark(
 ): Promise<{ mark: string; unitId: string } | undefined> {
   return db.row(query({ mark: 'text', unitId: 'uuid' })`
     select m.mark, u.unit_id as "unitId" from portal_unit u join portal_unit_mark m on m.unit_id = u.unit_id
-    where u.key = ${key} and u.from_on <= ${day}::date order by u.from_on desc limit 1`);
+    ${atAddress(key, day)}`);
 }
 
 /** A village of a unit that an address names. */
