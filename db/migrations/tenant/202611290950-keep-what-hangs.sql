@@ -67,7 +67,7 @@ create function disclosure_hangs_still(unit uuid) returns table (
     and h.hangs_to >= (select max(i.published_on) from disclosure_public i where i.unit_id = unit)
 $$;
 
--- sections: how much of each. newest: the latest five entries. hanging: for each entry on paper the times of its papers, "from/until".
+-- sections: how much of each. newest: the latest five entries. hanging: for each entry on paper the times of its papers.
 -- postings: newest first, those that outlast every newer one, so that the first that hangs on a day is the newest that does.
 create function disclosure_shown_of(unit uuid) returns json language sql stable as $$
   with paper as (
@@ -83,7 +83,8 @@ create function disclosure_shown_of(unit uuid) returns json language sql stable 
     'newest', (select coalesce(json_agg(json_build_object('itemId', n.item_id, 'title', n.title, 'section', n.section,
         'publishedOn', n.published_on, 'isWithdrawn', n.is_withdrawn) order by n.published_on desc, n.item_id), '[]') from newest n),
     'hanging', (select coalesce(json_agg(times), '[]') from (
-      select array_agg(distinct posted_on || '/' || coalesce(stays_until::text, '')) as times from paper group by item_id) p),
+      select jsonb_agg(distinct jsonb_build_object('postedOn', posted_on, 'staysUntil', stays_until)) as times
+      from paper group by item_id) p),
     'postings', (select coalesce(json_agg(json_build_object('itemId', p.item_id, 'title', p.title, 'placeId', p.place_id,
         'placeName', p.place_name, 'postedOn', p.posted_on, 'staysUntil', p.stays_until)
         order by p.posted_on desc, p.item_id, p.place_id), '[]')

@@ -1,13 +1,17 @@
 import type { CalendarDate } from '../../../kernel/dates.ts';
 import type { Section } from '../../disclosure/index.ts';
 
-export interface NewestPosting {
+/** From when until when a paper hangs; `null`: for as long as it holds. */
+interface Time {
+  readonly postedOn: CalendarDate;
+  readonly staysUntil: CalendarDate | null;
+}
+
+interface NewestPosting extends Time {
   readonly itemId: string;
   readonly title: string;
   readonly placeId: string;
   readonly placeName: string;
-  readonly postedOn: CalendarDate;
-  readonly staysUntil: CalendarDate | null;
 }
 
 interface Shown {
@@ -24,8 +28,8 @@ interface Shown {
 
 /** What a unit has made public, whatever the day, as `disclosure_shown_of` writes it. */
 export interface Front extends Shown {
-  /** For each entry on paper the times of its papers: "2024-04-12/2024-05-12", open at the end "2024-04-12/". */
-  readonly hanging: readonly (readonly string[])[];
+  /** For each entry on paper the times of its papers. */
+  readonly hanging: readonly (readonly Time[])[];
   /** Newest first, each outlasting every newer one. */
   readonly postings: readonly NewestPosting[];
 }
@@ -46,9 +50,9 @@ export function frontOn(front: Front, day: CalendarDate, newSince: CalendarDate)
   let all = 0;
   let young = 0;
   for (const times of hanging) {
-    const now = times.filter((time) => hangsOn(time, day));
+    const now = times.filter((time) => isUp(time, day));
     if (now.length > 0) all++;
-    if (now.some((time) => time.slice(0, DAY) >= newSince)) young++;
+    if (now.some(({ postedOn }) => postedOn >= newSince)) young++;
   }
   const newestPosting = postings.find((posting) => isUp(posting, day)) ?? null;
   return { sections, newest, hanging: all, hangingNew: young, newestPosting };
@@ -62,12 +66,10 @@ export interface Paper {
   readonly at: readonly PaperPlace[];
 }
 
-interface PaperPlace {
+interface PaperPlace extends Time {
   readonly placeId: string;
   readonly placeName: string;
   readonly villageId: string | null;
-  readonly postedOn: CalendarDate;
-  readonly staysUntil: CalendarDate | null;
 }
 
 /** What of a unit's papers hangs on the day, in one of its villages or in all of it; what was posted last stands first. */
@@ -84,14 +86,5 @@ export function papersOn(papers: readonly Paper[], day: CalendarDate, villageId?
 const lastPosted = ({ at }: Paper): string => at[0]?.postedOn ?? '';
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
-const isUp = (
-  { postedOn, staysUntil }: Pick<PaperPlace, 'postedOn' | 'staysUntil'>,
-  day: CalendarDate,
-): boolean => postedOn <= day && (staysUntil === null || staysUntil >= day);
-
-const DAY = '2024-04-12'.length;
-
-function hangsOn(time: string, day: CalendarDate): boolean {
-  const until = time.slice(DAY + 1);
-  return time.slice(0, DAY) <= day && (until === '' || until >= day);
-}
+const isUp = ({ postedOn, staysUntil }: Time, day: CalendarDate): boolean =>
+  postedOn <= day && (staysUntil === null || staysUntil >= day);
