@@ -59,6 +59,7 @@ export function send(
   const headers: Record<string, string> = { 'cache-control': 'no-store', ...answer.headers };
   if (secure) headers['strict-transport-security'] = STRICT_TRANSPORT;
   const { status, type, ...content } = contentOf(answer, headers);
+  // Encoded once, for its validator, its length and the wire.
   const body = typeof content.body === 'string' ? Buffer.from(content.body) : content.body;
   if (type !== null) headers['content-type'] = type;
   if (cache !== undefined && status === 200 && body !== null) {

@@ -86,5 +86,8 @@ export function papersOn(papers: readonly Paper[], day: CalendarDate, villageId?
 const lastPosted = ({ at }: Paper): string => at[0]?.postedOn ?? '';
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
-const isUp = ({ postedOn, staysUntil }: Time, day: CalendarDate): boolean =>
-  postedOn <= day && (staysUntil === null || staysUntil >= day);
+/** Whether a paper that nobody took down hangs on the day. */
+export const isUp = (
+  { postedOn, staysUntil }: { readonly postedOn: string; readonly staysUntil: string | null },
+  day: string,
+): boolean => postedOn <= day && (staysUntil === null || staysUntil >= day);

@@ -1,6 +1,7 @@
 import { type Html, html } from '../../../kernel/html.ts';
 import type { RequestContext } from '../../../kernel/http/route.ts';
 import { PAPER_PLACES, type PublicBody, placeKindNames } from '../../disclosure/index.ts';
+import { isUp } from '../domain/front.ts';
 import { to } from '../frame.ts';
 import type { Entry } from '../queries/entry.ts';
 import { iw } from './item-words.ts';
@@ -10,12 +11,7 @@ export type ShownPlace = PublicBody['places'][number];
 
 /** Whether paper hangs there today, so that a passer-by can look. */
 export function hangsNow(place: ShownPlace, today: string): boolean {
-  return (
-    PAPER_PLACES.includes(place.kind) &&
-    place.removedOn === null &&
-    place.postedOn <= today &&
-    (place.staysUntil === null || place.staysUntil >= today)
-  );
+  return PAPER_PLACES.includes(place.kind) && place.removedOn === null && isUp(place, today);
 }
 
 function state(context: RequestContext, place: ShownPlace): Html {
