@@ -108,14 +108,12 @@ const portalRow = (page: PortalPage): string[] => [
   page.name,
   String(Math.round(page.bytes / 1024)),
   page.perSecond.toFixed(0),
-  String(page.p99Ms),
+  page.p99Ms.toFixed(0),
   page.webCpuMs.toFixed(2),
   page.databaseCpuMs.toFixed(2),
-  page.perCoreWeb.toFixed(0),
-  page.perCore.toFixed(0),
   page.bare.toFixed(0),
   page.sqlMs.toFixed(2),
-  page.ceilingPerCore.toFixed(0),
+  page.ceiling.toFixed(0),
 ];
 
 const PORTAL_HEADERS = [
@@ -125,11 +123,9 @@ const PORTAL_HEADERS = [
   'p99 ms',
   'web ms',
   'db ms',
-  'web/core/s',
-  'both/core/s',
   'bare req/s',
   'SQL ms',
-  'bare+SQL/core/s',
+  'bare+SQL/s',
 ];
 
 async function main(): Promise<void> {
@@ -179,7 +175,7 @@ async function main(): Promise<void> {
     say('"bare" is node:http with as many constant bytes; "alone" and "SQL" are medians of one at a time.\n');
     say(table(PAGE_HEADERS, pages.map(pageRow)));
     say(
-      `\nCitizens’ pages: ${PORTAL_ENTRIES.toLocaleString('en-GB')} entries, ${PORTAL_CONNECTIONS} connections; CPU of the web process and of the database for one answer, and what a core does by it.\n`,
+      `\nCitizens’ pages: ${PORTAL_ENTRIES.toLocaleString('en-GB')} entries, ${PORTAL_CONNECTIONS} connections, web process and database on one core; CPU of each for one answer.\n`,
     );
     say(table(PORTAL_HEADERS, publicPages.pages.map(portalRow)));
     const others: [string, string, string][] = [

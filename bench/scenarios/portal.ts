@@ -1,32 +1,30 @@
 import { existsSync } from 'node:fs';
-import autocannon, { type AskedRequest, type Result } from 'autocannon';
 import { READ_ONLY } from '../../src/kernel/db/database.ts';
 import type { Statement } from '../../src/kernel/db/sql.ts';
 import { openFileStore } from '../../src/kernel/files.ts';
 import { createLog } from '../../src/kernel/telemetry.ts';
 import { webApp } from '../../src/main/web.ts';
+import { ASKING_CORE, MEASURED_CORE, tieTo } from '../support/cores.ts';
 import { type FirstVisit, firstVisit } from '../support/first-paint.ts';
 import type { PortalTenant } from '../support/portal-tenant.ts';
-import { postgresCpuMs } from '../support/postgres-cpu.ts';
+import { postgresCpuMs, postgresPids } from '../support/postgres-cpu.ts';
 import { type Served, serveIn } from '../support/process.ts';
 import { recording, replayer } from '../support/statements.ts';
+import { type AskedRequest, wrk } from '../support/wrk.ts';
 
 export const PORTAL_CONNECTIONS = 100;
 
 export interface PortalPage extends Round {
   readonly name: string;
   readonly bytes: number;
-  /** What one core does in a second by that CPU time: of the web process, and of both together. */
-  readonly perCoreWeb: number;
-  readonly perCore: number;
   /** node:http alone with as many bytes. */
   readonly bare: number;
   readonly bareCpuMs: number;
   /** The same statements sent by `pg` alone, one after another: their time, and CPU of PostgreSQL. */
   readonly sqlMs: number;
   readonly sqlCpuMs: number;
-  /** What a core does in a second by the CPU time of node:http alone and of PostgreSQL with the statements alone: nothing built on both can do more. */
-  readonly ceilingPerCore: number;
+  /** What the core does in a second by the CPU time of node:http alone and of PostgreSQL with the statements alone: nothing built on both can do more. */
+  readonly ceiling: number;
   readonly statements: number;
 }
 
@@ -69,8 +67,8 @@ interface Asked {
   readonly has?: boolean;
 }
 
-async function requestsOf(web: Served, { paths, has }: Asked): Promise<AskedRequest[]> {
-  if (!has) return paths.map((path) => ({ path }));
+async function requestsOf(web: Served, { paths, has, gzip }: Asked): Promise<AskedRequest[]> {
+  if (!has) return paths.map((path) => (gzip ? { path, headers: { 'accept-encoding': 'gzip' } } : { path }));
   const asked: AskedRequest[] = [];
   for (const path of paths.slice(0, 200)) {
     const { headers } = await fetch(web.url + path);
@@ -79,30 +77,11 @@ async function requestsOf(web: Served, { paths, has }: Asked): Promise<AskedRequ
   return asked;
 }
 
-/**
- * Each connection walks a part of its own: the generator writes out what a connection will ask before the connection opens, and all of it
- * for all of them would take a second of the load and a heap whose cleaning shows in the worst answers.
- */
-const OF_A_CONNECTION = 20;
-
-function loadPaths(
-  web: Served,
-  requests: readonly AskedRequest[],
-  { gzip }: Asked,
-  seconds: number,
-): Promise<Result> {
-  let at = 0;
-  const next = (): AskedRequest => requests[at++ % requests.length] ?? { path: '/' };
-  return autocannon({
-    url: web.url,
-    connections: PORTAL_CONNECTIONS,
-    duration: seconds,
-    headers: gzip ? { 'accept-encoding': 'gzip' } : {},
-    setupClient: (client) => client.setRequests(Array.from({ length: OF_A_CONNECTION }, next)),
-  });
-}
+const load = (web: Served, requests: readonly AskedRequest[], seconds: number) =>
+  wrk(web.url, requests, { connections: PORTAL_CONNECTIONS, seconds, core: ASKING_CORE });
 
 interface Round {
+  /** Answers of the one core that web process and database share. */
   readonly perSecond: number;
   readonly p50Ms: number;
   readonly p99Ms: number;
@@ -119,18 +98,15 @@ async function loadRound(
   seconds: number,
 ): Promise<Round> {
   const before = { web: (await web.usage()).cpuMs, database: postgresCpuMs(bench.postgresDir) };
-  const result = await loadPaths(web, requests, asked, seconds);
+  const { answers, refused, errors, ...times } = await load(web, requests, seconds);
   const after = { web: (await web.usage()).cpuMs, database: postgresCpuMs(bench.postgresDir) };
-  const refused = result.non2xx - (asked.has ? result['3xx'] : 0);
-  if (refused + result.errors > 0)
-    throw new Error(`${asked.name}: ${refused} refused, ${result.errors} errors`);
-  const total = result.requests.total;
+  if (refused + errors > 0) throw new Error(`${asked.name}: ${refused} refused, ${errors} errors`);
   return {
-    perSecond: total / result.duration,
-    p50Ms: result.latency.p50,
-    p99Ms: result.latency.p99,
-    webCpuMs: (after.web - before.web) / total,
-    databaseCpuMs: (after.database - before.database) / total,
+    perSecond: answers / times.seconds,
+    p50Ms: times.p50Ms,
+    p99Ms: times.p99Ms,
+    webCpuMs: (after.web - before.web) / answers,
+    databaseCpuMs: (after.database - before.database) / answers,
   };
 }
 
@@ -160,7 +136,7 @@ async function measure(
   seconds: number,
 ): Promise<PortalPage> {
   const requests = await requestsOf(web, asked);
-  await loadPaths(web, requests, asked, 5);
+  await load(web, requests, 5);
   const rounds: Round[] = [];
   while (rounds.length < ROUNDS) rounds.push(await loadRound(bench, web, requests, asked, seconds));
   const round = medianRound(rounds);
@@ -172,24 +148,18 @@ async function measure(
     name: asked.name,
     bytes,
     ...round,
-    perCoreWeb: 1000 / round.webCpuMs,
-    perCore: 1000 / (round.webCpuMs + round.databaseCpuMs),
     ...plain,
     ...sql,
-    ceilingPerCore: 1000 / (plain.bareCpuMs + sql.sqlCpuMs),
+    ceiling: 1000 / (plain.bareCpuMs + sql.sqlCpuMs),
   };
 }
 
 async function bareTimes(bare: Served, bytes: number): Promise<{ bare: number; bareCpuMs: number }> {
-  const load = (duration: number) =>
-    autocannon({ url: `${bare.url}/?bytes=${bytes}`, connections: PORTAL_CONNECTIONS, duration });
-  await load(1);
+  const requests = [{ path: `/?bytes=${bytes}` }];
+  await load(bare, requests, 1);
   const before = (await bare.usage()).cpuMs;
-  const { requests, duration } = await load(3);
-  return {
-    bare: requests.total / duration,
-    bareCpuMs: ((await bare.usage()).cpuMs - before) / requests.total,
-  };
+  const { answers, seconds } = await load(bare, requests, 3);
+  return { bare: answers / seconds, bareCpuMs: ((await bare.usage()).cpuMs - before) / answers };
 }
 
 /** The statements of up to fifty of the pages, as the second visit of each sends them, for two seconds. */
@@ -271,6 +241,7 @@ export async function measurePortal(
     dataDir: bench.dataDir,
   });
   const bare = await serveIn('bare-server.ts');
+  tieTo(MEASURED_CORE, [web.pid, bare.pid, ...postgresPids(bench.postgresDir)]);
   const units = Array.from({ length: 104 }, (_, at) => `/xa/xa-${at + 1}`);
   const items = bench.items.map((id) => `/muc/${id}`);
   const only = process.env.BENCH_ONLY;
@@ -297,7 +268,7 @@ export async function measurePortal(
     const page = await measure(bench, web, bare, asked, seconds);
     pages.push(page);
     say(
-      `${page.name}: ${page.perSecond.toFixed(0)}/s, p99 ${page.p99Ms} ms, CPU ${page.webCpuMs.toFixed(2)} + ${page.databaseCpuMs.toFixed(2)} ms, ${page.perCoreWeb.toFixed(0)}/s a core of the web process and ${page.perCore.toFixed(0)}/s with the database; beside it node:http ${page.bare.toFixed(0)}/s, ${page.bareCpuMs.toFixed(3)} ms of CPU, its SQL alone ${page.sqlMs.toFixed(2)} ms, ${page.sqlCpuMs.toFixed(2)} of CPU: together ${page.ceilingPerCore.toFixed(0)}/s a core`,
+      `${page.name}: ${page.perSecond.toFixed(0)}/s on one core, p50 ${page.p50Ms.toFixed(0)}, p99 ${page.p99Ms.toFixed(0)} ms, CPU ${page.webCpuMs.toFixed(2)} + ${page.databaseCpuMs.toFixed(2)} ms; beside it node:http ${page.bare.toFixed(0)}/s, ${page.bareCpuMs.toFixed(3)} ms of CPU, its SQL alone ${page.sqlMs.toFixed(2)} ms, ${page.sqlCpuMs.toFixed(2)} of CPU: together ${page.ceiling.toFixed(0)}/s`,
     );
   }
   const search = await searchTimes(web);

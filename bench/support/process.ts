@@ -9,6 +9,7 @@ export interface Usage {
 
 /** A server in a process of its own. */
 export interface Served {
+  readonly pid: number;
   readonly url: string;
   usage(): Promise<Usage>;
   stop(): Promise<void>;
@@ -32,10 +33,15 @@ export async function serveIn(file: string, options: object = {}): Promise<Serve
   const profile = process.env.BENCH_CPU_PROF;
   const child = fork(path.resolve(import.meta.dirname, '..', file), {
     env: { ...process.env, BENCH_OPTIONS: JSON.stringify(options) },
-    execArgv: profile ? ['--cpu-prof', `--cpu-prof-dir=${profile}`] : [],
+    execArgv: process.env.EXP_ARGV
+      ? process.env.EXP_ARGV.split(' ')
+      : profile
+        ? ['--cpu-prof', `--cpu-prof-dir=${profile}`]
+        : [],
   });
   const { url } = await answer<{ url: string }>(child);
   return {
+    pid: child.pid ?? 0,
     url,
     async usage() {
       child.send('usage');

@@ -6,6 +6,12 @@ export interface PageCursor {
   readonly itemId: string;
 }
 
+/** Before the first entry of every list. */
+export const BEGINNING: PageCursor = {
+  publishedOn: 'infinity',
+  itemId: '00000000-0000-0000-0000-000000000000',
+};
+
 const CURSOR = /^(\d{4}-\d\d-\d\d)\.([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})$/;
 
 /** Reads the `sau` of an address; `null` when it is none. */

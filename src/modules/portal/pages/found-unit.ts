@@ -19,7 +19,7 @@ export async function stillRightOfUnit(
   context: RequestContext,
   { params, mark }: { params: { unit: string }; mark: string },
 ): Promise<boolean> {
-  const now = await unitMark(context.tenant.publicDb, params.unit, context.today);
+  const now = await unitMark(context.tenant.publicDb, { key: params.unit, day: context.today });
   if (now?.mark !== mark) return false;
   noteVisit(context, { unitId: now.unitId, itemId: null });
   return true;

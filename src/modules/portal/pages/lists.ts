@@ -12,7 +12,7 @@ import {
 import { kernelErrors } from '../../../kernel/kernel-errors.ts';
 import { placeName, placeNameInside } from '../domain/address.ts';
 import { type Paper, papersOn } from '../domain/front.ts';
-import { pageCursor, readPageCursor } from '../domain/page-cursor.ts';
+import { BEGINNING, pageCursor, readPageCursor } from '../domain/page-cursor.ts';
 import { SLUG_OF, sectionOfSlug } from '../domain/section-slug.ts';
 import { frame, to } from '../frame.ts';
 import { portalLimits } from '../limits.ts';
@@ -59,16 +59,15 @@ export const section = get({
     const { t, tenant, today } = context;
     const name = sectionOfSlug(params.section) ?? missing();
     const limit = portalLimits.page_entries;
-    const after = readPageCursor(query.sau);
-    const asked = { section: name, after };
-    const found = (await unitWithEntries(tenant.publicDb, params.unit, today, asked, limit)) ?? missing();
-    const { unit, entries } = found;
+    const after = readPageCursor(query.sau) ?? BEGINNING;
+    const asked = { key: params.unit, day: today, section: name, after };
+    const { unit, entries } = (await unitWithEntries(tenant.publicDb, asked)) ?? missing();
     noteVisit(context, { unitId: unit.unitId, itemId: null });
     // The dates of the poverty review come from the calendar of offices besides.
     const mark = name === 'poverty' ? null : unit.mark;
     const shown = entries.slice(0, limit);
     const path = `/xa/${unit.key}/nhom/${SLUG_OF[name]}`;
-    const short = after === null && (await sectionLead(context, unit, name));
+    const short = after === BEGINNING && (await sectionLead(context, unit, name));
     const main =
       shown.length === 0
         ? nothing(

@@ -1,10 +1,12 @@
 import type { CalendarDate } from '../../../kernel/dates.ts';
-import type { Database, Db } from '../../../kernel/db/database.ts';
+import type { Database } from '../../../kernel/db/database.ts';
 import { query, type RowOf } from '../../../kernel/db/sql.ts';
+import { askedTogether } from '../../../kernel/db/together.ts';
 import type { PublicBody, Section } from '../../disclosure/index.ts';
 import { keptOfUnits } from './kept-of-units.ts';
 
 const row = {
+  n: 'bigint',
   itemId: 'uuid',
   unitId: 'uuid',
   unitName: 'text',
@@ -47,16 +49,22 @@ const unitOf = keptOfUnits(
     from portal_unit u where u.unit_id = ${unitId} order by u.from_on <= ${day}::date desc, u.from_on desc limit 1`),
 );
 
+const rowById = askedTogether(
+  (itemId: string) => itemId,
+  (db, ids) =>
+    db.rows(query(row)`
+      select a.n, i.item_id as "itemId", i.unit_id as "unitId", i.unit_name as "unitName", i.section, i.code, i.occurrence, i.title, i.summary,
+        i.body, i.event_on as "eventOn", i.published_on as "publishedOn", i.updated_at as "updatedAt", i.is_withdrawn as "isWithdrawn",
+        i.hangs_until as "hangsUntil", i.personal_until as "personalUntil", i.is_indexed as "isIndexed", i.mark
+      from unnest(${ids}::uuid[]) with ordinality a(id, n) join portal_item i on i.item_id = a.id`),
+);
+
 /**
  * The entry as the world may read it on that day, in one statement; whose it is, is kept. Names whose time is over are gone even before the job of the night
  * has taken them out of the row.
  */
 export async function entryById(db: Database, itemId: string, day: CalendarDate): Promise<Entry | undefined> {
-  const found = await db.row(query(row)`
-    select i.item_id as "itemId", i.unit_id as "unitId", i.unit_name as "unitName", i.section, i.code, i.occurrence, i.title, i.summary, i.body, i.event_on as "eventOn", i.published_on as "publishedOn",
-      i.updated_at as "updatedAt", i.is_withdrawn as "isWithdrawn", i.hangs_until as "hangsUntil", i.personal_until as "personalUntil",
-      i.is_indexed as "isIndexed", i.mark
-    from portal_item i where i.item_id = ${itemId}`);
+  const found = await rowById(db, itemId);
   if (!found) return undefined;
   const body = writtenBody(found.body);
   const unit = await unitOf(db, found.mark, found.unitId, day);
@@ -76,10 +84,13 @@ export function writtenBody(body: unknown): PublicBody {
 }
 
 /** What the page of an entry was made from, and whose it is. */
-export function entryMark(db: Db, itemId: string): Promise<{ mark: string; unitId: string } | undefined> {
-  return db.row(query({ mark: 'text', unitId: 'uuid' })`
-    select mark, unit_id as "unitId" from portal_item where item_id = ${itemId}`);
-}
+export const entryMark = askedTogether(
+  (itemId: string) => itemId,
+  (db, ids) =>
+    db.rows(query({ n: 'bigint', mark: 'text', unitId: 'uuid' })`
+      select a.n, i.mark, i.unit_id as "unitId"
+      from unnest(${ids}::uuid[]) with ordinality a(id, n) join portal_item i on i.item_id = a.id`),
+);
 
 /** What an entry says on a day: after the last day of its names nothing that held them. */
 export function bodyOn(body: PublicBody, personalUntil: CalendarDate | null, day: CalendarDate): PublicBody {

@@ -1,30 +1,44 @@
-import type { CalendarDate } from '../../../kernel/dates.ts';
 import type { Database } from '../../../kernel/db/database.ts';
-import { query, sql } from '../../../kernel/db/sql.ts';
+import { query } from '../../../kernel/db/sql.ts';
+import { askedTogether } from '../../../kernel/db/together.ts';
 import type { Section } from '../../disclosure/index.ts';
 import type { PageCursor } from '../domain/page-cursor.ts';
-import { afterCursor, atMost, type EntryLine, entryColumns } from './entries.ts';
-import { atAddress, type PortalUnit, unitColumns, unitRow, withParent } from './units.ts';
+import { portalLimits } from '../limits.ts';
+import { atMost, type EntryLine, entryColumns } from './entries.ts';
+import { type AskedUnit, type PortalUnit, unitColumns, unitOfAsked, unitRow, withParent } from './units.ts';
+
+export interface AskedEntries extends AskedUnit {
+  readonly section: Section;
+  readonly after: PageCursor;
+}
+
+const entriesAsked = ({ key, day, section, after }: AskedEntries): string =>
+  `${key} ${day} ${section} ${after.publishedOn} ${after.itemId}`;
+
+const rowWithEntries = askedTogether(entriesAsked, (db, asked: readonly AskedEntries[]) =>
+  db.rows(query({ ...unitRow, entries: 'json' })`
+    select ${unitColumns}, m.mark, e.entries
+    from unnest(${asked.map(({ key }) => key)}::text[], ${asked.map(({ day }) => day)}::date[],
+        ${asked.map(({ section }) => section)}::text[], ${asked.map(({ after }) => after.publishedOn)}::date[],
+        ${asked.map(({ after }) => after.itemId)}::uuid[]) with ordinality a(key, day, section, after_on, after_id, n)
+      ${unitOfAsked}
+      left join portal_unit_mark m on m.unit_id = u.unit_id
+      cross join lateral (select coalesce(json_agg(e), '[]') as entries from (
+        select ${entryColumns} from portal_item i where i.unit_id = u.unit_id and i.section = a.section
+          and i.published_on <= a.after_on and (i.published_on < a.after_on or i.item_id > a.after_id)
+        order by i.published_on desc, i.item_id ${atMost(portalLimits.page_entries + 1)}) e) e`),
+);
 
 /**
- * The unit that an address names with its entries of a section, newest first, and one mark of both, in one statement; at most `limit` entries
- * and one more, which says that there are more. `undefined` where no unit ever had that address.
+ * The unit that an address names with its entries of a section after a cursor, newest first, and one mark of both, in one statement; at most
+ * `page_entries` and one more, which says that there are more. `undefined` where no unit ever had that address.
  */
 export async function unitWithEntries(
   db: Database,
-  key: string,
-  day: CalendarDate,
-  of: { readonly section: Section; readonly after: PageCursor | null },
-  limit: number,
+  asked: AskedEntries,
 ): Promise<{ unit: PortalUnit; entries: readonly EntryLine[] } | undefined> {
-  const after = of.after ? afterCursor(of.after) : sql`true`;
-  const found = await db.row(query({ ...unitRow, entries: 'json' })`
-    select ${unitColumns(day)}, (select m.mark from portal_unit_mark m where m.unit_id = u.unit_id) as mark,
-      (select coalesce(json_agg(e), '[]') from (
-        select ${entryColumns} from portal_item i where i.unit_id = u.unit_id and i.section = ${of.section} and ${after}
-        order by i.published_on desc, i.item_id ${atMost(limit + 1)}) e) as entries
-    from portal_unit u ${atAddress(key, day)}`);
+  const found = await rowWithEntries(db, asked);
   if (!found) return undefined;
   const { entries, ...unit } = found;
-  return { unit: await withParent(db, unit, day), entries: entries as readonly EntryLine[] };
+  return { unit: await withParent(db, unit, asked.day), entries: entries as readonly EntryLine[] };
 }

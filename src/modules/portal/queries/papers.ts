@@ -1,9 +1,23 @@
 import type { CalendarDate } from '../../../kernel/dates.ts';
 import type { Database, Db } from '../../../kernel/db/database.ts';
 import { query, type RowOf } from '../../../kernel/db/sql.ts';
+import { askedTogether } from '../../../kernel/db/together.ts';
 import type { Paper } from '../domain/front.ts';
 import { atMost, hangsOn } from './entries.ts';
-import { atAddress, type PortalUnit, unitColumns, unitRow, withParent } from './units.ts';
+import {
+  askedUnits,
+  type PortalUnit,
+  unitAsked,
+  unitColumns,
+  unitOfAsked,
+  unitRow,
+  withParent,
+} from './units.ts';
+
+const rowWithPapers = askedTogether(unitAsked, (db, asked) =>
+  db.rows(query({ ...unitRow, papers: 'json?' })`
+    select ${unitColumns}, f.papers, f.mark from ${askedUnits(asked)} ${unitOfAsked} left join portal_front f on f.unit_id = u.unit_id`),
+);
 
 /**
  * The unit that an address names with its papers (`papersOn` says which hang on a day) and one mark of both, in one row. `undefined` where no
@@ -14,9 +28,7 @@ export async function unitWithPapers(
   key: string,
   day: CalendarDate,
 ): Promise<{ unit: PortalUnit; papers: readonly Paper[] } | undefined> {
-  const found = await db.row(query({ ...unitRow, papers: 'json?' })`
-    select ${unitColumns(day)}, f.papers, f.mark from portal_unit u left join portal_front f on f.unit_id = u.unit_id
-    ${atAddress(key, day)}`);
+  const found = await rowWithPapers(db, { key, day });
   if (!found) return undefined;
   const { papers, ...unit } = found;
   return { unit: await withParent(db, unit, day), papers: (papers ?? []) as readonly Paper[] };

@@ -1,9 +1,19 @@
 import type { CalendarDate } from '../../../kernel/dates.ts';
 import type { Database } from '../../../kernel/db/database.ts';
 import { query } from '../../../kernel/db/sql.ts';
+import { askedTogether } from '../../../kernel/db/together.ts';
 import { type Front, type FrontOfDay, frontOn, NOTHING_SHOWN } from '../domain/front.ts';
 import { keptOfUnits } from './kept-of-units.ts';
-import { atAddress, type PortalUnit, standsOn, unitColumns, unitRow, withParent } from './units.ts';
+import {
+  askedUnits,
+  type PortalUnit,
+  standsOn,
+  unitAsked,
+  unitColumns,
+  unitOfAsked,
+  unitRow,
+  withParent,
+} from './units.ts';
 
 /** What of a commune's page changes only when units do. */
 interface Surroundings {
@@ -31,6 +41,11 @@ async function surroundings(db: Database, unitId: string, day: CalendarDate): Pr
 
 const keptSurroundings = keptOfUnits(surroundings);
 
+const unitWithFront = askedTogether(unitAsked, (db, asked) =>
+  db.rows(query({ ...unitRow, shown: 'json?' })`
+    select ${unitColumns}, f.shown, f.mark from ${askedUnits(asked)} ${unitOfAsked} left join portal_front f on f.unit_id = u.unit_id`),
+);
+
 /**
  * All that the page of a commune shows: what it has made public in one row, with a mark; what lies around it is kept. `undefined` where no
  * unit ever had that address.
@@ -41,9 +56,7 @@ export async function unitHome(
   day: CalendarDate,
   newSince: CalendarDate,
 ): Promise<UnitHome | undefined> {
-  const found = await db.row(query({ ...unitRow, shown: 'json?' })`
-    select ${unitColumns(day)}, f.shown, f.mark from portal_unit u left join portal_front f on f.unit_id = u.unit_id
-    ${atAddress(key, day)}`);
+  const found = await unitWithFront(db, { key, day });
   if (!found) return undefined;
   const { shown, ...unit } = found;
   return {

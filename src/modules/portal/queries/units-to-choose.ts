@@ -1,6 +1,7 @@
 import type { CalendarDate } from '../../../kernel/dates.ts';
 import type { Database } from '../../../kernel/db/database.ts';
 import { query, type RowOf } from '../../../kernel/db/sql.ts';
+import { askedTogether } from '../../../kernel/db/together.ts';
 import { keptOfAllUnits } from './kept-of-units.ts';
 import { standsOn } from './units.ts';
 
@@ -33,11 +34,7 @@ function standingUnits(db: Database, day: CalendarDate): Promise<RowOf<typeof st
 
 const keptStandingUnits = keptOfAllUnits(standingUnits);
 
-/**
- * Whom a citizen may choose: every People's Committee of the lowest tier that has any, and whoever else has published something; by
- * name. What was published is counted now; which units stand is kept while no unit changes.
- */
-export async function unitsToChoose(db: Database, day: CalendarDate): Promise<readonly ListedUnit[]> {
+async function listedUnits(db: Database, day: CalendarDate): Promise<readonly ListedUnit[]> {
   const counts = await db.rows(query({ unitId: 'uuid', entries: 'bigint', mark: 'text' })`
     select c.unit_id as "unitId", sum(c.entries)::bigint as entries,
       (select m.mark from portal_unit_mark m limit 1) as mark
@@ -50,3 +47,15 @@ export async function unitsToChoose(db: Database, day: CalendarDate): Promise<re
     return unit.isCommune || entries > 0 ? [{ ...unit, entries }] : [];
   });
 }
+
+const listedOn = askedTogether(
+  (day: CalendarDate) => day,
+  (db, days) => Promise.all(days.map(async (day, at) => ({ n: at + 1, units: await listedUnits(db, day) }))),
+);
+
+/**
+ * Whom a citizen may choose: every People's Committee of the lowest tier that has any, and whoever else has published something; by
+ * name. What was published is counted now; which units stand is kept while no unit changes.
+ */
+export const unitsToChoose = async (db: Database, day: CalendarDate): Promise<readonly ListedUnit[]> =>
+  (await listedOn(db, day))?.units ?? [];

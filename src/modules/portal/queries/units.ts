@@ -1,6 +1,7 @@
 import type { CalendarDate } from '../../../kernel/dates.ts';
 import type { Database, Db } from '../../../kernel/db/database.ts';
-import { type Fragment, query, sql } from '../../../kernel/db/sql.ts';
+import { type Fragment, query, type RowOf, sql } from '../../../kernel/db/sql.ts';
+import { askedTogether } from '../../../kernel/db/together.ts';
 import { keptOfUnits } from './kept-of-units.ts';
 
 export interface PortalUnit {
@@ -17,7 +18,20 @@ export interface PortalUnit {
   readonly mark: string | null;
 }
 
+/** What an address asks for: a unit by its key, on a day. */
+export interface AskedUnit {
+  readonly key: string;
+  readonly day: CalendarDate;
+}
+
+export const unitAsked = ({ key, day }: AskedUnit): string => `${key} ${day}`;
+
+/** The questions as rows `a (key, day, n)`. */
+export const askedUnits = (asked: readonly AskedUnit[]): Fragment =>
+  sql`unnest(${asked.map(({ key }) => key)}::text[], ${asked.map(({ day }) => day)}::date[]) with ordinality a(key, day, n)`;
+
 export const unitRow = {
+  n: 'bigint',
   unitId: 'uuid',
   key: 'text',
   name: 'text',
@@ -37,15 +51,13 @@ export const standsOn = (alias: 'u' | 'v' | 'p', day: CalendarDate): Fragment =>
   return sql`(${from} <= ${day}::date and (${until} is null or ${until} >= ${day}::date))`;
 };
 
-/** Columns of a row `u` of `portal_unit`, without its mark. */
-export const unitColumns = (
-  day: CalendarDate,
-): Fragment => sql`u.unit_id as "unitId", u.key, u.name, u.kind, u.tier,
-  case when u.until_on < ${day}::date then u.until_on end as "endedOn"`;
+/** Columns of a row `u` of `portal_unit` on the day of the question `a`, without its mark. */
+export const unitColumns: Fragment = sql`a.n, u.unit_id as "unitId", u.key, u.name, u.kind, u.tier,
+  case when u.until_on < a.day then u.until_on end as "endedOn"`;
 
-/** The unit that an address names, as it stands on the day or else as it last stood: after `from portal_unit u …`. */
-export const atAddress = (key: string, day: CalendarDate): Fragment =>
-  sql`where u.key = ${key} and u.from_on <= ${day}::date order by u.from_on desc limit 1`;
+/** The unit that the address of a question names, as it stands on the day or else as it last stood. */
+export const unitOfAsked: Fragment = sql`cross join lateral (
+  select * from portal_unit u where u.key = a.key and u.from_on <= a.day order by u.from_on desc limit 1) u`;
 
 /** Where a unit lies, which changes only when units do. */
 async function parentName(db: Db, unitId: string, day: CalendarDate): Promise<string | null> {
@@ -61,11 +73,17 @@ const keptParentName = keptOfUnits(parentName);
 /** The unit with where it lies. */
 export async function withParent(
   db: Database,
-  unit: Omit<PortalUnit, 'parentName'>,
+  { n: _, ...unit }: RowOf<typeof unitRow>,
   day: CalendarDate,
 ): Promise<PortalUnit> {
   return { ...unit, parentName: await keptParentName(db, unit.mark, unit.unitId, day) };
 }
+
+const unitOfAddress = askedTogether(unitAsked, (db, asked) =>
+  db.rows(query(unitRow)`
+    select ${unitColumns}, m.mark from ${askedUnits(asked)} ${unitOfAsked}
+    left join portal_unit_mark m on m.unit_id = u.unit_id`),
+);
 
 /** The unit that an address names, as it stands today or else as it last stood. */
 export async function unitByKey(
@@ -73,22 +91,16 @@ export async function unitByKey(
   key: string,
   day: CalendarDate,
 ): Promise<PortalUnit | undefined> {
-  const found = await db.row(query(unitRow)`
-    select ${unitColumns(day)}, (select m.mark from portal_unit_mark m where m.unit_id = u.unit_id) as mark
-    from portal_unit u ${atAddress(key, day)}`);
+  const found = await unitOfAddress(db, { key, day });
   return found && withParent(db, found, day);
 }
 
-/** What the pages of a unit were made from, and which unit the address names today. */
-export function unitMark(
-  db: Db,
-  key: string,
-  day: CalendarDate,
-): Promise<{ mark: string; unitId: string } | undefined> {
-  return db.row(query({ mark: 'text', unitId: 'uuid' })`
-    select m.mark, u.unit_id as "unitId" from portal_unit u join portal_unit_mark m on m.unit_id = u.unit_id
-    ${atAddress(key, day)}`);
-}
+/** What the pages of a unit were made from, and which unit the address names on the day. */
+export const unitMark = askedTogether(unitAsked, (db, asked) =>
+  db.rows(query({ n: 'bigint', mark: 'text', unitId: 'uuid' })`
+    select a.n, m.mark, u.unit_id as "unitId" from ${askedUnits(asked)} ${unitOfAsked}
+    join portal_unit_mark m on m.unit_id = u.unit_id`),
+);
 
 /** A village of a unit that an address names. */
 export interface PortalVillage {
