@@ -727,10 +727,13 @@ CREATE TRIGGER disclosure_public_hangs AFTER INSERT ON disclosure_public REFEREN
 CREATE TRIGGER disclosure_public_hangs_on AFTER UPDATE ON disclosure_public REFERENCING NEW TABLE AS after_rows FOR EACH STATEMENT EXECUTE FUNCTION disclosure_keep_hanging();
 CREATE TRIGGER disclosure_public_recounted AFTER UPDATE ON disclosure_public REFERENCING OLD TABLE AS before_rows FOR EACH STATEMENT EXECUTE FUNCTION disclosure_count_public();
 CREATE TRIGGER disclosure_public_reshown AFTER UPDATE ON disclosure_public REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION disclosure_renew_front();
+CREATE TRIGGER disclosure_public_retold AFTER UPDATE ON disclosure_public REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION disclosure_renew_said();
 CREATE TRIGGER disclosure_public_shown AFTER INSERT ON disclosure_public REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION disclosure_renew_front();
 CREATE TRIGGER disclosure_public_stays BEFORE UPDATE ON disclosure_public FOR EACH ROW WHEN (new.item_id IS DISTINCT FROM old.item_id OR new.unit_id IS DISTINCT FROM old.unit_id OR new.section IS DISTINCT FROM old.section) EXECUTE FUNCTION disclosure_keep_public();
+CREATE TRIGGER disclosure_public_told AFTER INSERT ON disclosure_public REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION disclosure_renew_said();
 CREATE TRIGGER disclosure_public_uncounted AFTER DELETE ON disclosure_public REFERENCING OLD TABLE AS before_rows FOR EACH STATEMENT EXECUTE FUNCTION disclosure_count_public();
 CREATE TRIGGER disclosure_public_unshown AFTER DELETE ON disclosure_public REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION disclosure_renew_front();
+CREATE TRIGGER disclosure_public_untold AFTER DELETE ON disclosure_public REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION disclosure_renew_said();
 
 create table disclosure_public_count (
   unit_id uuid not null,
@@ -772,6 +775,13 @@ create table disclosure_removal (
   constraint disclosure_removal_reason_length CHECK (length(reason) >= 3 AND length(reason) <= 1000)
 );
 CREATE TRIGGER disclosure_removal_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON disclosure_removal FOR EACH STATEMENT EXECUTE FUNCTION kernel_refuse_change();
+
+create table disclosure_said (
+  unit_id uuid not null,
+  section text not null,
+  said json not null,
+  constraint disclosure_said_pkey PRIMARY KEY (unit_id, section)
+);
 
 create table disclosure_say (
   id uuid not null,
@@ -3207,15 +3217,6 @@ CREATE TRIGGER urging_round_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON u
 --   papers json
 --   mark text
 
--- view portal_hanging:
---   item_id uuid
---   place_id uuid
---   section text
---   title text
---   posted_on date
---   stays_until date
---   hangs_to date
-
 -- view portal_item:
 --   item_id uuid
 --   unit_id uuid
@@ -3285,6 +3286,11 @@ CREATE TRIGGER urging_round_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON u
 --   dimension smallint
 --   due_on date
 --   accepted_on date
+
+-- view portal_said:
+--   unit_id uuid
+--   section text
+--   said json
 
 -- view portal_section_count:
 --   unit_id uuid
@@ -3375,13 +3381,13 @@ begin
 end $function$;
 
 CREATE OR REPLACE FUNCTION disclosure_hangs_still(unit uuid)
- RETURNS TABLE(item_id uuid, place_id uuid, village_id uuid, place_name text, section text, title text, posted_on date, stays_until date, hangs_to date)
+ RETURNS TABLE(item_id uuid, place_id uuid, village_id uuid, place_name text, is_on_paper boolean, section text, title text, posted_on date, stays_until date, hangs_to date)
  LANGUAGE sql
  STABLE
 AS $function$
-  select h.item_id, h.place_id, l.village_id, l.name, h.section, h.title, h.posted_on, h.stays_until, h.hangs_to
+  select h.item_id, h.place_id, l.village_id, l.name, l.is_on_paper, h.section, h.title, h.posted_on, h.stays_until, h.hangs_to
   from portal_place l join disclosure_hanging h on h.place_id = l.place_id
-  where l.unit_id = unit and l.is_on_paper
+  where l.unit_id = unit and l.kind <> 'portal'
     and h.hangs_to >= (select max(i.published_on) from disclosure_public i where i.unit_id = unit)
 $function$;
 
@@ -3450,12 +3456,18 @@ CREATE OR REPLACE FUNCTION disclosure_papers_of(unit uuid)
  LANGUAGE sql
  STABLE
 AS $function$
-  select coalesce(json_agg(json_build_object('itemId', p.item_id, 'section', p.section, 'title', p.title, 'at', p.at)
-      order by p.posted_on desc, p.item_id), '[]')
-  from (
-    select item_id, section, title, max(posted_on) as posted_on, json_agg(json_build_object('placeId', place_id, 'placeName', place_name,
-        'villageId', village_id, 'postedOn', posted_on, 'staysUntil', stays_until) order by posted_on desc, place_name) as at
-    from disclosure_hangs_still(unit) group by item_id, section, title) p
+  with hangs as materialized (
+    select h.*, dense_rank() over (order by h.place_id) - 1 as place from disclosure_hangs_still(unit) h)
+  select json_build_object(
+    'places', (select coalesce(json_agg(json_build_object('placeId', p.place_id, 'placeName', p.place_name, 'villageId', p.village_id,
+        'isOnPaper', p.is_on_paper) order by p.place), '[]')
+      from (select distinct place, place_id, place_name, village_id, is_on_paper from hangs) p),
+    'papers', (select coalesce(json_agg(json_build_object('itemId', p.item_id, 'section', p.section, 'title', p.title, 'at', p.at)
+        order by p.posted_on desc, p.item_id), '[]')
+      from (
+        select item_id, section, title, max(posted_on) as posted_on,
+          json_agg(json_build_array(place, posted_on, stays_until) order by posted_on desc, place_name) as at
+        from hangs group by item_id, section, title) p))
 $function$;
 
 CREATE OR REPLACE FUNCTION disclosure_renew_front()
@@ -3470,6 +3482,35 @@ begin
   return null;
 end $function$;
 
+CREATE OR REPLACE FUNCTION disclosure_renew_said()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  insert into disclosure_said (unit_id, section, said)
+    select unit_id, section, disclosure_said_of(unit_id, section)
+    from (select distinct unit_id, section from changed order by unit_id, section) c
+    on conflict (unit_id, section) do update set said = excluded.said;
+  return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION disclosure_said_of(unit uuid, of_section text)
+ RETURNS json
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select coalesce(json_agg(json_build_object('itemId', i.item_id, 'title', i.title, 'occurrence', i.occurrence, 'eventOn', i.event_on,
+      'updatedAt', i.updated_at, 'fields', f.fields) order by i.event_on desc, i.published_on desc, i.item_id desc), '[]')
+  from (
+    select * from disclosure_public p
+    where p.unit_id = unit and p.section = of_section and not p.is_withdrawn and p.personal_until is null
+    order by p.event_on desc, p.published_on desc, p.item_id desc limit 12) i
+  cross join lateral (
+    select coalesce(jsonb_agg(jsonb_strip_nulls(jsonb_build_object('key', e -> 'key', 'value', e -> 'value', 'rows', e -> 'rows')) order by n), '[]')
+      as fields
+    from jsonb_array_elements(i.body -> 'fields') with ordinality field(e, n)) f
+$function$;
+
 CREATE OR REPLACE FUNCTION disclosure_shown_of(unit uuid)
  RETURNS json
  LANGUAGE sql
@@ -3478,7 +3519,7 @@ AS $function$
   with paper as (
     select h.*, max(h.hangs_to) over (
       order by h.posted_on desc, h.item_id, h.place_id rows between unbounded preceding and 1 preceding) as newer_to
-    from disclosure_hangs_still(unit) h),
+    from disclosure_hangs_still(unit) h where h.is_on_paper),
   newest as (
     select item_id, title, section, published_on, is_withdrawn from disclosure_public i
     where i.unit_id = unit order by i.published_on desc, i.item_id limit 5)

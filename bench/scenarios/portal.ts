@@ -260,7 +260,7 @@ export async function measurePortal(
       gzip: true,
     },
     { name: 'the list of communes', paths: ['/?chon=1'] },
-    { name: 'a board by its code', paths: [`/q/${bench.qr}`] },
+    { name: 'a board by its code', paths: bench.boards.map((qr) => `/q/${qr}`) },
     { name: 'search', paths: SEARCHES.map((words) => `/tim-kiem?q=${encodeURIComponent(words)}`) },
   ];
   const pages: PortalPage[] = [];

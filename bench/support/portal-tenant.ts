@@ -17,7 +17,8 @@ export interface PortalTenant {
   readonly connections: { readonly owner: Connection; readonly app: Connection; readonly portal: Connection };
   /** Entries to ask for. */
   readonly items: readonly string[];
-  readonly qr: string;
+  /** Codes of the boards of all communes. */
+  readonly boards: readonly string[];
   close(): Promise<void>;
 }
 
@@ -50,10 +51,11 @@ export async function portalTenant(say: (line: string) => void, entries: number)
     await fillPortal(connections.owner, tenant.schema, entries);
     tenant = await tenants.markReady(tenant);
   }
-  const items = await tenant.publicDb.rows(query({ id: 'uuid' })`
-    select item_id as id from portal_item where not is_withdrawn and occurrence like '%7' order by md5(item_id::text) limit 2000`);
-  const { qr } = await tenant.publicDb.one(query({ qr: 'text' })`
-    select qr from portal_place where kind = 'office_board' order by qr limit 1`);
+  // Through the application's own role: from a cold disk it takes longer than a page may.
+  const items = await tenant.db.rows(query({ id: 'uuid' })`
+    select item_id as id from disclosure_public where not is_withdrawn and occurrence like '%7' order by md5(item_id::text) limit 2000`);
+  const boards = await tenant.publicDb.rows(query({ qr: 'text' })`
+    select qr from portal_place where kind = 'office_board' order by qr`);
   return {
     tenants,
     tenant,
@@ -61,7 +63,7 @@ export async function portalTenant(say: (line: string) => void, entries: number)
     postgresDir,
     connections,
     items: items.map(({ id }) => id),
-    qr,
+    boards: boards.map(({ qr }) => qr),
     async close() {
       await tenants.close();
       await server.stop();

@@ -1,5 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 
 export interface Usage {
@@ -29,15 +30,18 @@ async function answer<T>(child: ChildProcess): Promise<T> {
   }
 }
 
+/** What `npm start` tells Node. */
+function flagsOfStart(): string[] {
+  const file = path.resolve(import.meta.dirname, '../../package.json');
+  const { scripts } = JSON.parse(readFileSync(file, 'utf8')) as { scripts: { start: string } };
+  return scripts.start.split(' ').filter((word) => word.startsWith('--'));
+}
+
 export async function serveIn(file: string, options: object = {}): Promise<Served> {
   const profile = process.env.BENCH_CPU_PROF;
   const child = fork(path.resolve(import.meta.dirname, '..', file), {
     env: { ...process.env, BENCH_OPTIONS: JSON.stringify(options) },
-    execArgv: process.env.EXP_ARGV
-      ? process.env.EXP_ARGV.split(' ')
-      : profile
-        ? ['--cpu-prof', `--cpu-prof-dir=${profile}`]
-        : [],
+    execArgv: [...flagsOfStart(), ...(profile ? ['--cpu-prof', `--cpu-prof-dir=${profile}`] : [])],
   });
   const { url } = await answer<{ url: string }>(child);
   return {

@@ -41,7 +41,7 @@ describe.skipIf(chromium === undefined)('the citizens’ portal', () => {
   it('without JavaScript: a citizen reads the code on a board, says “không thấy”, and the unit has a check to answer', async () => {
     const page = await newPage({ url: site.url, width: 360, javaScript: false });
     await page.goto(`/q/${world.board.qr}`);
-    const paper = page.locator(`#muc-${world.budgetId}`);
+    const paper = page.locator(`li:has(a[href^="/muc/${world.budgetId}"])`);
     await paper.getByRole('button', { name: 'Không thấy' }).click();
     expect(await page.locator('h1').textContent()).toBe('Cảm ơn bạn đã báo');
     expect(await page.locator('main').textContent()).toContain('UBND xã Một sẽ đi kiểm tra');

@@ -5,8 +5,10 @@ import { CONTENT, type DisclosureWorld, disclosureWorld } from '../../../test/su
 import { addDays, calendarDate } from '../../kernel/dates.ts';
 import { query, sql } from '../../kernel/db/sql.ts';
 import { PAPER_PLACES, postAt } from '../disclosure/index.ts';
-import { papersOn } from './domain/front.ts';
-import { hangingAt, unitWithPapers } from './queries/papers.ts';
+import { NO_PAPERS, papersOn } from './domain/front.ts';
+import { dataLimits } from './limits-data.ts';
+import { unitWithPapers } from './queries/papers.ts';
+import { saidItems } from './queries/said-items.ts';
 import { unitHome } from './queries/unit-home.ts';
 
 let it_: TestTenant;
@@ -139,7 +141,8 @@ describe('what stands on the front of a unit', () => {
           expect(home?.newest.length).toBe(Math.min(5, entries.length));
 
           const found = await unitWithPapers(it_.tenant.publicDb, KEY, day);
-          const papers = papersOn(found?.papers ?? [], day);
+          const posted = found?.papers ?? NO_PAPERS;
+          const papers = papersOn(posted, day);
           const lines = papers.flatMap(({ itemId, at }) =>
             at.map(({ placeId, postedOn }) => ({ itemId, placeId, postedOn })),
           );
@@ -147,14 +150,14 @@ describe('what stands on the front of a unit', () => {
           expect(papers.map(({ itemId }) => itemId)).toEqual([
             ...new Set(onPaper.map(({ itemId }) => itemId)),
           ]);
-          const inVillage = papersOn(found?.papers ?? [], day, world.tree.village).flatMap(({ itemId, at }) =>
-            at.map(({ placeId, postedOn }) => ({ itemId, placeId, postedOn })),
+          const inVillage = papersOn(posted, day, { villageId: world.tree.village }).flatMap(
+            ({ itemId, at }) => at.map(({ placeId, postedOn }) => ({ itemId, placeId, postedOn })),
           );
           expect(inVillage.toSorted(newestFirst)).toEqual(
             onPaper.filter(({ placeId }) => placeId === places[1]?.id || placeId === places[2]?.id),
           );
           for (const [at, place] of places.entries()) {
-            const there = await hangingAt(it_.tenant.publicDb, place.id, day, 100);
+            const there = papersOn(posted, day, { placeId: place.id });
             expect(there.map(({ itemId }) => itemId)).toEqual(
               hangs(entries, day, (one) => one === at)
                 .sort(newestFirst)
@@ -188,7 +191,8 @@ describe('what stands on the front of a unit', () => {
     });
     await second;
     const found = await unitWithPapers(it_.tenant.publicDb, KEY, dayAt(5));
-    expect(found?.papers.flatMap(({ at }) => at.map(({ placeId }) => placeId))).toEqual([
+    const hanging = papersOn(found?.papers ?? NO_PAPERS, dayAt(5));
+    expect(hanging.flatMap(({ at }) => at.map(({ placeId }) => placeId))).toEqual([
       places[1]?.id,
       places[1]?.id,
     ]);
@@ -198,7 +202,7 @@ describe('what stands on the front of a unit', () => {
     await it_.db.transaction((tx) => tx.run(sql`delete from disclosure_public`));
     const home = await unitHome(it_.tenant.publicDb, KEY, dayAt(5), START);
     expect(home).toMatchObject({ hanging: 0, newestPosting: null, sections: [], newest: [] });
-    expect((await unitWithPapers(it_.tenant.publicDb, KEY, dayAt(5)))?.papers).toEqual([]);
+    expect((await unitWithPapers(it_.tenant.publicDb, KEY, dayAt(5)))?.papers).toEqual(NO_PAPERS);
   });
 
   it('names a place as it is called now', async () => {
@@ -208,9 +212,69 @@ describe('what stands on the front of a unit', () => {
       postAt(context, tx, { itemId, placeId, postedOn: calendarDate('2024-06-21'), proof: [] }, it_.files),
     );
     const found = await unitWithPapers(it_.tenant.publicDb, KEY, calendarDate('2024-06-24'));
-    expect(found?.papers.flatMap(({ at }) => at.map(({ placeName }) => placeName))).toEqual([
-      'Bảng tin cổng trụ sở',
-    ]);
+    expect(found?.papers.places.map(({ placeName }) => placeName)).toEqual(['Bảng tin cổng trụ sở']);
+  });
+});
+
+describe('what the latest entries of a section say', () => {
+  const said = () => saidItems(it_.tenant.publicDb, { unitId: world.tree.commune, section: 'fees' });
+  const fields = (number: number) => [
+    { key: 'nam', kind: 'text', label: { vi: 'Năm', en: 'Year' }, value: String(number) },
+    { key: 'trong', kind: 'text', label: { vi: 'Trống', en: 'Empty' }, value: null },
+    {
+      key: 'khoan_thu',
+      kind: 'table',
+      label: { vi: 'Thu', en: 'Fees' },
+      columns: [],
+      rows: [{ ten: 'Phí', muc: null, so: 1.5 }],
+    },
+  ];
+  const put = (at: number, more: { withdrawn?: boolean; personalUntil?: string } = {}) =>
+    it_.db.transaction((tx) =>
+      tx.run(sql`
+        insert into disclosure_public (item_id, unit_id, unit_name, section, code, occurrence, title, summary, body, dimension, event_on,
+          published_on, updated_at, is_withdrawn, village_ids, is_indexed, search, personal_until)
+        values (${ids[at]}, ${world.tree.commune}, 'Xã', 'fees', 'thu', '2024', ${`Mục ${at}`}, '',
+          ${JSON.stringify({ v: 1, places: [], fields: fields(at) })}::jsonb, 2, ${dayAt(at)}, ${dayAt(at)}, '2024-06-20T01:02:03Z',
+          ${more.withdrawn ?? false}, '{}', true, '', ${more.personalUntil ?? null})
+        on conflict (item_id) do update set is_withdrawn = excluded.is_withdrawn, personal_until = excluded.personal_until`),
+    );
+  const ids: string[] = [];
+  beforeAll(async () => {
+    for (let at = 0; at < dataLimits.said_items + 2; at++)
+      ids.push(await world.item({ eventOn: addDays(START, -40 - at) }));
+    await it_.db.transaction((tx) => tx.run(sql`delete from disclosure_public`));
+    for (const [at] of ids.entries()) await put(at);
+  });
+
+  it('is kept as it is written: so many, the latest first, without labels and empty cells', async () => {
+    const items = await said();
+    expect(items.map(({ itemId }) => itemId)).toEqual(ids.toReversed().slice(0, dataLimits.said_items));
+    expect(items[0]).toEqual({
+      itemId: ids.at(-1),
+      title: `Mục ${ids.length - 1}`,
+      occurrence: '2024',
+      eventOn: dayAt(ids.length - 1),
+      updatedAt: new Date('2024-06-20T01:02:03Z'),
+      body: {
+        fields: [
+          { key: 'nam', value: String(ids.length - 1) },
+          { key: 'trong' },
+          { key: 'khoan_thu', rows: [{ ten: 'Phí', so: 1.5 }] },
+        ],
+      },
+    });
+  });
+
+  it('holds nothing that was withdrawn, no list with names, and nothing once all was taken back', async () => {
+    const last = ids.length - 1;
+    await put(last, { withdrawn: true });
+    await put(last - 1, { personalUntil: '2024-12-31' });
+    expect((await said()).map(({ itemId }) => itemId)).toEqual(ids.toReversed().slice(2));
+    await put(last);
+    expect((await said())[0]?.itemId).toBe(ids.at(-1));
+    await it_.db.transaction((tx) => tx.run(sql`delete from disclosure_public`));
+    expect(await said()).toEqual([]);
   });
 });
 

@@ -13,11 +13,11 @@ export const dataLimits = limits('portal.data', {
     reason: 'up to so many, the catalogue names data sets of each commune; beyond it only of each section',
   },
   reception_days: { value: 60, unit: 'days', reason: 'two months of reception days on one page' },
-  reception_items: { value: 12, unit: 'items', reason: 'the schedules of a year, one each month' },
-  lead_items: {
-    value: 10,
+  said_items: {
+    value: 12,
     unit: 'items',
-    reason: 'what stands above a section is made from its latest items',
+    reason:
+      'the latest of a section, for the tables above its list: schedules of a year, one each month; budgets of three years by quarters; kept by the database (`disclosure_said_of`)',
   },
   lead_rows: {
     value: 40,
@@ -26,7 +26,6 @@ export const dataLimits = limits('portal.data', {
   },
   results: { value: 300, unit: 'results', reason: 'more than a commune is given in a year' },
   clauses: { value: 500, unit: 'clauses', reason: 'the plan of Ân Thi has 93' },
-  budget_items: { value: 12, unit: 'items', reason: 'three years of quarters' },
 });
 
 export const subscriptionLimits = limits('portal.subscription', {

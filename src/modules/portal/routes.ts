@@ -13,7 +13,7 @@ import { openItemRoutes } from './pages/open-item.ts';
 import { openListRoutes } from './pages/open-lists.ts';
 import { planRoutes } from './pages/plan.ts';
 import { receptionRoutes } from './pages/reception.ts';
-import { say, thanks } from './pages/say.ts';
+import { say, sayAtBoard, thanks } from './pages/say.ts';
 import { search } from './pages/search.ts';
 import { statisticsRoutes } from './pages/statistics.ts';
 import { unit } from './pages/unit.ts';
@@ -38,6 +38,7 @@ export const routes: readonly Route[] = [
   itemFile,
   posted,
   say,
+  sayAtBoard,
   search,
   section,
   thanks,

@@ -12,19 +12,13 @@ import { to } from './frame.ts';
 import { dataLimits } from './limits-data.ts';
 import { plainTable } from './pages/found-unit.ts';
 import { budgetSentences, budgetsOf } from './pages/money.ts';
-import { nextReception, schedulesOf } from './pages/reception.ts';
-import { type SaidItem, saidItems } from './queries/said-items.ts';
+import { nextReception } from './pages/reception.ts';
+import type { SaidItem } from './queries/said-items.ts';
 import type { PortalUnit } from './queries/units.ts';
 import { sl } from './section-lead-words.ts';
 
-type Lead = (context: RequestContext, unit: PortalUnit) => Promise<Html>;
-
-const items = (
-  { tenant, today }: RequestContext,
-  unit: PortalUnit,
-  section: Section,
-): Promise<readonly SaidItem[]> =>
-  saidItems(tenant.publicDb, { unitId: unit.unitId, section, day: today }, dataLimits.lead_items);
+/** `said`: what the latest entries of the section say. */
+type Lead = (context: RequestContext, unit: PortalUnit, said: readonly SaidItem[]) => Html | Promise<Html>;
 
 /** Rows of a table over several items, each with its item; the same name again, of an older item, is left out. */
 function rowsOver(list: readonly SaidItem[], key: string): { row: TableRow; item: SaidItem }[] {
@@ -53,9 +47,9 @@ const rest = ({ t }: RequestContext, all: number): Html =>
 const moreAt = (context: RequestContext, unit: PortalUnit, path: string, words: string): Html =>
   html`<p class="block"><a class="btn" href="${to(context, `/xa/${unit.key}/${path}`)}">${words}</a></p>`;
 
-const procedures: Lead = async (context, unit) => {
+const procedures: Lead = (context, _unit, said) => {
   const { t } = context;
-  const rows = rowsOver(await items(context, unit, 'procedures'), 'thu_tuc');
+  const rows = rowsOver(said, 'thu_tuc');
   if (rows.length === 0) return html``;
   const columns = [sl.procedure, sl.takes, sl.fee, sl.hand_in].map((message) => ({ text: t(message) }));
   const cells = shown(rows).map((one) => [
@@ -67,9 +61,9 @@ const procedures: Lead = async (context, unit) => {
   return html`<section>${plainTable(t(sl.procedures), columns, cells)}${rest(context, rows.length)}</section>`;
 };
 
-const fees: Lead = async (context, unit) => {
+const fees: Lead = (context, _unit, said) => {
   const { t } = context;
-  const rows = rowsOver(await items(context, unit, 'fees'), 'khoan_thu');
+  const rows = rowsOver(said, 'khoan_thu');
   if (rows.length === 0) return html``;
   const columns = [sl.collected, sl.payer, sl.how_much, sl.exempt].map((message) => ({ text: t(message) }));
   const cells = shown(rows).map((one) => [
@@ -81,9 +75,9 @@ const fees: Lead = async (context, unit) => {
   return html`<section>${plainTable(t(sl.fees), columns, cells)}${rest(context, rows.length)}</section>`;
 };
 
-const land: Lead = async (context, unit) => {
+const land: Lead = (context, _unit, said) => {
   const { t, lang } = context;
-  const plan = (await items(context, unit, 'land')).find(({ body }) => tableNamed(body, 'cong_trinh'));
+  const plan = said.find(({ body }) => tableNamed(body, 'cong_trinh'));
   if (!plan) return html``;
   const rows = rowsOver([plan], 'cong_trinh');
   const columns = [
@@ -106,9 +100,9 @@ const land: Lead = async (context, unit) => {
   return html`<section><h2>${t(sl.land)}</h2><p><a href="${to(context, `/muc/${plan.itemId}`)}">${plan.title}</a>${link}</p>${rows.length > 0 && plainTable(t(sl.land_works, { n: formatNumber(lang, rows.length) }), columns, cells)}${rest(context, rows.length)}</section>`;
 };
 
-const projects: Lead = async (context, unit) => {
+const projects: Lead = (context, _unit, said) => {
   const { t } = context;
-  const list = await items(context, unit, 'projects');
+  const list = said;
   const rows = rowsOver(list, 'du_an');
   if (rows.length === 0) return html``;
   const progress = new Map(
@@ -147,11 +141,11 @@ function stepDays({ t }: RequestContext, { fromOn, untilOn, isComputed }: Povert
   return t(isComputed ? sl.until_computed : sl.until, { until: until ?? '' });
 }
 
-const poverty: Lead = async (context, unit) => {
+const poverty: Lead = async (context, _unit, said) => {
   const { t, db, today } = context;
   // The calendar of offices is nobody's secret and is kept in memory; all else comes from the public views.
   const year = povertyYear(today, await currentCalendar(db));
-  const own = (await items(context, unit, 'poverty')).find(({ body }) => tableNamed(body, 'cac_buoc'));
+  const own = said.find(({ body }) => tableNamed(body, 'cac_buoc'));
   const columns = [sl.when, sl.step].map((message) => ({ text: t(message) }));
   const table = plainTable(
     t(sl.poverty, { year: String(year.year) }),
@@ -166,9 +160,9 @@ const poverty: Lead = async (context, unit) => {
   return html`<section>${table}<p class="meta block">${t(sl.poverty_basis)}</p>${!year.isCertain && html`<p class="note care block">${t(sl.poverty_unsure)}</p>`}<p class="block">${monthly}</p>${own && html`<p><a href="${to(context, `/muc/${own.itemId}`)}">${t(sl.poverty_own)}</a>${ask && html` · ${t(sl.ask, { where: ask })}`}</p>`}</section>`;
 };
 
-const integrity: Lead = async (context, unit) => {
+const integrity: Lead = (context, _unit, said) => {
   const { t, lang } = context;
-  const report = (await items(context, unit, 'integrity')).find(({ body }) => tableNamed(body, 'so_lieu'));
+  const report = said.find(({ body }) => tableNamed(body, 'so_lieu'));
   if (!report) return html`<p class="note care block">${t(sl.no_report)}</p>`;
   const rows = (tableNamed(report.body, 'so_lieu')?.rows ?? []).map((row) => {
     const count = amountIn(row, 'so');
@@ -179,20 +173,20 @@ const integrity: Lead = async (context, unit) => {
   return html`<section><h2><a href="${to(context, `/muc/${report.itemId}`)}">${report.title}</a></h2>${summary && html`<p class="words">${summary}</p>`}${rows.length > 0 && plainTable(t(sl.figures), columns, rows)}</section>`;
 };
 
-const budget: Lead = async (context, unit) => {
-  const [latest] = await budgetsOf(context, unit.unitId);
+const budget: Lead = (context, unit, said) => {
+  const [latest] = budgetsOf(said);
   if (!latest) return html``;
   return html`<p class="block">${budgetSentences(context, latest.budget)}</p>${moreAt(context, unit, 'tien', context.t(sl.see_money))}`;
 };
 
-const reception: Lead = async (context, unit) => {
-  const [next] = comingFrom(receptionsOf(await schedulesOf(context, unit.unitId)), context.today);
+const reception: Lead = (context, unit, said) => {
+  const [next] = comingFrom(receptionsOf(said), context.today);
   const isNear = next !== undefined && next.on <= addDays(context.today, dataLimits.reception_days);
   return html`${isNear && nextReception(context, next)}${moreAt(context, unit, 'lich-tiep-dan', context.t(sl.see_reception))}`;
 };
 
-const leaders: Lead = async (context, unit) => moreAt(context, unit, 'lanh-dao', context.t(sl.see_leaders));
-const plan: Lead = async (context, unit) => moreAt(context, unit, 'ke-hoach', context.t(sl.see_plan));
+const leaders: Lead = (context, unit) => moreAt(context, unit, 'lanh-dao', context.t(sl.see_leaders));
+const plan: Lead = (context, unit) => moreAt(context, unit, 'ke-hoach', context.t(sl.see_plan));
 
 const LEADS: Partial<Record<Section, Lead>> = {
   procedures,
@@ -212,6 +206,7 @@ export async function sectionLead(
   context: RequestContext,
   unit: PortalUnit,
   section: Section,
+  said: readonly SaidItem[],
 ): Promise<Html> {
-  return (await LEADS[section]?.(context, unit)) ?? html``;
+  return (await LEADS[section]?.(context, unit, said)) ?? html``;
 }

@@ -11,16 +11,20 @@ export function address(
   choice: Choice,
   query: Readonly<Record<string, string | null | undefined>> = {},
 ): string {
-  const given = Object.entries(query).filter(([, value]) => value);
+  let text = '';
+  const add = (name: string, value: string): void => {
+    text += `${text && '&'}${name}=${encodeURIComponent(value)}`;
+  };
+  for (const name in query) {
+    const value = query[name];
+    if (value) add(name, value);
+  }
+  if (choice.lang === 'en') add('lang', 'en');
+  if (choice.isBig) add('co', 'lon');
   // Most links of a long list carry nothing.
-  if (given.length === 0 && choice.lang !== 'en' && !choice.isBig) return path;
+  if (text === '') return path;
   const [before = '', fragment] = path.split('#');
-  const params = new URLSearchParams();
-  for (const [name, value] of given) params.set(name, value ?? '');
-  if (choice.lang === 'en') params.set('lang', 'en');
-  if (choice.isBig) params.set('co', 'lon');
-  const text = params.toString();
-  return `${before}${text && (before.includes('?') ? '&' : '?')}${text}${fragment === undefined ? '' : `#${fragment}`}`;
+  return `${before}${before.includes('?') ? '&' : '?'}${text}${fragment === undefined ? '' : `#${fragment}`}`;
 }
 
 /** "UBND xã Bãi Sậy" is the office; the place that people live in is "Xã Bãi Sậy". */

@@ -58,6 +58,21 @@ export function frontOn(front: Front, day: CalendarDate, newSince: CalendarDate)
   return { sections, newest, hanging: all, hangingNew: young, newestPosting };
 }
 
+/** What a unit has posted anywhere and not taken down, whatever the day, as `disclosure_papers_of` writes it. */
+export interface Papers {
+  readonly places: readonly (Pick<PaperPlace, 'placeId' | 'placeName'> & {
+    readonly villageId: string | null;
+    /** False: a loudspeaker, a meeting, an address. */
+    readonly isOnPaper: boolean;
+  })[];
+  /** `at`: the number of the place among `places`, posted on, stays until; the latest first. */
+  readonly papers: readonly (Omit<Paper, 'at'> & {
+    readonly at: readonly (readonly [number, CalendarDate, CalendarDate | null])[];
+  })[];
+}
+
+export const NO_PAPERS: Papers = { places: [], papers: [] };
+
 /** An entry on paper, with the places where it hangs, the latest first. */
 export interface Paper {
   readonly itemId: string;
@@ -69,17 +84,32 @@ export interface Paper {
 interface PaperPlace extends Time {
   readonly placeId: string;
   readonly placeName: string;
-  readonly villageId: string | null;
 }
 
-/** What of a unit's papers hangs on the day, in one of its villages or in all of it; what was posted last stands first. */
-export function papersOn(papers: readonly Paper[], day: CalendarDate, villageId?: string): readonly Paper[] {
-  const hanging = papers.flatMap((paper) => {
-    const at = paper.at.filter(
-      (place) => isUp(place, day) && (villageId === undefined || place.villageId === villageId),
-    );
-    return at.length > 0 ? [{ ...paper, at }] : [];
-  });
+/**
+ * What of it hangs on the day: on all boards of the unit, on those of one village, or at one place, which may be no board; what was
+ * posted last stands first.
+ */
+export function papersOn(
+  { places, papers }: Papers,
+  day: CalendarDate,
+  where: { readonly villageId?: string; readonly placeId?: string } = {},
+): readonly Paper[] {
+  const isAsked = places.map(({ placeId, villageId, isOnPaper }) =>
+    where.placeId !== undefined
+      ? placeId === where.placeId
+      : isOnPaper && (where.villageId === undefined || villageId === where.villageId),
+  );
+  const hanging: Paper[] = [];
+  for (const { itemId, section, title, at: postings } of papers) {
+    const at: PaperPlace[] = [];
+    for (const [number, postedOn, staysUntil] of postings) {
+      const place = places[number];
+      if (place && isAsked[number] && isUp({ postedOn, staysUntil }, day))
+        at.push({ placeId: place.placeId, placeName: place.placeName, postedOn, staysUntil });
+    }
+    if (at.length > 0) hanging.push({ itemId, section, title, at });
+  }
   return hanging.sort((a, b) => compare(lastPosted(b), lastPosted(a)) || compare(a.itemId, b.itemId));
 }
 

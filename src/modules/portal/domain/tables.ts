@@ -1,15 +1,24 @@
-import type { PublicBody } from '../../disclosure/index.ts';
-import { isTable, type ShownTable } from './open-data.ts';
-
-/** What an item says: the part of its body that its declaration asks for. */
-export type Said = Pick<PublicBody, 'fields'>;
-
 export type Cell = string | number | null;
 export type TableRow = Readonly<Record<string, Cell>>;
 
+/** What an item says: tables with rows, all else with a value; a cell that holds nothing may be missing. A `PublicBody` is one. */
+export interface Said {
+  readonly fields: readonly {
+    readonly key: string;
+    readonly rows?: readonly TableRow[];
+    readonly value?: Cell;
+  }[];
+}
+
+interface SaidTable {
+  readonly key: string;
+  readonly rows: readonly TableRow[];
+}
+
 /** The table of an item that its declaration calls so; `undefined` where it has none. */
-export function tableNamed(body: Said, key: string): ShownTable | undefined {
-  return body.fields.filter(isTable).find((one) => one.key === key);
+export function tableNamed(body: Said, key: string): SaidTable | undefined {
+  const found = body.fields.find((one) => one.key === key);
+  return found?.rows === undefined ? undefined : { key, rows: found.rows };
 }
 
 /** Words of a cell; empty where nothing stands. */
@@ -26,6 +35,5 @@ export function amountIn(row: TableRow, key: string): number | null {
 
 /** The value of a simple field; empty where nothing stands. */
 export function fieldWords(body: Said, key: string): string {
-  const field = body.fields.find((one) => one.key === key);
-  return field === undefined || isTable(field) || field.value === null ? '' : String(field.value).trim();
+  return String(body.fields.find((one) => one.key === key)?.value ?? '').trim();
 }

@@ -26,9 +26,6 @@ const m = messages({
   reception: { vi: 'Xem lịch tiếp công dân', en: 'See the reception days' },
 });
 
-/** A commune has a handful of such items, each standing for the same list. */
-const ITEMS = 3;
-
 const email = (address: string): Html => html`<a href="mailto:${address}">${address}</a>`;
 
 function line(title: string, under: readonly (readonly [string, Html | string])[], name = ''): Html {
@@ -78,11 +75,7 @@ const page = get({
     const { t, tenant, today } = context;
     const unit = await foundUnit(context, params.unit);
     const contacts = await contactsOf(tenant.publicDb, unit.unitId, today);
-    const items = await saidItems(
-      tenant.publicDb,
-      { unitId: unit.unitId, section: 'leaders', day: today },
-      ITEMS,
-    );
+    const items = await saidItems(tenant.publicDb, { unitId: unit.unitId, section: 'leaders' });
     const listed = people(context, items);
     const own = contacts.find(({ unitId }) => unitId === unit.unitId);
     const isMissing = listed.__html === '' && !(own && isPublished(own));

@@ -8,16 +8,17 @@ import {
   anyone,
   get,
   type RequestContext,
+  redirectTo,
 } from '../../../kernel/http/route.ts';
 import { kernelErrors } from '../../../kernel/kernel-errors.ts';
 import { placeName, placeNameInside } from '../domain/address.ts';
-import { type Paper, papersOn } from '../domain/front.ts';
+import { type Paper, type Papers, papersOn } from '../domain/front.ts';
 import { BEGINNING, pageCursor, readPageCursor } from '../domain/page-cursor.ts';
 import { SLUG_OF, sectionOfSlug } from '../domain/section-slug.ts';
 import { frame, to } from '../frame.ts';
 import { portalLimits } from '../limits.ts';
 import { unitWithEntries } from '../queries/lists.ts';
-import { hangingAt, placeByCode, unitWithPapers } from '../queries/papers.ts';
+import { placeByCode, unitWithPapers } from '../queries/papers.ts';
 import { type PortalUnit, villageByKey } from '../queries/units.ts';
 import { sectionLead } from '../section-leads.ts';
 import { sectionWords } from '../section-words.ts';
@@ -26,7 +27,7 @@ import { noteVisit } from '../visits.ts';
 import { stillRightOfUnit } from './found-unit.ts';
 import { iw } from './item-words.ts';
 import { boardName, entryList, hangingTime, KEPT, nothing } from './parts.ts';
-import { tapSay } from './say-form.ts';
+import { tapButtons, tapForm } from './say-form.ts';
 import { w } from './words.ts';
 
 const missing = (): never => {
@@ -61,13 +62,13 @@ export const section = get({
     const limit = portalLimits.page_entries;
     const after = readPageCursor(query.sau) ?? BEGINNING;
     const asked = { key: params.unit, day: today, section: name, after };
-    const { unit, entries } = (await unitWithEntries(tenant.publicDb, asked)) ?? missing();
+    const { unit, entries, said } = (await unitWithEntries(tenant.publicDb, asked)) ?? missing();
     noteVisit(context, { unitId: unit.unitId, itemId: null });
     // The dates of the poverty review come from the calendar of offices besides.
     const mark = name === 'poverty' ? null : unit.mark;
     const shown = entries.slice(0, limit);
     const path = `/xa/${unit.key}/nhom/${SLUG_OF[name]}`;
-    const short = after === BEGINNING && (await sectionLead(context, unit, name));
+    const short = after === BEGINNING && (await sectionLead(context, unit, name, said));
     const main =
       shown.length === 0
         ? nothing(
@@ -105,7 +106,7 @@ function hangingList(context: RequestContext, papers: readonly Paper[]): Html {
 async function foundPapers(
   context: RequestContext,
   key: string,
-): Promise<{ unit: PortalUnit; papers: readonly Paper[] }> {
+): Promise<{ unit: PortalUnit; papers: Papers }> {
   const found = (await unitWithPapers(context.tenant.publicDb, key, context.today)) ?? missing();
   noteVisit(context, { unitId: found.unit.unitId, itemId: null });
   return found;
@@ -151,7 +152,7 @@ export const village = get({
     const { t, tenant, today } = context;
     const { unit, papers } = await foundPapers(context, params.unit);
     const here = (await villageByKey(tenant.publicDb, params.village, unit.unitId, today)) ?? missing();
-    const hanging = upTo(papersOn(papers, today, here.villageId));
+    const hanging = upTo(papersOn(papers, today, { villageId: here.villageId }));
     const all = html`<p class="block"><a class="btn" href="${to(context, `/xa/${unit.key}/dang-niem-yet`)}">${t(w.also_commune)}</a></p>`;
     return answerPage(
       frame(context, {
@@ -175,21 +176,28 @@ export const board = get({
     const { t, tenant, today } = context;
     const place = (await placeByCode(tenant.publicDb, params.qr, today)) ?? missing();
     const { unitId, placeId } = place;
+    // What stands on the portal stands here.
+    if (place.kind === 'portal') return redirectTo(to(context, `/xa/${place.unitKey}`));
     noteVisit(context, { unitId, itemId: null });
-    const lines = await hangingAt(tenant.publicDb, placeId, today, portalLimits.hanging_entries);
+    const papers = upTo(papersOn(place.papers, today, { placeId }));
     const closed =
       place.untilOn !== null &&
       place.untilOn < today &&
       html`<p class="note care block">${t(iw.qr_closed, { day: formatDate(addDays(place.untilOn, 1)) })}</p>`;
-    const list = html`<ul class="list block">${lines.map((line) => html`<li id="muc-${line.itemId}"><a class="title" href="${to(context, `/muc/${line.itemId}`, { diem: placeId })}">${line.title}</a><p class="meta">${hangingTime(context, line.postedOn, line.staysUntil)}</p>${tapSay(context, line.itemId, placeId)}</li>`)}</ul>`;
+    const buttons = tapButtons(context);
+    const list = tapForm(
+      context,
+      params.qr,
+      html`<ul class="list block">${papers.map(({ itemId, title, at }) => html`<li><a class="title" href="${to(context, `/muc/${itemId}`, { diem: placeId })}">${title}</a>${at.map(({ postedOn, staysUntil }) => html`<p class="meta">${hangingTime(context, postedOn, staysUntil)}</p>`)}${buttons(itemId)}</li>`)}</ul>`,
+    );
     return answerPage(
       frame(context, {
         title: t(iw.qr_title),
         kicker: boardName(place.name, place.villageName),
         unit: { key: place.unitKey, name: place.unitName },
         isIndexed: false,
-        ...(lines.length > 0 ? { lead: t(iw.qr_lead) } : {}),
-        main: html`${closed}${place.address && html`<p class="meta">${place.address}</p>`}${lines.length === 0 ? html`<div class="block">${nothing(t(iw.qr_none), t(iw.qr_none_what))}</div>` : list}<p class="block"><a class="btn" href="${to(context, `/xa/${place.unitKey}`)}">${t(w.see_all, { name: placeNameInside(place.unitName) })}</a></p>`,
+        ...(papers.length > 0 ? { lead: t(iw.qr_lead) } : {}),
+        main: html`${closed}${place.address && html`<p class="meta">${place.address}</p>`}${papers.length === 0 ? html`<div class="block">${nothing(t(iw.qr_none), t(iw.qr_none_what))}</div>` : list}<p class="block"><a class="btn" href="${to(context, `/xa/${place.unitKey}`)}">${t(w.see_all, { name: placeNameInside(place.unitName) })}</a></p>`,
       }),
     );
   },

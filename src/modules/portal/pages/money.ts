@@ -4,7 +4,6 @@ import type { Message } from '../../../kernel/i18n.ts';
 import { type Budget, type BudgetLine, type BudgetSide, budgetOf, spokenUntil } from '../domain/budget.ts';
 import { moneyExact, moneyWords, percentWords, shareOf } from '../domain/money.ts';
 import { to } from '../frame.ts';
-import { dataLimits } from '../limits-data.ts';
 import { lineBar, totalsChart } from '../money-chart.ts';
 import { type SaidItem, saidItems } from '../queries/said-items.ts';
 import { feedHead, takeListAlong } from '../take-along.ts';
@@ -17,16 +16,8 @@ interface Shown {
   readonly budget: Budget;
 }
 
-/** Budget forms of a commune, the latest period first. */
-export async function budgetsOf(
-  { tenant, today }: RequestContext,
-  unitId: string,
-): Promise<readonly Shown[]> {
-  const items = await saidItems(
-    tenant.publicDb,
-    { unitId, section: 'budget', day: today },
-    dataLimits.budget_items,
-  );
+/** Budget forms among items, the latest period first. */
+export function budgetsOf(items: readonly SaidItem[]): readonly Shown[] {
   return items
     .flatMap((item) => {
       const budget = budgetOf(item.body);
@@ -108,9 +99,11 @@ const money = get({
   rate: 'public',
   cache: KEPT,
   async handle(context, { params }) {
-    const { t } = context;
+    const { t, tenant } = context;
     const unit = await foundUnit(context, params.unit);
-    const [first, ...rest] = await budgetsOf(context, unit.unitId);
+    const [first, ...rest] = budgetsOf(
+      await saidItems(tenant.publicDb, { unitId: unit.unitId, section: 'budget' }),
+    );
     const main = first
       ? html`${latest(context, first)}${others(context, rest)}${takeListAlong(context, unit, 'budget')}`
       : html`<div class="block">${nothing(t(mw.none), html`${t(mw.none_what)} <a href="${to(context, `/xa/${unit.key}/lanh-dao`)}">${t(mw.ask)}</a>`)}</div>`;

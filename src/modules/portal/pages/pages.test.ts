@@ -114,8 +114,13 @@ describe('pages', () => {
   it('the code on a board leads to what hangs at it, with an answer of one tap for each', async () => {
     const page = await read(`/q/${qr}`);
     expect(page).toContain('Quyết định 15');
-    expect(page).toContain(`name="diem" value="${boardId}"`);
+    expect(page).toContain(`action="/q/${qr}/co-dung-khong"`);
     expect(page.match(/type="submit" name="thay"/g)).toHaveLength(3);
+    const portal = await it_.db.one(
+      query({ qr: 'text' })`select qr from disclosure_place where kind = 'portal' limit 1`,
+    );
+    const answer = await it_.visitor().get(`/q/${portal.qr}`);
+    expect([answer.status, answer.headers.get('location')]).toEqual([303, '/xa/ubnd-xa-mot']);
   });
 
   it('what a commune owed is counted beside what is there, by the name of the duty and never by an unpublished title', async () => {

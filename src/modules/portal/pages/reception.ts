@@ -32,8 +32,8 @@ function hourWords({ t }: RequestContext, { from, until }: Reception): string {
 }
 
 /** The schedules of a commune. */
-export function schedulesOf({ tenant, today }: RequestContext, unitId: string): Promise<readonly SaidItem[]> {
-  return saidItems(tenant.publicDb, { unitId, section: 'reception', day: today }, dataLimits.reception_items);
+function schedulesOf({ tenant }: RequestContext, unitId: string): Promise<readonly SaidItem[]> {
+  return saidItems(tenant.publicDb, { unitId, section: 'reception' });
 }
 
 /** The next reception, large, as it stands on top of the page. */

@@ -29,9 +29,16 @@ export function quickSay(
   return html`<section class="card say"><h2>${t(s.title)}</h2><p><a href="${to(context, `/muc/${about.itemId}`, { diem: about.placeId })}"><strong>${about.title}</strong></a><br><span class="meta">${about.where}</span></p>${form(context, about.itemId, about.placeId, verdicts(context, true))}</section>`;
 }
 
-/** Only the buttons, under a line that already says what and where. */
-export function tapSay(context: RequestContext, itemId: string, placeId: string): Html {
-  return form(context, itemId, placeId, verdicts(context, true));
+/** One form around everything that must hang at a place: each of its buttons answers for one paper (`tapButtons`). */
+export function tapForm(context: RequestContext, qr: string, inside: Html): Html {
+  return html`<form method="post" action="${to(context, `/q/${qr}/co-dung-khong`)}">${trap(context)}${inside}</form>`;
+}
+
+/** The buttons under a line that already says what and where: `<verdict>.<entry>`. */
+export function tapButtons({ t }: RequestContext): (itemId: string) => Html {
+  const [seen, notSeen, wrong] = [t(s.seen), t(s.not_seen), t(s.wrong)];
+  return (itemId) =>
+    html`<div class="verdicts"><button type="submit" name="thay" value="seen.${itemId}">${seen}</button><button type="submit" name="thay" value="not_seen.${itemId}">${notSeen}</button><button type="submit" name="thay" value="wrong.${itemId}">${wrong}</button></div>`;
 }
 
 /** The whole question, with room for words and a photo. */

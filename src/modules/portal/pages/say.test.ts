@@ -128,6 +128,34 @@ describe('“Có đúng không?”', () => {
     expect((await send({ thay: 'seen', diem: boardId })).headers.get('location')).not.toContain('lai=1');
   });
 
+  it('is answered with one tap at the board whose code was read, for the paper of the button', async () => {
+    const place = await it_.db.one(
+      query({ qr: 'text' })`select qr from disclosure_place where id = ${boardId}`,
+    );
+    const page = await (await it_.visitor().get(`/q/${place.qr}`)).text();
+    expect(page).toContain(`value="not_seen.${itemId}"`);
+    const at = `/q/${place.qr}/co-dung-khong`;
+    const answer = await it_.visitor().post(at, { thay: `not_seen.${itemId}`, trang_web: '' });
+    expect([answer.status, answer.headers.get('location')]).toEqual([
+      303,
+      `/muc/${itemId}/cam-on?diem=${boardId}&thay=not_seen`,
+    ]);
+    const again = await it_.visitor().post(at, { thay: `not_seen.${itemId}` });
+    expect(again.headers.get('location')).toContain('&lai=1');
+    expect(await says()).toEqual([{ verdict: 'not_seen', placeId: boardId, words: '', hasPhoto: false }]);
+    const tries: [string, Record<string, string>, number][] = [
+      [at, { thay: `seen.${itemId}`, trang_web: 'http://x' }, 422],
+      [at, { thay: `maybe.${itemId}` }, 422],
+      [at, { thay: 'seen' }, 422],
+      [at, { thay: 'seen.x' }, 422],
+      [at, { thay: `seen.${newId()}` }, 404],
+      ['/q/aaaaaaaa/co-dung-khong', { thay: `seen.${itemId}` }, 404],
+    ];
+    for (const [path, fields, status] of tries)
+      expect((await it_.visitor().post(path, fields)).status, JSON.stringify(fields)).toBe(status);
+    expect(await says()).toHaveLength(1);
+  });
+
   it('is not asked of what was withdrawn, whose words and files the world reads no more', async () => {
     await world.run(world.clerk, (context, tx) =>
       withdrawItem(context, tx, { itemId, reason: 'Ban hành nhầm' }),

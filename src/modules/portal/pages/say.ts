@@ -1,9 +1,11 @@
 import { z } from 'zod';
 import { vietnamDate } from '../../../kernel/dates.ts';
+import type { Tx } from '../../../kernel/db/database.ts';
 import { AppError } from '../../../kernel/errors.ts';
 import { html } from '../../../kernel/html.ts';
 import { networkOf } from '../../../kernel/http/network.ts';
 import {
+  type Answer,
   answerPage,
   anyone,
   get,
@@ -16,6 +18,7 @@ import { disclosureLimits, prepareSayPhoto, recordSay, VERDICTS } from '../../di
 import { portalErrors } from '../errors.ts';
 import { frame, to } from '../frame.ts';
 import { entryById } from '../queries/entry.ts';
+import { placeByCode } from '../queries/papers.ts';
 import { SaidToday } from '../said-today.ts';
 import { KEPT } from './parts.ts';
 import { TRAP } from './say-form.ts';
@@ -25,23 +28,57 @@ const said = new SaidToday();
 
 const file = z.instanceof(File).optional();
 
+const TRAPPED = { [TRAP]: z.string().optional() };
+
 const body = z.object({
   thay: z.enum(VERDICTS),
   diem: z.uuid().optional(),
   loi: z.string().max(disclosureLimits.say_words).default(''),
   anh: file,
-  [TRAP]: z.string().optional(),
+  ...TRAPPED,
 });
 
-/** A device is told by its address and its browser's name: neighbours share one address of a mobile network. */
-function whoAndWhat(
-  context: RequestContext,
-  itemId: string,
-  given: z.infer<typeof body>,
-): [string, string[], string[]] {
-  const who = [context.tenant.id, networkOf(context.remoteAddress), context.userAgent];
-  return [vietnamDate(context.now), who, [itemId, given.diem ?? '', given.thay]];
+/** As the buttons of `tapButtons` send it. */
+const tap = z.object({
+  thay: z
+    .string()
+    .transform((text) => {
+      const [verdict, itemId] = text.split('.');
+      return { verdict, itemId };
+    })
+    .pipe(z.object({ verdict: z.enum(VERDICTS), itemId: z.uuid() })),
+  ...TRAPPED,
+});
+
+function refuseTrapped(given: { readonly [TRAP]?: string | undefined }): void {
+  if (given[TRAP]) throw new AppError(portalErrors.trap);
 }
+
+type Given = Parameters<typeof recordSay>[2];
+
+/** Takes an answer once a day from each device, and says thanks. */
+async function hear(context: RequestContext, tx: Tx, given: Given): Promise<Answer> {
+  const { itemId, placeId, verdict } = given;
+  const thanks = (query: Record<string, string>) =>
+    redirectTo(to(context, `/muc/${itemId}/cam-on`, { diem: placeId, thay: verdict, ...query }));
+  const network = [context.tenant.id, networkOf(context.remoteAddress)];
+  const day = vietnamDate(context.now);
+  // A device is told by its address and its browser's name: neighbours share one address of a mobile network.
+  const who = [...network, context.userAgent];
+  const what = [itemId, placeId ?? '', verdict];
+  if (!said.note(day, who, what)) return thanks({ lai: '1' });
+  if (!said.takes(day, network)) throw new AppError(portalErrors.says_enough);
+  try {
+    await recordSay(context, tx, given, context.files);
+  } catch (error) {
+    said.forget(day, who, what);
+    throw error;
+  }
+  return thanks({});
+}
+
+const UNAUDITED =
+  'an answer that the same device gave before today changes nothing; any other is recorded by the disclosure room';
 
 /** “Có đúng không?”: what somebody without an account saw. */
 export const say = post({
@@ -50,43 +87,41 @@ export const say = post({
   anonymous: true,
   rate: 'say',
   upload: true,
-  unaudited:
-    'an answer that the same device gave before today changes nothing; any other is recorded by the disclosure room',
+  unaudited: UNAUDITED,
   body,
   async prepare(_context, { body: given }) {
-    if (given[TRAP]) throw new AppError(portalErrors.trap);
+    refuseTrapped(given);
     if (!given.anh || given.anh.size === 0) return undefined;
     if (given.anh.size > disclosureLimits.say_photo_bytes)
       throw new AppError(kernelErrors.too_large, { limit: disclosureLimits.say_photo_bytes / 1024 / 1024 });
     return prepareSayPhoto(given.anh.name, new Uint8Array(await given.anh.arrayBuffer()));
   },
-  async handle(context, tx, { params, body: given, prepared }) {
-    const placeId = given.diem ?? null;
-    const thanks = (query: Record<string, string>) =>
-      redirectTo(to(context, `/muc/${params.id}/cam-on`, { diem: given.diem, thay: given.thay, ...query }));
-    const note = whoAndWhat(context, params.id, given);
-    if (!said.note(...note)) return thanks({ lai: '1' });
-    const network = [context.tenant.id, networkOf(context.remoteAddress)];
-    if (!said.takes(note[0], network)) throw new AppError(portalErrors.says_enough);
-    try {
-      await recordSay(
-        context,
-        tx,
-        {
-          itemId: params.id,
-          placeId,
-          verdict: given.thay,
-          words: given.loi,
-          ...(prepared ? { photo: prepared } : {}),
-        },
-        context.files,
-      );
-    } catch (error) {
-      said.forget(...note);
-      throw error;
-    }
-    return thanks({});
+  handle: (context, tx, { params, body: given, prepared }) =>
+    hear(context, tx, {
+      itemId: params.id,
+      placeId: given.diem ?? null,
+      verdict: given.thay,
+      words: given.loi,
+      ...(prepared ? { photo: prepared } : {}),
+    }),
+});
+
+/** The same with one tap at the board whose code was read: the button says of which paper. */
+export const sayAtBoard = post({
+  path: '/q/:qr{[a-z2-9]{8}}/co-dung-khong',
+  access: anyone('a citizen says whether a paper hangs at the board whose code was read'),
+  anonymous: true,
+  rate: 'say',
+  unaudited: UNAUDITED,
+  body: tap,
+  async prepare({ tenant, today }, { params, body: given }) {
+    refuseTrapped(given);
+    const place = await placeByCode(tenant.publicDb, params.qr, today);
+    if (!place) throw new AppError(kernelErrors.not_found);
+    return place;
   },
+  handle: (context, tx, { body: { thay }, prepared: { placeId } }) =>
+    hear(context, tx, { ...thay, placeId, words: '' }),
 });
 
 const HEARD = { seen: s.heard_seen, not_seen: s.heard_not_seen, wrong: s.heard_wrong } as const;

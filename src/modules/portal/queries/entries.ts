@@ -1,4 +1,3 @@
-import type { CalendarDate } from '../../../kernel/dates.ts';
 import { Fragment, type RowOf, sql } from '../../../kernel/db/sql.ts';
 import type { Section } from '../../disclosure/index.ts';
 import type { PageCursor } from '../domain/page-cursor.ts';
@@ -24,13 +23,6 @@ export interface EntryLine extends Omit<RowOf<typeof entryRow>, 'section'> {
 export const entryColumns: Fragment = sql`i.item_id as "itemId",
   i.unit_name as "unitName", i.section, i.title,
   left(i.summary, 240) as summary, i.published_on as "publishedOn", i.is_withdrawn as "isWithdrawn", i.hangs_until as "hangsUntil"`;
-
-/**
- * Whether a row of `portal_hanging h` hangs on the day. The day stands as a value read at the beginning: a plan made for a known day
- * promises to be a little cheaper, and would then be made anew at every visit, which takes longer than to run it.
- */
-export const hangsOn = (day: CalendarDate): Fragment =>
-  sql`(h.hangs_to >= (select ${day}::date) and h.posted_on <= (select ${day}::date))`;
 
 /** The rows of `portal_item i` that follow the last one shown, newest first. */
 export const afterCursor = ({

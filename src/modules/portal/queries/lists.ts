@@ -5,6 +5,7 @@ import type { Section } from '../../disclosure/index.ts';
 import type { PageCursor } from '../domain/page-cursor.ts';
 import { portalLimits } from '../limits.ts';
 import { atMost, type EntryLine, entryColumns } from './entries.ts';
+import { type SaidItem, saidOf } from './said-items.ts';
 import { type AskedUnit, type PortalUnit, unitColumns, unitOfAsked, unitRow, withParent } from './units.ts';
 
 export interface AskedEntries extends AskedUnit {
@@ -16,13 +17,14 @@ const entriesAsked = ({ key, day, section, after }: AskedEntries): string =>
   `${key} ${day} ${section} ${after.publishedOn} ${after.itemId}`;
 
 const rowWithEntries = askedTogether(entriesAsked, (db, asked: readonly AskedEntries[]) =>
-  db.rows(query({ ...unitRow, entries: 'json' })`
-    select ${unitColumns}, m.mark, e.entries
+  db.rows(query({ ...unitRow, entries: 'json', said: 'json?' })`
+    select ${unitColumns}, m.mark, e.entries, s.said
     from unnest(${asked.map(({ key }) => key)}::text[], ${asked.map(({ day }) => day)}::date[],
         ${asked.map(({ section }) => section)}::text[], ${asked.map(({ after }) => after.publishedOn)}::date[],
         ${asked.map(({ after }) => after.itemId)}::uuid[]) with ordinality a(key, day, section, after_on, after_id, n)
       ${unitOfAsked}
       left join portal_unit_mark m on m.unit_id = u.unit_id
+      left join portal_said s on s.unit_id = u.unit_id and s.section = a.section and a.after_on = 'infinity'
       cross join lateral (select coalesce(json_agg(e), '[]') as entries from (
         select ${entryColumns} from portal_item i where i.unit_id = u.unit_id and i.section = a.section
           and i.published_on <= a.after_on and (i.published_on < a.after_on or i.item_id > a.after_id)
@@ -31,14 +33,19 @@ const rowWithEntries = askedTogether(entriesAsked, (db, asked: readonly AskedEnt
 
 /**
  * The unit that an address names with its entries of a section after a cursor, newest first, and one mark of both, in one statement; at most
- * `page_entries` and one more, which says that there are more. `undefined` where no unit ever had that address.
+ * `page_entries` and one more, which says that there are more. `said`: at the beginning of the list, what its latest entries say.
+ * `undefined` where no unit ever had that address.
  */
 export async function unitWithEntries(
   db: Database,
   asked: AskedEntries,
-): Promise<{ unit: PortalUnit; entries: readonly EntryLine[] } | undefined> {
+): Promise<{ unit: PortalUnit; entries: readonly EntryLine[]; said: readonly SaidItem[] } | undefined> {
   const found = await rowWithEntries(db, asked);
   if (!found) return undefined;
-  const { entries, ...unit } = found;
-  return { unit: await withParent(db, unit, asked.day), entries: entries as readonly EntryLine[] };
+  const { entries, said, ...unit } = found;
+  return {
+    unit: await withParent(db, unit, asked.day),
+    entries: entries as readonly EntryLine[],
+    said: saidOf(said),
+  };
 }

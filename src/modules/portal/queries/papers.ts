@@ -1,9 +1,8 @@
 import type { CalendarDate } from '../../../kernel/dates.ts';
-import type { Database, Db } from '../../../kernel/db/database.ts';
-import { query, type RowOf } from '../../../kernel/db/sql.ts';
+import type { Database } from '../../../kernel/db/database.ts';
+import { query } from '../../../kernel/db/sql.ts';
 import { askedTogether } from '../../../kernel/db/together.ts';
-import type { Paper } from '../domain/front.ts';
-import { atMost, hangsOn } from './entries.ts';
+import { NO_PAPERS, type Papers } from '../domain/front.ts';
 import {
   askedUnits,
   type PortalUnit,
@@ -27,49 +26,49 @@ export async function unitWithPapers(
   db: Database,
   key: string,
   day: CalendarDate,
-): Promise<{ unit: PortalUnit; papers: readonly Paper[] } | undefined> {
+): Promise<{ unit: PortalUnit; papers: Papers } | undefined> {
   const found = await rowWithPapers(db, { key, day });
   if (!found) return undefined;
   const { papers, ...unit } = found;
-  return { unit: await withParent(db, unit, day), papers: (papers ?? []) as readonly Paper[] };
+  return { unit: await withParent(db, unit, day), papers: (papers as Papers | null) ?? NO_PAPERS };
 }
 
-/** An entry that hangs, or was said, at one place. */
-export type HangingLine = RowOf<typeof hangingRow>;
-
-const hangingRow = {
-  itemId: 'uuid',
-  title: 'text',
-  postedOn: 'date',
-  staysUntil: 'date?',
+const placeRow = {
+  n: 'bigint',
+  placeId: 'uuid',
+  kind: 'text',
+  name: 'text',
+  address: 'text',
+  unitId: 'uuid',
+  unitKey: 'text',
+  unitName: 'text',
+  villageName: 'text?',
+  untilOn: 'date?',
 } as const;
 
-/** What hangs at one place, whatever its kind; newest first. */
-export function hangingAt(db: Db, placeId: string, day: CalendarDate, limit: number): Promise<HangingLine[]> {
-  return db.rows(query(hangingRow)`
-    select h.item_id as "itemId", h.title, h.posted_on as "postedOn", h.stays_until as "staysUntil"
-    from portal_hanging h where h.place_id = ${placeId} and ${hangsOn(day)}
-    order by h.posted_on desc, h.item_id ${atMost(limit)}`);
+interface AskedPlace {
+  /** The code that stands there. */
+  readonly qr: string;
+  readonly day: CalendarDate;
 }
 
-/** A board that a QR code names, with whose it is. */
-export function placeByCode(db: Db, qr: string, day: CalendarDate) {
-  return db.row(
-    query({
-      placeId: 'uuid',
-      name: 'text',
-      address: 'text',
-      unitId: 'uuid',
-      unitKey: 'text',
-      unitName: 'text',
-      villageName: 'text?',
-      untilOn: 'date?',
-    })`
-    select l.place_id as "placeId", l.name, l.address, l.unit_id as "unitId", u.key as "unitKey", u.name as "unitName",
-      (select v.name from portal_unit v where v.unit_id = l.village_id order by v.from_on <= ${day}::date desc, v.from_on desc limit 1)
-        as "villageName",
-      l.until_on as "untilOn"
-    from portal_place l join portal_unit u on u.unit_id = l.unit_id
-    where l.qr = ${qr} order by u.from_on <= ${day}::date desc, u.from_on desc limit 1`,
-  );
+const placeWithPapers = askedTogether(
+  ({ qr, day }: AskedPlace) => `${qr} ${day}`,
+  (db, asked) =>
+    db.rows(query({ ...placeRow, papers: 'json?' })`
+      select a.n, l.place_id as "placeId", l.kind, l.name, l.address, l.unit_id as "unitId", u.key as "unitKey", u.name as "unitName",
+        (select v.name from portal_unit v where v.unit_id = l.village_id order by v.from_on <= a.day desc, v.from_on desc limit 1)
+          as "villageName",
+        l.until_on as "untilOn", f.papers
+      from unnest(${asked.map(({ qr }) => qr)}::text[], ${asked.map(({ day }) => day)}::date[]) with ordinality a(qr, day, n)
+      join portal_place l on l.qr = a.qr
+      cross join lateral (
+        select u.key, u.name from portal_unit u where u.unit_id = l.unit_id order by u.from_on <= a.day desc, u.from_on desc limit 1) u
+      left join portal_front f on f.unit_id = l.unit_id`),
+);
+
+/** A board that a code names, whose it is, and the papers of all that unit; `undefined` where no place has the code. */
+export async function placeByCode(db: Database, qr: string, day: CalendarDate) {
+  const found = await placeWithPapers(db, { qr, day });
+  return found && { ...found, papers: (found.papers as Papers | null) ?? NO_PAPERS };
 }

@@ -1,38 +1,47 @@
 import type { CalendarDate } from '../../../kernel/dates.ts';
-import type { Db } from '../../../kernel/db/database.ts';
-import { query, type RowOf } from '../../../kernel/db/sql.ts';
+import type { Database } from '../../../kernel/db/database.ts';
+import { query } from '../../../kernel/db/sql.ts';
+import { askedTogether } from '../../../kernel/db/together.ts';
 import type { Section } from '../../disclosure/index.ts';
 import type { Said } from '../domain/tables.ts';
-import { atMost } from './entries.ts';
-
-const saidRow = {
-  itemId: 'uuid',
-  title: 'text',
-  occurrence: 'text',
-  eventOn: 'date',
-  updatedAt: 'instant',
-  fields: 'json',
-} as const;
 
 /** A public item with what it says, for pages that put several into one table. */
-export interface SaidItem extends Omit<RowOf<typeof saidRow>, 'fields'> {
+export interface SaidItem {
+  readonly itemId: string;
+  readonly title: string;
+  readonly occurrence: string;
+  readonly eventOn: CalendarDate;
+  readonly updatedAt: Date;
   readonly body: Said;
 }
 
-/**
- * What a unit says now in a section, the latest events first: nothing that was withdrawn, no names whose time is over. Bodies are large, so
- * that only what is said is read of them.
- */
-export async function saidItems(
-  db: Db,
-  of: { readonly unitId: string; readonly section: Section; readonly day: CalendarDate },
-  most: number,
-): Promise<readonly SaidItem[]> {
-  const rows = await db.rows(query(saidRow)`
-    select item_id as "itemId", title, occurrence, event_on as "eventOn", updated_at as "updatedAt",
-      case when personal_until < ${of.day}::date then '[]' else body -> 'fields' end as fields
-    from portal_item
-    where unit_id = ${of.unitId} and section = ${of.section} and not is_withdrawn
-    order by event_on desc, published_on desc, item_id desc ${atMost(most)}`);
-  return rows.map(({ fields, ...row }) => ({ ...row, body: { fields: fields as Said['fields'] } }));
+/** As `disclosure_said_of` writes it. */
+type Written = Omit<SaidItem, 'updatedAt' | 'body'> & Said & { readonly updatedAt: string };
+
+/** What the column `said` of `portal_said` holds; nothing where a unit said nothing of a section. */
+export const saidOf = (said: unknown): readonly SaidItem[] =>
+  ((said ?? []) as readonly Written[]).map(({ fields, updatedAt, ...item }) => ({
+    ...item,
+    updatedAt: new Date(updatedAt),
+    body: { fields },
+  }));
+
+interface AskedSection {
+  readonly unitId: string;
+  readonly section: Section;
+}
+
+const saidInSection = askedTogether(
+  ({ unitId, section }: AskedSection) => `${unitId} ${section}`,
+  (db, asked) =>
+    db.rows(query({ n: 'bigint', said: 'json' })`
+      select a.n, s.said
+      from unnest(${asked.map(({ unitId }) => unitId)}::uuid[], ${asked.map(({ section }) => section)}::text[])
+        with ordinality a(unit_id, section, n)
+      join portal_said s on s.unit_id = a.unit_id and s.section = a.section`),
+);
+
+/** What the latest twelve entries of a section say now, the latest events first: nothing that was withdrawn, no list with names. */
+export async function saidItems(db: Database, asked: AskedSection): Promise<readonly SaidItem[]> {
+  return saidOf((await saidInSection(db, asked))?.said);
 }
