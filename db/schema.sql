@@ -780,6 +780,7 @@ create table disclosure_said (
   unit_id uuid not null,
   section text not null,
   said json not null,
+  entries json not null,
   constraint disclosure_said_pkey PRIMARY KEY (unit_id, section)
 );
 
@@ -3291,6 +3292,7 @@ CREATE TRIGGER urging_round_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON u
 --   unit_id uuid
 --   section text
 --   said json
+--   entries json
 
 -- view portal_section_count:
 --   unit_id uuid
@@ -3451,6 +3453,19 @@ begin
   raise exception 'a public entry stays with its unit and its section';
 end $function$;
 
+CREATE OR REPLACE FUNCTION disclosure_listed_of(unit uuid, of_section text)
+ RETURNS json
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select coalesce(json_agg(json_build_object('itemId', i.item_id, 'unitName', i.unit_name, 'section', i.section, 'title', i.title,
+      'summary', left(i.summary, 240), 'publishedOn', i.published_on, 'isWithdrawn', i.is_withdrawn, 'hangsUntil', i.hangs_until)
+      order by i.published_on desc, i.item_id), '[]')
+  from (
+    select * from portal_item p where p.unit_id = unit and p.section = of_section
+    order by p.published_on desc, p.item_id limit 21) i
+$function$;
+
 CREATE OR REPLACE FUNCTION disclosure_papers_of(unit uuid)
  RETURNS json
  LANGUAGE sql
@@ -3487,10 +3502,10 @@ CREATE OR REPLACE FUNCTION disclosure_renew_said()
  LANGUAGE plpgsql
 AS $function$
 begin
-  insert into disclosure_said (unit_id, section, said)
-    select unit_id, section, disclosure_said_of(unit_id, section)
+  insert into disclosure_said (unit_id, section, said, entries)
+    select unit_id, section, disclosure_said_of(unit_id, section), disclosure_listed_of(unit_id, section)
     from (select distinct unit_id, section from changed order by unit_id, section) c
-    on conflict (unit_id, section) do update set said = excluded.said;
+    on conflict (unit_id, section) do update set said = excluded.said, entries = excluded.entries;
   return null;
 end $function$;
 

@@ -111,8 +111,9 @@ async function loadRound(
 }
 
 /**
- * A round that a neighbour of the machine disturbs says little: each figure is the median of so many, each long enough that the first wave,
- * when all connections open at once, is no hundredth of it.
+ * A round that a neighbour of the machine disturbs says little: each figure is the median of so many. wrk counts what a late answer would have
+ * made others wait for (its correction for coordinated omission), so rounds are long enough that the first wave, when all connections open at
+ * once, weighs little.
  */
 const ROUNDS = 3;
 

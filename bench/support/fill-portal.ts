@@ -126,8 +126,8 @@ const fillEntries = (entries: number): string => `
     from bench_hanging join disclosure_public d on d.item_id = ${uuid('item', 'n')} where not d.is_withdrawn;
   insert into disclosure_front (unit_id, shown, papers)
     select unit_id, disclosure_shown_of(unit_id), disclosure_papers_of(unit_id) from disclosure_public_revision;
-  insert into disclosure_said (unit_id, section, said)
-    select unit_id, section, disclosure_said_of(unit_id, section) from disclosure_public_count;`;
+  insert into disclosure_said (unit_id, section, said, entries)
+    select unit_id, section, disclosure_said_of(unit_id, section), disclosure_listed_of(unit_id, section) from disclosure_public_count;`;
 
 /**
  * Fills the tenant's empty tables with ten years of what communes must make public: a million entries take some minutes, and two

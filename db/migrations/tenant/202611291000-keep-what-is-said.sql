@@ -1,9 +1,11 @@
--- What the latest entries of a section say, ready for the tables and sentences above its list: read from the entries themselves it took more
--- than all else on the page. Lists with names stay where they are, under the rules of their time: nothing of them is copied here.
+-- What the first page of a section shows: what its latest entries say, for the tables and sentences above the list, and the first lines of the
+-- list. Read from the entries themselves it took more than all else on the page. What lists with names say stays where it is, under the rules
+-- of their time: nothing of it is copied here.
 create table disclosure_said (
   unit_id uuid not null,
   section text not null,
   said json not null,
+  entries json not null,
   constraint disclosure_said_pkey primary key (unit_id, section)
 );
 
@@ -21,14 +23,24 @@ create function disclosure_said_of(unit uuid, of_section text) returns json lang
     from jsonb_array_elements(i.body -> 'fields') with ordinality field(e, n)) f
 $$;
 
+-- The newest entries as a list shows them: a page of twenty, and one more, which says that there are more.
+create function disclosure_listed_of(unit uuid, of_section text) returns json language sql stable as $$
+  select coalesce(json_agg(json_build_object('itemId', i.item_id, 'unitName', i.unit_name, 'section', i.section, 'title', i.title,
+      'summary', left(i.summary, 240), 'publishedOn', i.published_on, 'isWithdrawn', i.is_withdrawn, 'hangsUntil', i.hangs_until)
+      order by i.published_on desc, i.item_id), '[]')
+  from (
+    select * from portal_item p where p.unit_id = unit and p.section = of_section
+    order by p.published_on desc, p.item_id limit 21) i
+$$;
+
 -- Runs after the count of the unit's changes, as what stands on its front does: triggers fire in the order of their names (counted, told;
 -- recounted, retold; uncounted, untold).
 create function disclosure_renew_said() returns trigger language plpgsql as $$
 begin
-  insert into disclosure_said (unit_id, section, said)
-    select unit_id, section, disclosure_said_of(unit_id, section)
+  insert into disclosure_said (unit_id, section, said, entries)
+    select unit_id, section, disclosure_said_of(unit_id, section), disclosure_listed_of(unit_id, section)
     from (select distinct unit_id, section from changed order by unit_id, section) c
-    on conflict (unit_id, section) do update set said = excluded.said;
+    on conflict (unit_id, section) do update set said = excluded.said, entries = excluded.entries;
   return null;
 end $$;
 create trigger disclosure_public_told after insert on disclosure_public
@@ -38,10 +50,10 @@ create trigger disclosure_public_retold after update on disclosure_public
 create trigger disclosure_public_untold after delete on disclosure_public
   referencing old table as changed for each statement execute function disclosure_renew_said();
 
-insert into disclosure_said (unit_id, section, said)
-  select unit_id, section, disclosure_said_of(unit_id, section) from disclosure_public_count;
+insert into disclosure_said (unit_id, section, said, entries)
+  select unit_id, section, disclosure_said_of(unit_id, section), disclosure_listed_of(unit_id, section) from disclosure_public_count;
 
-create view portal_said as select unit_id, section, said from disclosure_said;
+create view portal_said as select unit_id, section, said, entries from disclosure_said;
 
 -- Papers name their places by number, so that a board of eighty papers is said once and not eighty times; and what was said at places that are
 -- no board stands there as well, for the page that the code of such a place leads to. The portal itself holds everything: it is left out.

@@ -1,10 +1,11 @@
 import pg from 'pg';
 import { limits } from '../limits.ts';
 import type { Database } from './database.ts';
+import { Fragment, joinSql, sql } from './sql.ts';
 
 const togetherLimits = limits('kernel.together', {
   in_one_statement: {
-    value: 16,
+    value: 8,
     unit: 'questions',
     reason:
       'what waits for them goes on in one turn of the program; more would keep everybody else waiting for milliseconds',
@@ -92,6 +93,20 @@ class Line<Asked, Found extends Answering> {
       else for (const one of batch) one.reject(error);
     }
   }
+}
+
+/**
+ * Questions as rows, one array a column and their number last: `from ${questionRows({ uuid: ids })} a(id, n)`. The arrays are read at the
+ * beginning of the statement: a plan made for known arrays promises to be a little cheaper, and would then be made anew each time,
+ * which takes longer than to run it.
+ */
+export function questionRows(
+  ...columns: readonly { readonly [type in 'text' | 'uuid' | 'date']?: readonly string[] }[]
+): Fragment {
+  const arrays = columns.flatMap((column) =>
+    Object.entries(column).map(([type, values]) => new Fragment(['(select ', `::${type}[])`], [values])),
+  );
+  return sql`unnest(${joinSql(arrays, ', ')}) with ordinality`;
 }
 
 /** Class 22 of SQLSTATE: a value that is none. */

@@ -6,7 +6,10 @@ import { addDays, calendarDate } from '../../kernel/dates.ts';
 import { query, sql } from '../../kernel/db/sql.ts';
 import { PAPER_PLACES, postAt } from '../disclosure/index.ts';
 import { NO_PAPERS, papersOn } from './domain/front.ts';
+import { BEGINNING, type PageCursor } from './domain/page-cursor.ts';
+import { portalLimits } from './limits.ts';
 import { dataLimits } from './limits-data.ts';
+import { unitWithEntries } from './queries/lists.ts';
 import { unitWithPapers } from './queries/papers.ts';
 import { saidItems } from './queries/said-items.ts';
 import { unitHome } from './queries/unit-home.ts';
@@ -241,7 +244,7 @@ describe('what the latest entries of a section say', () => {
     );
   const ids: string[] = [];
   beforeAll(async () => {
-    for (let at = 0; at < dataLimits.said_items + 2; at++)
+    for (let at = 0; at < portalLimits.page_entries + 2; at++)
       ids.push(await world.item({ eventOn: addDays(START, -40 - at) }));
     await it_.db.transaction((tx) => tx.run(sql`delete from disclosure_public`));
     for (const [at] of ids.entries()) await put(at);
@@ -266,11 +269,30 @@ describe('what the latest entries of a section say', () => {
     });
   });
 
+  it('stands with the first page of the list, newest first, to which the next page follows on', async () => {
+    const list = (after: PageCursor) =>
+      unitWithEntries(it_.tenant.publicDb, { key: KEY, day: dayAt(30), section: 'fees', after });
+    const first = (await list(BEGINNING))?.entries ?? [];
+    expect(first.map(({ itemId }) => itemId)).toEqual(
+      ids.toReversed().slice(0, portalLimits.page_entries + 1),
+    );
+    expect(first.length).toBe(portalLimits.page_entries + 1);
+    expect(first[0]).toMatchObject({ title: `Mục ${ids.length - 1}`, hangsUntil: null, isWithdrawn: false });
+    const last = first[portalLimits.page_entries - 1];
+    const next = (await list({ publishedOn: last?.publishedOn ?? '', itemId: last?.itemId ?? '' }))?.entries;
+    expect(next?.map(({ itemId }) => itemId)).toEqual(ids.toReversed().slice(portalLimits.page_entries));
+    // A line of the first page and one of a later page are the same thing.
+    const before = (await list({ publishedOn: '9999-12-31', itemId: BEGINNING.itemId }))?.entries;
+    expect(before).toEqual(first);
+  });
+
   it('holds nothing that was withdrawn, no list with names, and nothing once all was taken back', async () => {
     const last = ids.length - 1;
     await put(last, { withdrawn: true });
     await put(last - 1, { personalUntil: '2024-12-31' });
-    expect((await said()).map(({ itemId }) => itemId)).toEqual(ids.toReversed().slice(2));
+    expect((await said()).map(({ itemId }) => itemId)).toEqual(
+      ids.toReversed().slice(2, 2 + dataLimits.said_items),
+    );
     await put(last);
     expect((await said())[0]?.itemId).toBe(ids.at(-1));
     await it_.db.transaction((tx) => tx.run(sql`delete from disclosure_public`));

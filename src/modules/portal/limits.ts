@@ -19,9 +19,10 @@ export const portalLimits = limits('portal', {
     reason: 'lists of all units of a day; today’s is asked for, and for a moment around midnight yesterday’s',
   },
   hanging_entries: {
-    value: 200,
-    unit: 'entries',
-    reason: 'a commune has some dozens of papers on its boards',
+    value: 30,
+    unit: 'papers a page',
+    reason:
+      'a board of dozens, three buttons each, is read on a phone in pages; older ones follow by their link',
   },
   table_rows: {
     value: 200,

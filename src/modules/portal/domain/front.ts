@@ -1,5 +1,6 @@
 import type { CalendarDate } from '../../../kernel/dates.ts';
 import type { Section } from '../../disclosure/index.ts';
+import type { PageCursor } from './page-cursor.ts';
 
 /** From when until when a paper hangs; `null`: for as long as it holds. */
 interface Time {
@@ -113,7 +114,17 @@ export function papersOn(
   return hanging.sort((a, b) => compare(lastPosted(b), lastPosted(a)) || compare(a.itemId, b.itemId));
 }
 
-const lastPosted = ({ at }: Paper): string => at[0]?.postedOn ?? '';
+/** The papers after a cursor, in the order of `papersOn`: the place of a paper is the day it was last posted on. */
+export function papersAfter(papers: readonly Paper[], after: PageCursor | null): readonly Paper[] {
+  if (!after) return papers;
+  const { publishedOn, itemId } = after;
+  return papers.filter(
+    (paper) =>
+      lastPosted(paper) < publishedOn || (lastPosted(paper) === publishedOn && paper.itemId > itemId),
+  );
+}
+
+export const lastPosted = ({ at }: Paper): string => at[0]?.postedOn ?? '';
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 /** Whether a paper that nobody took down hangs on the day. */

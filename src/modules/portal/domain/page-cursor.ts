@@ -1,6 +1,6 @@
 import { isCalendarDate } from '../../../kernel/dates.ts';
 
-/** Where the next page of a list begins: after this entry, in the order of days and ids. */
+/** Where the next page of a list begins: after this entry, in the order of the days of publication (of papers: of posting) and ids. */
 export interface PageCursor {
   readonly publishedOn: string;
   readonly itemId: string;

@@ -12,7 +12,7 @@ import {
 } from '../../../kernel/http/route.ts';
 import { kernelErrors } from '../../../kernel/kernel-errors.ts';
 import { placeName, placeNameInside } from '../domain/address.ts';
-import { type Paper, type Papers, papersOn } from '../domain/front.ts';
+import { lastPosted, type Paper, type Papers, papersAfter, papersOn } from '../domain/front.ts';
 import { BEGINNING, pageCursor, readPageCursor } from '../domain/page-cursor.ts';
 import { SLUG_OF, sectionOfSlug } from '../domain/section-slug.ts';
 import { frame, to } from '../frame.ts';
@@ -34,6 +34,9 @@ const missing = (): never => {
   throw new AppError(kernelErrors.not_found);
 };
 
+/** Where the page of a list begins. */
+const later = z.object({ sau: z.string().max(60).optional() });
+
 /** The next page of a list, and the way back to its beginning. */
 export function pager(
   context: RequestContext,
@@ -54,7 +57,7 @@ export const section = get({
   access: anyone('what a commune has made public on one subject'),
   rate: 'public',
   cache: KEPT,
-  query: z.object({ sau: z.string().max(60).optional() }),
+  query: later,
   stillRight: stillRightOfUnit,
   async handle(context, { params, query }) {
     const { t, tenant, today } = context;
@@ -112,7 +115,20 @@ async function foundPapers(
   return found;
 }
 
-const upTo = (papers: readonly Paper[]): readonly Paper[] => papers.slice(0, portalLimits.hanging_entries);
+/** One page of papers, with the way to the next and back to the first. */
+function paperPage(
+  context: RequestContext,
+  path: string,
+  hanging: readonly Paper[],
+  cursor: string | undefined,
+): { shown: readonly Paper[]; more: Html } {
+  const rest = papersAfter(hanging, readPageCursor(cursor));
+  const shown = rest.slice(0, portalLimits.hanging_entries);
+  const last = shown.at(-1);
+  const next =
+    last && rest.length > shown.length ? { publishedOn: lastPosted(last), itemId: last.itemId } : undefined;
+  return { shown, more: pager(context, path, {}, next) };
+}
 
 /** What hangs on paper in a commune, where and until when. */
 export const posted = get({
@@ -120,11 +136,13 @@ export const posted = get({
   access: anyone('what hangs on the boards of a commune'),
   rate: 'public',
   cache: KEPT,
+  query: later,
   stillRight: stillRightOfUnit,
-  async handle(context, { params }) {
+  async handle(context, { params, query }) {
     const { t, today } = context;
     const { unit, papers } = await foundPapers(context, params.unit);
-    const hanging = upTo(papersOn(papers, today));
+    const path = `/xa/${unit.key}/dang-niem-yet`;
+    const { shown, more } = paperPage(context, path, papersOn(papers, today), query.sau);
     const name = placeNameInside(unit.name);
     return answerMarkedPage(
       frame(context, {
@@ -133,9 +151,9 @@ export const posted = get({
         lead: t(w.posted_lead),
         breadcrumb: [{ href: `/xa/${unit.key}`, text: placeName(unit.name) }, { text: t(w.hanging) }],
         main:
-          hanging.length === 0
+          shown.length === 0
             ? html`<div class="block">${nothing(t(w.posted_none), html`<p>${t(w.posted_none_what)} <a href="${to(context, `/xa/${unit.key}`)}">${t(w.see_all, { name })}</a></p>`)}</div>`
-            : hangingList(context, hanging),
+            : html`${hangingList(context, shown)}${more}`,
       }),
       unit.mark,
     );
@@ -148,11 +166,14 @@ export const village = get({
   access: anyone('what hangs on the boards of a village'),
   rate: 'public',
   cache: KEPT,
-  async handle(context, { params }) {
+  query: later,
+  async handle(context, { params, query }) {
     const { t, tenant, today } = context;
     const { unit, papers } = await foundPapers(context, params.unit);
     const here = (await villageByKey(tenant.publicDb, params.village, unit.unitId, today)) ?? missing();
-    const hanging = upTo(papersOn(papers, today, { villageId: here.villageId }));
+    const path = `/xa/${unit.key}/thon/${here.key}`;
+    const hanging = papersOn(papers, today, { villageId: here.villageId });
+    const { shown, more } = paperPage(context, path, hanging, query.sau);
     const all = html`<p class="block"><a class="btn" href="${to(context, `/xa/${unit.key}/dang-niem-yet`)}">${t(w.also_commune)}</a></p>`;
     return answerPage(
       frame(context, {
@@ -160,7 +181,7 @@ export const village = get({
         unit,
         lead: t(w.village_lead),
         breadcrumb: [{ href: `/xa/${unit.key}`, text: placeName(unit.name) }, { text: here.name }],
-        main: html`${hanging.length === 0 ? html`<div class="block">${nothing(t(w.village_none), t(w.posted_none_what))}</div>` : hangingList(context, hanging)}${all}`,
+        main: html`${shown.length === 0 ? html`<div class="block">${nothing(t(w.village_none), t(w.posted_none_what))}</div>` : hangingList(context, shown)}${more}${all}`,
       }),
     );
   },
@@ -172,14 +193,16 @@ export const board = get({
   access: anyone('what hangs at the board whose code was read'),
   rate: 'public',
   cache: KEPT,
-  async handle(context, { params }) {
+  query: later,
+  async handle(context, { params, query }) {
     const { t, tenant, today } = context;
     const place = (await placeByCode(tenant.publicDb, params.qr, today)) ?? missing();
     const { unitId, placeId } = place;
     // What stands on the portal stands here.
     if (place.kind === 'portal') return redirectTo(to(context, `/xa/${place.unitKey}`));
     noteVisit(context, { unitId, itemId: null });
-    const papers = upTo(papersOn(place.papers, today, { placeId }));
+    const hanging = papersOn(place.papers, today, { placeId });
+    const { shown, more } = paperPage(context, `/q/${params.qr}`, hanging, query.sau);
     const closed =
       place.untilOn !== null &&
       place.untilOn < today &&
@@ -188,7 +211,7 @@ export const board = get({
     const list = tapForm(
       context,
       params.qr,
-      html`<ul class="list block">${papers.map(({ itemId, title, at }) => html`<li><a class="title" href="${to(context, `/muc/${itemId}`, { diem: placeId })}">${title}</a>${at.map(({ postedOn, staysUntil }) => html`<p class="meta">${hangingTime(context, postedOn, staysUntil)}</p>`)}${buttons(itemId)}</li>`)}</ul>`,
+      html`<ul class="list block">${shown.map(({ itemId, title, at }) => html`<li><a class="title" href="${to(context, `/muc/${itemId}`, { diem: placeId })}">${title}</a>${at.map(({ postedOn, staysUntil }) => html`<p class="meta">${hangingTime(context, postedOn, staysUntil)}</p>`)}${buttons(itemId)}</li>`)}</ul>`,
     );
     return answerPage(
       frame(context, {
@@ -196,8 +219,8 @@ export const board = get({
         kicker: boardName(place.name, place.villageName),
         unit: { key: place.unitKey, name: place.unitName },
         isIndexed: false,
-        ...(papers.length > 0 ? { lead: t(iw.qr_lead) } : {}),
-        main: html`${closed}${place.address && html`<p class="meta">${place.address}</p>`}${papers.length === 0 ? html`<div class="block">${nothing(t(iw.qr_none), t(iw.qr_none_what))}</div>` : list}<p class="block"><a class="btn" href="${to(context, `/xa/${place.unitKey}`)}">${t(w.see_all, { name: placeNameInside(place.unitName) })}</a></p>`,
+        ...(shown.length > 0 ? { lead: t(iw.qr_lead) } : {}),
+        main: html`${closed}${place.address && html`<p class="meta">${place.address}</p>`}${shown.length === 0 ? html`<div class="block">${nothing(t(iw.qr_none), t(iw.qr_none_what))}</div>` : list}${more}<p class="block"><a class="btn" href="${to(context, `/xa/${place.unitKey}`)}">${t(w.see_all, { name: placeNameInside(place.unitName) })}</a></p>`,
       }),
     );
   },

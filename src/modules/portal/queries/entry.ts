@@ -1,7 +1,7 @@
 import type { CalendarDate } from '../../../kernel/dates.ts';
 import type { Database } from '../../../kernel/db/database.ts';
 import { query, type RowOf } from '../../../kernel/db/sql.ts';
-import { askedTogether } from '../../../kernel/db/together.ts';
+import { askedTogether, questionRows } from '../../../kernel/db/together.ts';
 import type { PublicBody, Section } from '../../disclosure/index.ts';
 import { keptOfUnits } from './kept-of-units.ts';
 
@@ -56,7 +56,7 @@ const rowById = askedTogether(
       select a.n, i.item_id as "itemId", i.unit_id as "unitId", i.unit_name as "unitName", i.section, i.code, i.occurrence, i.title, i.summary,
         i.body, i.event_on as "eventOn", i.published_on as "publishedOn", i.updated_at as "updatedAt", i.is_withdrawn as "isWithdrawn",
         i.hangs_until as "hangsUntil", i.personal_until as "personalUntil", i.is_indexed as "isIndexed", i.mark
-      from unnest(${ids}::uuid[]) with ordinality a(id, n) join portal_item i on i.item_id = a.id`),
+      from ${questionRows({ uuid: ids })} a(id, n) join portal_item i on i.item_id = a.id`),
 );
 
 /**
@@ -89,7 +89,7 @@ export const entryMark = askedTogether(
   (db, ids) =>
     db.rows(query({ n: 'bigint', mark: 'text', unitId: 'uuid' })`
       select a.n, i.mark, i.unit_id as "unitId"
-      from unnest(${ids}::uuid[]) with ordinality a(id, n) join portal_item i on i.item_id = a.id`),
+      from ${questionRows({ uuid: ids })} a(id, n) join portal_item i on i.item_id = a.id`),
 );
 
 /** What an entry says on a day: after the last day of its names nothing that held them. */

@@ -1,7 +1,7 @@
 import type { CalendarDate } from '../../../kernel/dates.ts';
 import type { Database } from '../../../kernel/db/database.ts';
 import { query } from '../../../kernel/db/sql.ts';
-import { askedTogether } from '../../../kernel/db/together.ts';
+import { askedTogether, questionRows } from '../../../kernel/db/together.ts';
 import { NO_PAPERS, type Papers } from '../domain/front.ts';
 import {
   askedUnits,
@@ -60,7 +60,7 @@ const placeWithPapers = askedTogether(
         (select v.name from portal_unit v where v.unit_id = l.village_id order by v.from_on <= a.day desc, v.from_on desc limit 1)
           as "villageName",
         l.until_on as "untilOn", f.papers
-      from unnest(${asked.map(({ qr }) => qr)}::text[], ${asked.map(({ day }) => day)}::date[]) with ordinality a(qr, day, n)
+      from ${questionRows({ text: asked.map(({ qr }) => qr) }, { date: asked.map(({ day }) => day) })} a(qr, day, n)
       join portal_place l on l.qr = a.qr
       cross join lateral (
         select u.key, u.name from portal_unit u where u.unit_id = l.unit_id order by u.from_on <= a.day desc, u.from_on desc limit 1) u

@@ -1,7 +1,7 @@
 import type { CalendarDate } from '../../../kernel/dates.ts';
 import type { Database } from '../../../kernel/db/database.ts';
 import { query } from '../../../kernel/db/sql.ts';
-import { askedTogether } from '../../../kernel/db/together.ts';
+import { askedTogether, questionRows } from '../../../kernel/db/together.ts';
 import type { Section } from '../../disclosure/index.ts';
 import type { Said } from '../domain/tables.ts';
 
@@ -36,8 +36,7 @@ const saidInSection = askedTogether(
   (db, asked) =>
     db.rows(query({ n: 'bigint', said: 'json' })`
       select a.n, s.said
-      from unnest(${asked.map(({ unitId }) => unitId)}::uuid[], ${asked.map(({ section }) => section)}::text[])
-        with ordinality a(unit_id, section, n)
+      from ${questionRows({ uuid: asked.map(({ unitId }) => unitId) }, { text: asked.map(({ section }) => section) })} a(unit_id, section, n)
       join portal_said s on s.unit_id = a.unit_id and s.section = a.section`),
 );
 

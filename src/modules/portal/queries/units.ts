@@ -1,7 +1,7 @@
 import type { CalendarDate } from '../../../kernel/dates.ts';
 import type { Database, Db } from '../../../kernel/db/database.ts';
 import { type Fragment, query, type RowOf, sql } from '../../../kernel/db/sql.ts';
-import { askedTogether } from '../../../kernel/db/together.ts';
+import { askedTogether, questionRows } from '../../../kernel/db/together.ts';
 import { keptOfUnits } from './kept-of-units.ts';
 
 export interface PortalUnit {
@@ -28,7 +28,7 @@ export const unitAsked = ({ key, day }: AskedUnit): string => `${key} ${day}`;
 
 /** The questions as rows `a (key, day, n)`. */
 export const askedUnits = (asked: readonly AskedUnit[]): Fragment =>
-  sql`unnest(${asked.map(({ key }) => key)}::text[], ${asked.map(({ day }) => day)}::date[]) with ordinality a(key, day, n)`;
+  sql`${questionRows({ text: asked.map(({ key }) => key) }, { date: asked.map(({ day }) => day) })} a(key, day, n)`;
 
 export const unitRow = {
   n: 'bigint',
