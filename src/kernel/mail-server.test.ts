@@ -115,7 +115,7 @@ describe('a server that does not answer', () => {
 
   it('is tried anew by the next message', async () => {
     const dead = await deadServer();
-    const mailer = mailerTo(dead);
+    const mailer = mailerTo(dead, 1000);
     await failure(mailer);
     const again = await mailServer(Number(new URL(dead).port));
     closing.push(() => again.close());
