@@ -3,6 +3,7 @@ import { openFileStore } from '../../src/kernel/files.ts';
 import { createLog } from '../../src/kernel/telemetry.ts';
 import { webApp } from '../../src/main/web.ts';
 import { type Load, load, medianMs } from '../support/load.ts';
+import { isMeasured } from '../support/only.ts';
 import { type Served, serveIn } from '../support/process.ts';
 import { recording, replayer } from '../support/statements.ts';
 import { type BenchTenant, PASSWORD } from '../support/tenant.ts';
@@ -84,9 +85,8 @@ export async function measurePages(
     { name: 'a month, officer', cookie: officer, path: '/viec-thang?thang=2024-06' },
     { name: 'one piece of work', cookie: leader, path: await anItem(web.url, leader) },
   ];
-  const only = process.env.BENCH_ONLY;
   const pages: PageResult[] = [];
-  for (const scenario of scenarios.filter(({ name }) => !only || name.includes(only))) {
+  for (const scenario of scenarios.filter(isMeasured)) {
     const result = await measurePage(bench, web, bare, scenario, seconds);
     pages.push(result);
     say(`${result.name}: ${result.page.perSecond.toFixed(0)}/s`);

@@ -6,6 +6,7 @@ import { createLog } from '../../src/kernel/telemetry.ts';
 import { webApp } from '../../src/main/web.ts';
 import { ASKING_CORE, MEASURED_CORE, tieTo } from '../support/cores.ts';
 import { type FirstVisit, firstVisit } from '../support/first-paint.ts';
+import { isMeasured } from '../support/only.ts';
 import type { PortalTenant } from '../support/portal-tenant.ts';
 import { postgresCpuMs, postgresPids } from '../support/postgres-cpu.ts';
 import { type Served, serveIn } from '../support/process.ts';
@@ -245,7 +246,6 @@ export async function measurePortal(
   tieTo(MEASURED_CORE, [web.pid, bare.pid, ...postgresPids(bench.postgresDir)]);
   const units = Array.from({ length: 104 }, (_, at) => `/xa/xa-${at + 1}`);
   const items = bench.items.map((id) => `/muc/${id}`);
-  const only = process.env.BENCH_ONLY;
   const scenarios: Asked[] = [
     { name: 'an entry, one of 2,000', paths: items },
     { name: 'an entry, compressed', paths: items.slice(0, 500), gzip: true },
@@ -265,7 +265,7 @@ export async function measurePortal(
     { name: 'search', paths: SEARCHES.map((words) => `/tim-kiem?q=${encodeURIComponent(words)}`) },
   ];
   const pages: PortalPage[] = [];
-  for (const asked of scenarios.filter(({ name }) => !only || name.includes(only))) {
+  for (const asked of scenarios.filter(isMeasured)) {
     const page = await measure(bench, web, bare, asked, seconds);
     pages.push(page);
     say(
