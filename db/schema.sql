@@ -3383,14 +3383,12 @@ begin
 end $function$;
 
 CREATE OR REPLACE FUNCTION disclosure_hangs_still(unit uuid)
- RETURNS TABLE(item_id uuid, place_id uuid, village_id uuid, place_name text, is_on_paper boolean, section text, title text, posted_on date, stays_until date, hangs_to date)
+ RETURNS TABLE(item_id uuid, place_id uuid, village_id uuid, place_name text, section text, title text, posted_on date, stays_until date, hangs_to date)
  LANGUAGE sql
  STABLE
 AS $function$
-  select h.item_id, h.place_id, l.village_id, l.name, l.is_on_paper, h.section, h.title, h.posted_on, h.stays_until, h.hangs_to
-  from portal_place l join disclosure_hanging h on h.place_id = l.place_id
-  where l.unit_id = unit and l.kind <> 'portal'
-    and h.hangs_to >= (select max(i.published_on) from disclosure_public i where i.unit_id = unit)
+  select item_id, place_id, village_id, place_name, section, title, posted_on, stays_until, hangs_to
+  from disclosure_posted_still(unit) where is_on_paper
 $function$;
 
 CREATE OR REPLACE FUNCTION disclosure_keep_hanging()
@@ -3472,7 +3470,7 @@ CREATE OR REPLACE FUNCTION disclosure_papers_of(unit uuid)
  STABLE
 AS $function$
   with hangs as materialized (
-    select h.*, dense_rank() over (order by h.place_id) - 1 as place from disclosure_hangs_still(unit) h)
+    select h.*, dense_rank() over (order by h.place_id) - 1 as place from disclosure_posted_still(unit) h)
   select json_build_object(
     'places', (select coalesce(json_agg(json_build_object('placeId', p.place_id, 'placeName', p.place_name, 'villageId', p.village_id,
         'isOnPaper', p.is_on_paper) order by p.place), '[]')
@@ -3483,6 +3481,17 @@ AS $function$
         select item_id, section, title, max(posted_on) as posted_on,
           json_agg(json_build_array(place, posted_on, stays_until) order by posted_on desc, place_name) as at
         from hangs group by item_id, section, title) p))
+$function$;
+
+CREATE OR REPLACE FUNCTION disclosure_posted_still(unit uuid)
+ RETURNS TABLE(item_id uuid, place_id uuid, village_id uuid, place_name text, is_on_paper boolean, section text, title text, posted_on date, stays_until date, hangs_to date)
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select h.item_id, h.place_id, l.village_id, l.name, l.is_on_paper, h.section, h.title, h.posted_on, h.stays_until, h.hangs_to
+  from portal_place l join disclosure_hanging h on h.place_id = l.place_id
+  where l.unit_id = unit and l.kind <> 'portal'
+    and h.hangs_to >= (select max(i.published_on) from disclosure_public i where i.unit_id = unit)
 $function$;
 
 CREATE OR REPLACE FUNCTION disclosure_renew_front()
@@ -3534,7 +3543,7 @@ AS $function$
   with paper as (
     select h.*, max(h.hangs_to) over (
       order by h.posted_on desc, h.item_id, h.place_id rows between unbounded preceding and 1 preceding) as newer_to
-    from disclosure_hangs_still(unit) h where h.is_on_paper),
+    from disclosure_hangs_still(unit) h),
   newest as (
     select item_id, title, section, published_on, is_withdrawn from disclosure_public i
     where i.unit_id = unit order by i.published_on desc, i.item_id limit 5)

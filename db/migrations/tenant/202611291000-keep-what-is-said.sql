@@ -58,8 +58,7 @@ create view portal_said as select unit_id, section, said, entries from disclosur
 -- Papers name their places by number, so that a board of eighty papers is said once and not eighty times; and what was said at places that are
 -- no board stands there as well, for the page that the code of such a place leads to. The portal itself holds everything: it is left out.
 drop view portal_hanging;
-drop function disclosure_hangs_still(uuid);
-create function disclosure_hangs_still(unit uuid) returns table (
+create function disclosure_posted_still(unit uuid) returns table (
   item_id uuid, place_id uuid, village_id uuid, place_name text, is_on_paper boolean, section text, title text, posted_on date,
   stays_until date, hangs_to date
 ) language sql stable as $$
@@ -68,33 +67,18 @@ create function disclosure_hangs_still(unit uuid) returns table (
   where l.unit_id = unit and l.kind <> 'portal'
     and h.hangs_to >= (select max(i.published_on) from disclosure_public i where i.unit_id = unit)
 $$;
-
-create or replace function disclosure_shown_of(unit uuid) returns json language sql stable as $$
-  with paper as (
-    select h.*, max(h.hangs_to) over (
-      order by h.posted_on desc, h.item_id, h.place_id rows between unbounded preceding and 1 preceding) as newer_to
-    from disclosure_hangs_still(unit) h where h.is_on_paper),
-  newest as (
-    select item_id, title, section, published_on, is_withdrawn from disclosure_public i
-    where i.unit_id = unit order by i.published_on desc, i.item_id limit 5)
-  select json_build_object(
-    'sections', (select coalesce(json_agg(json_build_object('section', c.section, 'count', c.entries) order by c.section), '[]')
-      from disclosure_public_count c where c.unit_id = unit and c.entries > 0),
-    'newest', (select coalesce(json_agg(json_build_object('itemId', n.item_id, 'title', n.title, 'section', n.section,
-        'publishedOn', n.published_on, 'isWithdrawn', n.is_withdrawn) order by n.published_on desc, n.item_id), '[]') from newest n),
-    'hanging', (select coalesce(json_agg(times), '[]') from (
-      select jsonb_agg(distinct jsonb_build_object('postedOn', posted_on, 'staysUntil', stays_until)) as times
-      from paper group by item_id) p),
-    'postings', (select coalesce(json_agg(json_build_object('itemId', p.item_id, 'title', p.title, 'placeId', p.place_id,
-        'placeName', p.place_name, 'postedOn', p.posted_on, 'staysUntil', p.stays_until)
-        order by p.posted_on desc, p.item_id, p.place_id), '[]')
-      from paper p where newer_to is null or hangs_to > newer_to))
+-- What hangs is what of it is paper; the front of a unit is made from that, as before.
+create or replace function disclosure_hangs_still(unit uuid) returns table (
+  item_id uuid, place_id uuid, village_id uuid, place_name text, section text, title text, posted_on date, stays_until date, hangs_to date
+) language sql stable as $$
+  select item_id, place_id, village_id, place_name, section, title, posted_on, stays_until, hangs_to
+  from disclosure_posted_still(unit) where is_on_paper
 $$;
 
 -- places: each with what is posted there. papers: each entry, newest first, with [number of the place, posted on, stays until] of every posting.
 create or replace function disclosure_papers_of(unit uuid) returns json language sql stable as $$
   with hangs as materialized (
-    select h.*, dense_rank() over (order by h.place_id) - 1 as place from disclosure_hangs_still(unit) h)
+    select h.*, dense_rank() over (order by h.place_id) - 1 as place from disclosure_posted_still(unit) h)
   select json_build_object(
     'places', (select coalesce(json_agg(json_build_object('placeId', p.place_id, 'placeName', p.place_name, 'villageId', p.village_id,
         'isOnPaper', p.is_on_paper) order by p.place), '[]')
@@ -107,4 +91,4 @@ create or replace function disclosure_papers_of(unit uuid) returns json language
         from hangs group by item_id, section, title) p))
 $$;
 
-update disclosure_front set shown = disclosure_shown_of(unit_id), papers = disclosure_papers_of(unit_id);
+update disclosure_front set papers = disclosure_papers_of(unit_id);

@@ -3,19 +3,11 @@ import type { Database } from '../../../kernel/db/database.ts';
 import { query } from '../../../kernel/db/sql.ts';
 import { askedTogether, questionRows } from '../../../kernel/db/together.ts';
 import { NO_PAPERS, type Papers } from '../domain/front.ts';
-import {
-  askedUnits,
-  type PortalUnit,
-  unitAsked,
-  unitColumns,
-  unitOfAsked,
-  unitRow,
-  withParent,
-} from './units.ts';
+import { askedFronts, type PortalUnit, unitAsked, unitColumns, unitRow, withParent } from './units.ts';
 
 const rowWithPapers = askedTogether(unitAsked, (db, asked) =>
   db.rows(query({ ...unitRow, papers: 'json?' })`
-    select ${unitColumns}, f.papers, f.mark from ${askedUnits(asked)} ${unitOfAsked} left join portal_front f on f.unit_id = u.unit_id`),
+    select ${unitColumns}, f.papers, f.mark from ${askedFronts(asked)}`),
 );
 
 /**

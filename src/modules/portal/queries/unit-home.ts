@@ -5,12 +5,11 @@ import { askedTogether } from '../../../kernel/db/together.ts';
 import { type Front, type FrontOfDay, frontOn, NOTHING_SHOWN } from '../domain/front.ts';
 import { keptOfUnits } from './kept-of-units.ts';
 import {
-  askedUnits,
+  askedFronts,
   type PortalUnit,
   standsOn,
   unitAsked,
   unitColumns,
-  unitOfAsked,
   unitRow,
   withParent,
 } from './units.ts';
@@ -43,7 +42,7 @@ const keptSurroundings = keptOfUnits(surroundings);
 
 const unitWithFront = askedTogether(unitAsked, (db, asked) =>
   db.rows(query({ ...unitRow, shown: 'json?' })`
-    select ${unitColumns}, f.shown, f.mark from ${askedUnits(asked)} ${unitOfAsked} left join portal_front f on f.unit_id = u.unit_id`),
+    select ${unitColumns}, f.shown, f.mark from ${askedFronts(asked)}`),
 );
 
 /**

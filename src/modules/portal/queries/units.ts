@@ -59,6 +59,10 @@ export const unitColumns: Fragment = sql`a.n, u.unit_id as "unitId", u.key, u.na
 export const unitOfAsked: Fragment = sql`cross join lateral (
   select * from portal_unit u where u.key = a.key and u.from_on <= a.day order by u.from_on desc limit 1) u`;
 
+/** Questions with the unit of each and its row `f` of `portal_front`, where it ever made anything public. */
+export const askedFronts = (asked: readonly AskedUnit[]): Fragment =>
+  sql`${askedUnits(asked)} ${unitOfAsked} left join portal_front f on f.unit_id = u.unit_id`;
+
 /** Where a unit lies, which changes only when units do. */
 async function parentName(db: Db, unitId: string, day: CalendarDate): Promise<string | null> {
   const found = await db.row(query({ name: 'text' })`
