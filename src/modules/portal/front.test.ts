@@ -2,11 +2,13 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type TestTenant, testTenant } from '../../../test/support/database.ts';
 import { CONTENT, type DisclosureWorld, disclosureWorld } from '../../../test/support/disclosure-world.ts';
+import { READ_TABLES } from '../../../test/support/read-tables.ts';
 import { addDays, calendarDate } from '../../kernel/dates.ts';
 import { query, sql } from '../../kernel/db/sql.ts';
-import { PAPER_PLACES, postAt } from '../disclosure/index.ts';
+import { PAPER_PLACES, postAt, SECTIONS, type Section } from '../disclosure/index.ts';
 import { NO_PAPERS, papersOn } from './domain/front.ts';
 import { BEGINNING, type PageCursor } from './domain/page-cursor.ts';
+import { tableNamed } from './domain/tables.ts';
 import { portalLimits } from './limits.ts';
 import { dataLimits } from './limits-data.ts';
 import { unitWithEntries } from './queries/lists.ts';
@@ -232,13 +234,19 @@ describe('what the latest entries of a section say', () => {
       rows: [{ ten: 'Phí', muc: null, so: 1.5 }],
     },
   ];
-  const put = (at: number, more: { withdrawn?: boolean; personalUntil?: string } = {}) =>
+  interface More {
+    readonly withdrawn?: boolean;
+    readonly personalUntil?: string;
+    readonly section?: Section;
+    readonly fields?: readonly object[];
+  }
+  const put = (at: number, more: More = {}) =>
     it_.db.transaction((tx) =>
       tx.run(sql`
         insert into disclosure_public (item_id, unit_id, unit_name, section, code, occurrence, title, summary, body, dimension, event_on,
           published_on, updated_at, is_withdrawn, village_ids, is_indexed, search, personal_until)
-        values (${ids[at]}, ${world.tree.commune}, 'Xã', 'fees', 'thu', '2024', ${`Mục ${at}`}, '',
-          ${JSON.stringify({ v: 1, places: [], fields: fields(at) })}::jsonb, 2, ${dayAt(at)}, ${dayAt(at)}, '2024-06-20T01:02:03Z',
+        values (${ids[at]}, ${world.tree.commune}, 'Xã', ${more.section ?? 'fees'}, 'thu', '2024', ${`Mục ${at}`}, '',
+          ${JSON.stringify({ v: 1, places: [], fields: more.fields ?? fields(at) })}::jsonb, 2, ${dayAt(at)}, ${dayAt(at)}, '2024-06-20T01:02:03Z',
           ${more.withdrawn ?? false}, '{}', true, '', ${more.personalUntil ?? null})
         on conflict (item_id) do update set is_withdrawn = excluded.is_withdrawn, personal_until = excluded.personal_until`),
     );
@@ -297,6 +305,46 @@ describe('what the latest entries of a section say', () => {
     expect((await said())[0]?.itemId).toBe(ids.at(-1));
     await it_.db.transaction((tx) => tx.run(sql`delete from disclosure_public`));
     expect(await said()).toEqual([]);
+  });
+
+  describe('as much of it as pages show', () => {
+    const table = (key: string, rows: number, from = 0) => ({
+      key,
+      kind: 'table',
+      rows: Array.from({ length: rows }, (_, at) => ({ ten: `Dòng ${from + at}`, so: from + at })),
+    });
+    const rowsOf = async (section: Section, key: string) =>
+      (await saidItems(it_.tenant.publicDb, { unitId: world.tree.commune, section })).map(({ body }) =>
+        (tableNamed(body, key)?.rows ?? []).map(({ so }) => so),
+      );
+
+    it('of a budget form its total, in every entry', async () => {
+      for (const at of [0, 1, 2])
+        await put(at, { section: 'budget', fields: [table('thu', 15, at), table('chi', 15, at + 100)] });
+      expect(await rowsOf('budget', 'thu')).toEqual([[2], [1], [0]]);
+      expect(await rowsOf('budget', 'chi')).toEqual([[102], [101], [100]]);
+    });
+
+    it('of any other table the first rows of all entries together, the latest first', async () => {
+      await it_.db.transaction((tx) => tx.run(sql`delete from disclosure_public`));
+      for (const at of [0, 1, 2, 3])
+        await put(at, { section: 'projects', fields: [table('du_an', 30, at * 1000), table('tien_do', 5)] });
+      expect((await rowsOf('projects', 'du_an')).map((rows) => [rows[0], rows.length])).toEqual([
+        [3000, 30],
+        [2000, 30],
+        [1000, dataLimits.said_rows - 60],
+        [undefined, 0],
+      ]);
+      expect((await rowsOf('projects', 'tien_do')).flat()).toHaveLength(20);
+    });
+
+    it('is kept of the sections that a page puts into a table, and of no other', async () => {
+      const kept = await it_.db.rows(query({ section: 'text' })`
+        select s.section from unnest(${[...SECTIONS]}::text[]) s(section) cross join disclosure_rows_said(s.section) order by s.section`);
+      expect(kept.map(({ section }) => section)).toEqual(
+        [...new Set(READ_TABLES.map(({ section }) => section))].sort(),
+      );
+    });
   });
 });
 

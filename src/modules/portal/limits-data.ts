@@ -19,6 +19,12 @@ export const dataLimits = limits('portal.data', {
     reason:
       'the latest of a section, for the tables above its list: schedules of a year, one each month; budgets of three years by quarters; kept by the database (`disclosure_said_of`)',
   },
+  said_rows: {
+    value: 80,
+    unit: 'rows',
+    reason:
+      'of a table in all of them, the latest first: twice what a page shows, as later entries name the same things again; kept by the database (`disclosure_rows_said`)',
+  },
   lead_rows: {
     value: 40,
     unit: 'rows',

@@ -2,8 +2,8 @@ import { messages } from '../../kernel/i18n.ts';
 
 export const sl = messages({
   more_rows: {
-    vi: 'Đang hiện {shown} trong {n} dòng; xem đủ trong từng mục.',
-    en: 'Shown: {shown} of {n} lines; all of them stand in the items.',
+    vi: 'Đang hiện {shown} dòng đầu; xem đủ trong từng mục.',
+    en: 'The first {shown} lines are shown; all of them stand in the items.',
   },
   procedures: { vi: 'Thủ tục, thời gian và lệ phí', en: 'Procedures, time and fees' },
   procedure: { vi: 'Thủ tục', en: 'Procedure' },
@@ -16,7 +16,7 @@ export const sl = messages({
   how_much: { vi: 'Mức thu', en: 'How much' },
   exempt: { vi: 'Miễn, giảm', en: 'Exemptions' },
   land: { vi: 'Quy hoạch, kế hoạch sử dụng đất mới nhất', en: 'The latest land-use plan' },
-  land_works: { vi: 'Công trình, dự án sử dụng đất: {n}', en: 'Works that use land: {n}' },
+  land_works: { vi: 'Công trình, dự án sử dụng đất', en: 'Works that use land' },
   work: { vi: 'Công trình', en: 'Work' },
   where: { vi: 'Địa điểm', en: 'Where' },
   area: { vi: 'Diện tích', en: 'Area' },

@@ -20,7 +20,7 @@ import { sl } from './section-lead-words.ts';
 /** `said`: what the latest entries of the section say. */
 type Lead = (context: RequestContext, unit: PortalUnit, said: readonly SaidItem[]) => Html | Promise<Html>;
 
-/** Rows of a table over several items, each with its item; the same name again, of an older item, is left out. */
+/** The first rows of a table over several items, each with its item; the same name again, of an older item, is left out. */
 function rowsOver(list: readonly SaidItem[], key: string): { row: TableRow; item: SaidItem }[] {
   const seen = new Set<string>();
   return list.flatMap((item) =>
@@ -41,7 +41,7 @@ const shown = <T>(rows: readonly T[]): readonly T[] => rows.slice(0, dataLimits.
 /** Says that the table is only the beginning of what items hold. */
 const rest = ({ t }: RequestContext, all: number): Html =>
   all > dataLimits.lead_rows
-    ? html`<p class="meta">${t(sl.more_rows, { n: all, shown: dataLimits.lead_rows })}</p>`
+    ? html`<p class="meta">${t(sl.more_rows, { shown: dataLimits.lead_rows })}</p>`
     : html``;
 
 const moreAt = (context: RequestContext, unit: PortalUnit, path: string, words: string): Html =>
@@ -76,7 +76,7 @@ const fees: Lead = (context, _unit, said) => {
 };
 
 const land: Lead = (context, _unit, said) => {
-  const { t, lang } = context;
+  const { t } = context;
   const plan = said.find(({ body }) => tableNamed(body, 'cong_trinh'));
   if (!plan) return html``;
   const rows = rowsOver([plan], 'cong_trinh');
@@ -97,7 +97,7 @@ const land: Lead = (context, _unit, said) => {
   });
   const map = fieldWords(plan.body, 'ban_do');
   const link = /^https?:\/\//.test(map) && html` · <a href="${map}" rel="noopener nofollow">${t(sl.map)}</a>`;
-  return html`<section><h2>${t(sl.land)}</h2><p><a href="${to(context, `/muc/${plan.itemId}`)}">${plan.title}</a>${link}</p>${rows.length > 0 && plainTable(t(sl.land_works, { n: formatNumber(lang, rows.length) }), columns, cells)}${rest(context, rows.length)}</section>`;
+  return html`<section><h2>${t(sl.land)}</h2><p><a href="${to(context, `/muc/${plan.itemId}`)}">${plan.title}</a>${link}</p>${rows.length > 0 && plainTable(t(sl.land_works), columns, cells)}${rest(context, rows.length)}</section>`;
 };
 
 const projects: Lead = (context, _unit, said) => {

@@ -5,6 +5,7 @@ import { type Budget, type BudgetLine, type BudgetSide, budgetOf, spokenUntil } 
 import { moneyExact, moneyWords, percentWords, shareOf } from '../domain/money.ts';
 import { to } from '../frame.ts';
 import { lineBar, totalsChart } from '../money-chart.ts';
+import { entryById } from '../queries/entry.ts';
 import { type SaidItem, saidItems } from '../queries/said-items.ts';
 import { feedHead, takeListAlong } from '../take-along.ts';
 import { foundUnit, plainTable, unitPage } from './found-unit.ts';
@@ -16,7 +17,7 @@ interface Shown {
   readonly budget: Budget;
 }
 
-/** Budget forms among items, the latest period first. */
+/** The totals of budget forms among items, the latest period first. */
 export function budgetsOf(items: readonly SaidItem[]): readonly Shown[] {
   return items
     .flatMap((item) => {
@@ -24,6 +25,12 @@ export function budgetsOf(items: readonly SaidItem[]): readonly Shown[] {
       return budget ? [{ item, budget, until: spokenUntil(budget, item) }] : [];
     })
     .sort((a, b) => b.until.localeCompare(a.until) || b.item.eventOn.localeCompare(a.item.eventOn));
+}
+
+/** A budget with all lines of its form: what is kept of a section's entries holds only the totals. */
+async function withLines({ tenant, today }: RequestContext, shown: Shown): Promise<Shown> {
+  const entry = await entryById(tenant.publicDb, shown.item.itemId, today);
+  return { ...shown, budget: (entry && budgetOf(entry.body)) ?? shown.budget };
 }
 
 /** “Xã thu được 3,2 tỷ đồng, bằng 48 % dự toán cả năm.” */
@@ -101,9 +108,10 @@ const money = get({
   async handle(context, { params }) {
     const { t, tenant } = context;
     const unit = await foundUnit(context, params.unit);
-    const [first, ...rest] = budgetsOf(
+    const [last, ...rest] = budgetsOf(
       await saidItems(tenant.publicDb, { unitId: unit.unitId, section: 'budget' }),
     );
+    const first = last && (await withLines(context, last));
     const main = first
       ? html`${latest(context, first)}${others(context, rest)}${takeListAlong(context, unit, 'budget')}`
       : html`<div class="block">${nothing(t(mw.none), html`${t(mw.none_what)} <a href="${to(context, `/xa/${unit.key}/lanh-dao`)}">${t(mw.ask)}</a>`)}</div>`;

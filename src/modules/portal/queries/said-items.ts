@@ -40,7 +40,10 @@ const saidInSection = askedTogether(
       join portal_said s on s.unit_id = a.unit_id and s.section = a.section`),
 );
 
-/** What the latest twelve entries of a section say now, the latest events first: nothing that was withdrawn, no list with names. */
+/**
+ * What the latest twelve entries of a section say now, the latest events first: nothing that was withdrawn, no list with names. Only what pages put
+ * into tables (`disclosure_rows_said`): the first eighty rows of a table in all entries, of a budget form its total, of most sections nothing.
+ */
 export async function saidItems(db: Database, asked: AskedSection): Promise<readonly SaidItem[]> {
   return saidOf((await saidInSection(db, asked))?.said);
 }
