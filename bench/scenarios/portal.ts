@@ -256,6 +256,10 @@ export async function measurePortal(
     { name: 'what hangs in a commune', paths: units.map((one) => `${one}/dang-niem-yet`) },
     { name: 'a subject of a commune', paths: units.map((one) => `${one}/nhom/ngan-sach`) },
     {
+      name: 'a subject with a table of its entries',
+      paths: units.map((one) => `${one}/nhom/thu-tuc-hanh-chinh`),
+    },
+    {
       name: 'a subject of a commune, compressed',
       paths: units.map((one) => `${one}/nhom/ngan-sach`),
       gzip: true,

@@ -1,4 +1,5 @@
 import pg from 'pg';
+import { publicFields } from './public-bodies.ts';
 
 /** A province after the mergers of 2025. */
 const PORTAL_SIZE = { communes: 104, villages: 8 } as const;
@@ -30,45 +31,53 @@ const UNITS = `
       case when kind = 'thon' then 'Nhà văn hóa ' || name else 'Bảng tin trụ sở ' || name end, '2016-01-01',
       'q' || translate(lpad(n::text, 7, 'z'), '01', 'ab'), now(), 'Thử' from bench_unit where n > 0;`;
 
-/** Names as declarations word them, with what people search for in them. */
-const KINDS: readonly (readonly [string, string, string])[] = [
+/** Section, the declaration whose form is filled in, a name, and what people search for in it. */
+const KINDS: readonly (readonly [string, string, string, string])[] = [
   [
     'budget',
+    'thuc-hien-ngan-sach-quy',
     'Thu, chi ngân sách xã',
     'Số tiền xã thu được và chi ra trong kỳ so với dự toán, thu bổ sung, chi đầu tư phát triển, chi thường xuyên',
   ],
   [
     'poverty',
+    'ho-ngheo-quy-trinh',
     'Danh sách hộ nghèo, hộ cận nghèo',
     'Kết quả rà soát hộ nghèo, hộ cận nghèo theo chuẩn nghèo đa chiều, niêm yết để người dân góp ý',
   ],
   [
     'land',
+    'quy-hoach-ke-hoach-su-dung-dat',
     'Kế hoạch sử dụng đất, bảng giá đất',
     'Diện tích, vị trí các khu đất được chuyển mục đích sử dụng, thu hồi đất và giá đất từng tuyến đường',
   ],
   [
     'projects',
+    'du-an-dau-tu',
     'Dự án, công trình đầu tư trên địa bàn',
     'Tên công trình, nguồn vốn, tiến độ, kết quả lựa chọn nhà thầu, đường giao thông nông thôn, trường mầm non',
   ],
   [
     'contributions',
+    'khoan-dong-gop',
     'Các khoản đóng góp của Nhân dân',
     'Mức đóng góp, mục đích sử dụng và kết quả thu chi quỹ đền ơn đáp nghĩa, quỹ phòng chống thiên tai',
   ],
   [
     'procedures',
+    'thu-tuc-hanh-chinh',
     'Thủ tục hành chính thuộc thẩm quyền',
     'Khai sinh, khai tử, kết hôn, chứng thực, hồ sơ cần có, thời gian giải quyết và lệ phí từng thủ tục',
   ],
   [
     'support',
+    'chinh-sach-ho-tro',
     'Danh sách hưởng trợ cấp xã hội hằng tháng',
     'Người cao tuổi, người khuyết tật, trẻ em mồ côi được hưởng trợ cấp và mức hưởng',
   ],
   [
     'recruitment',
+    'thong-bao-tuyen-dung',
     'Thông báo tuyển dụng, kết quả tuyển dụng',
     'Vị trí việc làm, điều kiện dự tuyển, thời gian nộp hồ sơ, kết quả xét tuyển công chức cấp xã',
   ],
@@ -78,18 +87,14 @@ const quoted = (text: string): string => `'${text.replaceAll("'", "''")}'`;
 
 const fillEntries = (entries: number): string => `
   insert into disclosure_terms (id, code, hash, terms, recorded_at) values (${uuid('terms', '1')}, 'thu', repeat('a', 64), '{"v":1}', now());
-  create temporary table bench_kind (k int, section text, name text, about text);
-  insert into bench_kind values ${KINDS.map(([section, name, about], at) => `(${at}, ${quoted(section)}, ${quoted(name)}, ${quoted(about)})`).join(', ')};
+  create temporary table bench_kind (k int, section text, name text, about text, fields jsonb);
+  insert into bench_kind values ${KINDS.map(([section, code, name, about], at) => `(${at}, ${[section, name, about, JSON.stringify(publicFields(code))].map(quoted).join(', ')})`).join(', ')};
   create temporary table bench_body as
     select k.k, jsonb_build_object('v', 1, 'name', jsonb_build_object('vi', k.name, 'en', k.name), 'about', jsonb_build_object('vi', k.about, 'en', k.about),
       'officialForm', 'Biểu 113/CK TC-NSNN', 'basis', '[{"document":"Luật 10/2022/QH15","article":"11","clause":"2"}]'::jsonb, 'basisStatus', 'CONFIRMED',
       'dueOn', '2024-06-28', 'personal', null, 'files', '[]'::jsonb, 'says', '{"seen":3,"notSeen":0,"wrong":1}'::jsonb, 'answers', '[]'::jsonb, 'nil', null,
       'history', '[{"number":1,"kind":"publish","on":"2024-06-20","reason":null}]'::jsonb,
-      'fields', jsonb_build_array(
-        jsonb_build_object('key', 'so', 'label', '{"vi":"Số quyết định","en":"Number"}'::jsonb, 'kind', 'text', 'value', '21/QĐ-UBND'),
-        jsonb_build_object('key', 'bang', 'label', '{"vi":"Bảng","en":"Table"}'::jsonb, 'kind', 'table', 'columns',
-          '[{"key":"a","label":{"vi":"Nội dung","en":"Item"},"kind":"text"},{"key":"b","label":{"vi":"Dự toán","en":"Estimate"},"kind":"amount"},{"key":"c","label":{"vi":"Thực hiện","en":"Done"},"kind":"amount"},{"key":"d","label":{"vi":"So với dự toán","en":"Share"},"kind":"percent"}]'::jsonb,
-          'rows', (select jsonb_agg(jsonb_build_object('a', 'Khoản mục số ' || r || ' của ' || k.name, 'b', 1000000 * r * (k.k + 3), 'c', 370000 * r * (k.k + 2), 'd', 37.5)) from generate_series(1, 15) r)))) as body
+      'fields', k.fields) as body
     from bench_kind k;
   create temporary table bench_entry as
     select n, 1 + n % ${PORTAL_SIZE.communes} as unit, (n / ${PORTAL_SIZE.communes}) % ${KINDS.length} as k,

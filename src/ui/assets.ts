@@ -132,6 +132,7 @@ function buildClientScripts(): TextAsset[] {
 }
 
 let faces: FontFace[] | undefined;
+let icon: TextAsset | undefined;
 let sheet: TextAsset | undefined;
 let scripts: TextAsset[] | undefined;
 
@@ -156,9 +157,12 @@ export function clientScripts(): readonly TextAsset[] {
   return scripts;
 }
 
-/** The site's mark: three households under one roof line, in the deep blue. */
+/** Three households under one roof line, in the deep blue. */
+const ICON =
+  '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect width="32" height="32" rx="7" fill="#17406f"/><path d="M7 22V10h5.5a6 6 0 0 1 0 12zM20 22V10h3a3 3 0 0 1 0 6h-3 3.5a3 3 0 0 1 0 6z" fill="none" stroke="#fff" stroke-width="2.6" stroke-linejoin="round"/></svg>';
+
+/** The site's mark. */
 export function siteIcon(): TextAsset {
-  const text =
-    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect width="32" height="32" rx="7" fill="#17406f"/><path d="M7 22V10h5.5a6 6 0 0 1 0 12zM20 22V10h3a3 3 0 0 1 0 6h-3 3.5a3 3 0 0 1 0 6z" fill="none" stroke="#fff" stroke-width="2.6" stroke-linejoin="round"/></svg>';
-  return textAsset('icon', 'svg', text);
+  icon ??= textAsset('icon', 'svg', ICON);
+  return icon;
 }

@@ -55,12 +55,12 @@ export function choiceFields(context: Pick<RequestContext, 'lang' | 'url'>): Htm
 
 /** This same page with another choice. */
 function again({ url }: RequestContext, name: 'lang' | 'co', value: string | null): string {
-  const other = new URL(url);
   // A path of two slashes, written as a link, would name another site.
-  other.pathname = other.pathname.replace(/^\/{2,}/, '/');
-  if (value === null) other.searchParams.delete(name);
-  else other.searchParams.set(name, value);
-  return other.pathname + other.search;
+  const path = url.pathname.replace(/^\/{2,}/, '/');
+  const query = new URLSearchParams(url.search);
+  if (value === null) query.delete(name);
+  else query.set(name, value);
+  return query.size === 0 ? path : `${path}?${query}`;
 }
 
 /** What search engines and tabs show is cut after some seventy letters: whose page it is stays. */

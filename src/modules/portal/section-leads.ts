@@ -24,8 +24,8 @@ type Lead = (context: RequestContext, unit: PortalUnit, said: readonly SaidItem[
 function rowsOver(list: readonly SaidItem[], key: string): { row: TableRow; item: SaidItem }[] {
   const seen = new Set<string>();
   return list.flatMap((item) =>
-    (tableNamed(item.body, key)?.rows ?? []).flatMap((row) => {
-      const name = wordsIn(row, 'ten').toLocaleLowerCase('vi');
+    (tableNamed(item, key)?.rows ?? []).flatMap((row) => {
+      const name = wordsIn(row, 'ten').toLowerCase();
       if (name === '' || seen.has(name)) return [];
       seen.add(name);
       return [{ row, item }];
@@ -77,7 +77,7 @@ const fees: Lead = (context, _unit, said) => {
 
 const land: Lead = (context, _unit, said) => {
   const { t } = context;
-  const plan = said.find(({ body }) => tableNamed(body, 'cong_trinh'));
+  const plan = said.find((item) => tableNamed(item, 'cong_trinh'));
   if (!plan) return html``;
   const rows = rowsOver([plan], 'cong_trinh');
   const columns = [
@@ -95,7 +95,7 @@ const land: Lead = (context, _unit, said) => {
       wordsIn(one.row, 'nam'),
     ];
   });
-  const map = fieldWords(plan.body, 'ban_do');
+  const map = fieldWords(plan, 'ban_do');
   const link = /^https?:\/\//.test(map) && html` · <a href="${map}" rel="noopener nofollow">${t(sl.map)}</a>`;
   return html`<section><h2>${t(sl.land)}</h2><p><a href="${to(context, `/muc/${plan.itemId}`)}">${plan.title}</a>${link}</p>${rows.length > 0 && plainTable(t(sl.land_works), columns, cells)}${rest(context, rows.length)}</section>`;
 };
@@ -106,7 +106,7 @@ const projects: Lead = (context, _unit, said) => {
   const rows = rowsOver(list, 'du_an');
   if (rows.length === 0) return html``;
   const progress = new Map(
-    rowsOver(list, 'tien_do').map(({ row }) => [wordsIn(row, 'ten').toLocaleLowerCase('vi'), row]),
+    rowsOver(list, 'tien_do').map(({ row }) => [wordsIn(row, 'ten').toLowerCase(), row]),
   );
   const columns = [
     { text: t(sl.project) },
@@ -116,7 +116,7 @@ const projects: Lead = (context, _unit, said) => {
     { text: t(sl.done_by) },
   ];
   const cells = shown(rows).map((one) => {
-    const said = progress.get(wordsIn(one.row, 'ten').toLocaleLowerCase('vi'));
+    const said = progress.get(wordsIn(one.row, 'ten').toLowerCase());
     const costs = amountIn(one.row, 'tong_muc_dau_tu');
     const done = said ? amountIn(said, 'khoi_luong') : null;
     const until = (said && wordsIn(said, 'du_kien_xong')) || wordsIn(one.row, 'hoan_thanh');
@@ -145,7 +145,7 @@ const poverty: Lead = async (context, _unit, said) => {
   const { t, db, today } = context;
   // The calendar of offices is nobody's secret and is kept in memory; all else comes from the public views.
   const year = povertyYear(today, await currentCalendar(db));
-  const own = said.find(({ body }) => tableNamed(body, 'cac_buoc'));
+  const own = said.find((item) => tableNamed(item, 'cac_buoc'));
   const columns = [sl.when, sl.step].map((message) => ({ text: t(message) }));
   const table = plainTable(
     t(sl.poverty, { year: String(year.year) }),
@@ -156,19 +156,19 @@ const poverty: Lead = async (context, _unit, said) => {
     from: formatDate(year.monthly.fromOn),
     until: formatDate(year.monthly.untilOn),
   });
-  const ask = own && fieldWords(own.body, 'noi_hoi');
+  const ask = own && fieldWords(own, 'noi_hoi');
   return html`<section>${table}<p class="meta block">${t(sl.poverty_basis)}</p>${!year.isCertain && html`<p class="note care block">${t(sl.poverty_unsure)}</p>`}<p class="block">${monthly}</p>${own && html`<p><a href="${to(context, `/muc/${own.itemId}`)}">${t(sl.poverty_own)}</a>${ask && html` · ${t(sl.ask, { where: ask })}`}</p>`}</section>`;
 };
 
 const integrity: Lead = (context, _unit, said) => {
   const { t, lang } = context;
-  const report = said.find(({ body }) => tableNamed(body, 'so_lieu'));
+  const report = said.find((item) => tableNamed(item, 'so_lieu'));
   if (!report) return html`<p class="note care block">${t(sl.no_report)}</p>`;
-  const rows = (tableNamed(report.body, 'so_lieu')?.rows ?? []).map((row) => {
+  const rows = (tableNamed(report, 'so_lieu')?.rows ?? []).map((row) => {
     const count = amountIn(row, 'so');
     return [wordsIn(row, 'chi_tieu'), count === null ? '' : formatNumber(lang, count)];
   });
-  const summary = fieldWords(report.body, 'tom_tat');
+  const summary = fieldWords(report, 'tom_tat');
   const columns = [{ text: t(sl.figure) }, { text: t(sl.count), isNumber: true }];
   return html`<section><h2><a href="${to(context, `/muc/${report.itemId}`)}">${report.title}</a></h2>${summary && html`<p class="words">${summary}</p>`}${rows.length > 0 && plainTable(t(sl.figures), columns, rows)}</section>`;
 };

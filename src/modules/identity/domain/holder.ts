@@ -1,4 +1,5 @@
 import type { CalendarDate } from '../../../kernel/dates.ts';
+import { byText } from '../../../kernel/order.ts';
 import type { AwayKind } from './leave.ts';
 import { rankOf } from './title-rank.ts';
 
@@ -95,13 +96,11 @@ function sceneOf(staff: UnitStaff, day: CalendarDate): Scene {
     past: began.filter((held) => held.to !== null && held.to < day),
     titles: titles.sort(
       (a, b) =>
-        Number(a.acting) - Number(b.acting) || compare(a.from, b.from) || compare(a.personId, b.personId),
+        Number(a.acting) - Number(b.acting) || byText(a.from, b.from) || byText(a.personId, b.personId),
     ),
     away: new Map(absences.map((absence) => [absence.personId, absence])),
   };
 }
-
-const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 function isSame(a: string, b: string): boolean {
   return a.normalize('NFC').toLowerCase() === b.normalize('NFC').toLowerCase();
@@ -128,7 +127,7 @@ function passAway(scene: Scene, held: HeldTitle, passed: PassedOver[]): void {
 function titleOfPerson(scene: Scene, { personId, title }: Wanted): HeldTitle | undefined {
   const isAsked = (held: HeldTitle): boolean =>
     held.personId === personId && (title === null || isSame(held.title, title));
-  const left = scene.past.filter(isAsked).sort((a, b) => compare(b.to ?? '', a.to ?? ''))[0];
+  const left = scene.past.filter(isAsked).sort((a, b) => byText(b.to ?? '', a.to ?? ''))[0];
   // Someone who never held that title was asked as the person they are.
   const other = left ?? scene.titles.find((held) => held.personId === personId);
   return personId === null ? undefined : (scene.titles.find(isAsked) ?? other);

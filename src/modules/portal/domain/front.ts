@@ -1,4 +1,5 @@
 import type { CalendarDate } from '../../../kernel/dates.ts';
+import { byText } from '../../../kernel/order.ts';
 import type { Section } from '../../disclosure/index.ts';
 import type { PageCursor } from './page-cursor.ts';
 
@@ -111,7 +112,7 @@ export function papersOn(
     }
     if (at.length > 0) hanging.push({ itemId, section, title, at });
   }
-  return hanging.sort((a, b) => compare(lastPosted(b), lastPosted(a)) || compare(a.itemId, b.itemId));
+  return hanging.sort((a, b) => byText(lastPosted(b), lastPosted(a)) || byText(a.itemId, b.itemId));
 }
 
 /** The papers after a cursor, in the order of `papersOn`: the place of a paper is the day it was last posted on. */
@@ -125,7 +126,6 @@ export function papersAfter(papers: readonly Paper[], after: PageCursor | null):
 }
 
 export const lastPosted = ({ at }: Paper): string => at[0]?.postedOn ?? '';
-const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 /** Whether a paper that nobody took down hangs on the day. */
 export const isUp = (

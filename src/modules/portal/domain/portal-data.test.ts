@@ -67,8 +67,8 @@ describe('a budget form', () => {
 describe('reception of citizens', () => {
   const schedule = {
     itemId: 'a',
-    updatedAt: new Date('2024-06-01T00:00:00Z'),
-    body: bodyOf([
+    updatedAt: '2024-06-01T00:00:00+00:00',
+    ...bodyOf([
       table('lich', [
         { ngay: '2024-07-04', tu: '13:30', den: '16:30', noi_tiep: 'Trụ sở', nguoi_tiep: 'Chủ tịch' },
         { ngay: '2024-06-27', tu: '7:30', den: '11:30', noi_tiep: 'Trụ sở', nguoi_tiep: 'Chủ tịch' },

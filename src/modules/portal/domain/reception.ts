@@ -14,10 +14,10 @@ export interface Reception {
   readonly updatedAt: Date;
 }
 
-interface Schedule {
+interface Schedule extends Said {
   readonly itemId: string;
-  readonly updatedAt: Date;
-  readonly body: Said;
+  /** An instant as JSON writes it. */
+  readonly updatedAt: string;
 }
 
 const TIME = /^([01]\d|2[0-3]):[0-5]\d$/;
@@ -29,20 +29,20 @@ const timeOf = (text: string): string | null => {
 /** All that schedules say, in the order of days and hours; lines without a day are left to the item's page. */
 export function receptionsOf(schedules: readonly Schedule[]): readonly Reception[] {
   return schedules
-    .flatMap(({ itemId, updatedAt, body }) =>
-      (tableNamed(body, 'lich')?.rows ?? []).flatMap((row): Reception[] => {
+    .flatMap((schedule) =>
+      (tableNamed(schedule, 'lich')?.rows ?? []).flatMap((row): Reception[] => {
         const on = wordsIn(row, 'ngay');
         if (!isCalendarDate(on)) return [];
         return [
           {
-            itemId,
+            itemId: schedule.itemId,
             on,
             from: timeOf(wordsIn(row, 'tu')),
             until: timeOf(wordsIn(row, 'den')),
             place: wordsIn(row, 'noi_tiep'),
             who: wordsIn(row, 'nguoi_tiep'),
             note: wordsIn(row, 'ghi_chu'),
-            updatedAt,
+            updatedAt: new Date(schedule.updatedAt),
           },
         ];
       }),
@@ -53,7 +53,7 @@ export function receptionsOf(schedules: readonly Schedule[]): readonly Reception
 /** The hours of every working day, where a schedule says them. */
 export function everyDayOf(schedules: readonly Schedule[]): string {
   return (
-    schedules.map(({ body }) => fieldWords(body, 'tiep_thuong_xuyen')).find((words) => words !== '') ?? ''
+    schedules.map((schedule) => fieldWords(schedule, 'tiep_thuong_xuyen')).find((words) => words !== '') ?? ''
   );
 }
 

@@ -35,9 +35,9 @@ function line(title: string, under: readonly (readonly [string, Html | string])[
 
 function people(context: RequestContext, items: readonly SaidItem[]): Html {
   const { t } = context;
-  const source = items.find(({ body }) => (tableNamed(body, 'lanh_dao')?.rows ?? []).length > 0);
+  const source = items.find((item) => (tableNamed(item, 'lanh_dao')?.rows ?? []).length > 0);
   if (!source) return html``;
-  const rows = tableNamed(source.body, 'lanh_dao')?.rows ?? [];
+  const rows = tableNamed(source, 'lanh_dao')?.rows ?? [];
   const lines = rows.map((row) => {
     const [number, address] = [wordsIn(row, 'dien_thoai'), wordsIn(row, 'thu_dien_tu')];
     const facts = [

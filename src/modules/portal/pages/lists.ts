@@ -208,10 +208,11 @@ export const board = get({
       place.untilOn < today &&
       html`<p class="note care block">${t(iw.qr_closed, { day: formatDate(addDays(place.untilOn, 1)) })}</p>`;
     const buttons = tapButtons(context);
+    const atPlace = to(context, '', { diem: placeId });
     const list = tapForm(
       context,
       params.qr,
-      html`<ul class="list block">${shown.map(({ itemId, title, at }) => html`<li><a class="title" href="${to(context, `/muc/${itemId}`, { diem: placeId })}">${title}</a>${at.map(({ postedOn, staysUntil }) => html`<p class="meta">${hangingTime(context, postedOn, staysUntil)}</p>`)}${buttons(itemId)}</li>`)}</ul>`,
+      html`<ul class="list block">${shown.map(({ itemId, title, at }) => html`<li><a class="title" href="/muc/${itemId}${atPlace}">${title}</a>${at.map(({ postedOn, staysUntil }) => html`<p class="meta">${hangingTime(context, postedOn, staysUntil)}</p>`)}${buttons(itemId)}</li>`)}</ul>`,
     );
     return answerPage(
       frame(context, {

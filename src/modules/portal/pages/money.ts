@@ -1,6 +1,7 @@
 import { type Html, html } from '../../../kernel/html.ts';
 import { answerPage, anyone, get, type RequestContext, type Route } from '../../../kernel/http/route.ts';
 import type { Message } from '../../../kernel/i18n.ts';
+import { byText } from '../../../kernel/order.ts';
 import { type Budget, type BudgetLine, type BudgetSide, budgetOf, spokenUntil } from '../domain/budget.ts';
 import { moneyExact, moneyWords, percentWords, shareOf } from '../domain/money.ts';
 import { to } from '../frame.ts';
@@ -21,10 +22,10 @@ interface Shown {
 export function budgetsOf(items: readonly SaidItem[]): readonly Shown[] {
   return items
     .flatMap((item) => {
-      const budget = budgetOf(item.body);
+      const budget = budgetOf(item);
       return budget ? [{ item, budget, until: spokenUntil(budget, item) }] : [];
     })
-    .sort((a, b) => b.until.localeCompare(a.until) || b.item.eventOn.localeCompare(a.item.eventOn));
+    .sort((a, b) => byText(b.until, a.until) || byText(b.item.eventOn, a.item.eventOn));
 }
 
 /** A budget with all lines of its form: what is kept of a section's entries holds only the totals. */

@@ -5,7 +5,7 @@ import type { Section } from '../../disclosure/index.ts';
 import type { PageCursor } from '../domain/page-cursor.ts';
 import { portalLimits } from '../limits.ts';
 import { atMost, type EntryLine, entryColumns } from './entries.ts';
-import { type SaidItem, saidOf } from './said-items.ts';
+import type { SaidItem } from './said-items.ts';
 import { type AskedUnit, type PortalUnit, unitColumns, unitOfAsked, unitRow, withParent } from './units.ts';
 
 export interface AskedEntries extends AskedUnit {
@@ -50,6 +50,6 @@ export async function unitWithEntries(
   return {
     unit: await withParent(db, unit, asked.day),
     entries: entries as readonly EntryLine[],
-    said: saidOf(said),
+    said: (said ?? []) as readonly SaidItem[],
   };
 }

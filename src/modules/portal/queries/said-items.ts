@@ -5,26 +5,15 @@ import { askedTogether, questionRows } from '../../../kernel/db/together.ts';
 import type { Section } from '../../disclosure/index.ts';
 import type { Said } from '../domain/tables.ts';
 
-/** A public item with what it says, for pages that put several into one table. */
-export interface SaidItem {
+/** A public item with what it says, for pages that put several into one table; as `disclosure_said_of` writes it. */
+export interface SaidItem extends Said {
   readonly itemId: string;
   readonly title: string;
   readonly occurrence: string;
   readonly eventOn: CalendarDate;
-  readonly updatedAt: Date;
-  readonly body: Said;
+  /** An instant as JSON writes it. */
+  readonly updatedAt: string;
 }
-
-/** As `disclosure_said_of` writes it. */
-type Written = Omit<SaidItem, 'updatedAt' | 'body'> & Said & { readonly updatedAt: string };
-
-/** What the column `said` of `portal_said` holds; nothing where a unit said nothing of a section. */
-export const saidOf = (said: unknown): readonly SaidItem[] =>
-  ((said ?? []) as readonly Written[]).map(({ fields, updatedAt, ...item }) => ({
-    ...item,
-    updatedAt: new Date(updatedAt),
-    body: { fields },
-  }));
 
 interface AskedSection {
   readonly unitId: string;
@@ -42,8 +31,9 @@ const saidInSection = askedTogether(
 
 /**
  * What the latest twelve entries of a section say now, the latest events first: nothing that was withdrawn, no list with names. Only what pages put
- * into tables (`disclosure_rows_said`): the first eighty rows of a table in all entries, of a budget form its total, of most sections nothing.
+ * into tables (`disclosure_rows_said`): of a table the first rows in all entries,
+ * each name once; of a budget form its total; of most sections nothing.
  */
 export async function saidItems(db: Database, asked: AskedSection): Promise<readonly SaidItem[]> {
-  return saidOf((await saidInSection(db, asked))?.said);
+  return ((await saidInSection(db, asked))?.said ?? []) as readonly SaidItem[];
 }
