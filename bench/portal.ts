@@ -10,7 +10,7 @@ const loadAtStart = loadavg()[0];
 const entries = Number(process.env.BENCH_PORTAL_ENTRIES ?? 1_000_000);
 const bench = await portalTenant(say, entries);
 try {
-  const result = await measurePortal(bench, 20, say);
+  const result = await measurePortal(bench, 12, say);
   const about = {
     at: new Date().toISOString(),
     entries,

@@ -116,7 +116,7 @@ async function loadRound(
  * made others wait for (its correction for coordinated omission), so rounds are long enough that the first wave, when all connections open at
  * once, weighs little.
  */
-const ROUNDS = 3;
+const ROUNDS = 5;
 
 function medianRound(rounds: readonly Round[]): Round {
   const middle = (figure: keyof Round): number =>
