@@ -109,10 +109,10 @@ const money = get({
   async handle(context, { params }) {
     const { t, tenant } = context;
     const unit = await foundUnit(context, params.unit);
-    const [last, ...rest] = budgetsOf(
+    const [newest, ...rest] = budgetsOf(
       await saidItems(tenant.publicDb, { unitId: unit.unitId, section: 'budget' }),
     );
-    const first = last && (await withLines(context, last));
+    const first = newest && (await withLines(context, newest));
     const main = first
       ? html`${latest(context, first)}${others(context, rest)}${takeListAlong(context, unit, 'budget')}`
       : html`<div class="block">${nothing(t(mw.none), html`${t(mw.none_what)} <a href="${to(context, `/xa/${unit.key}/lanh-dao`)}">${t(mw.ask)}</a>`)}</div>`;

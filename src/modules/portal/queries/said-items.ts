@@ -30,9 +30,9 @@ const saidInSection = askedTogether(
 );
 
 /**
- * What the latest twelve entries of a section say now, the latest events first: nothing that was withdrawn, no list with names. Only what pages put
- * into tables (`disclosure_rows_said`): of a table the first rows in all entries,
- * each name once; of a budget form its total; of most sections nothing.
+ * What the latest twelve entries of a section say now, the latest events first: nothing that was withdrawn, no list with names. Only what pages
+ * put into tables (`disclosure_rows_said`): of a table its first rows in all entries, each name once; of a budget form its total; of most
+ * sections nothing.
  */
 export async function saidItems(db: Database, asked: AskedSection): Promise<readonly SaidItem[]> {
   return ((await saidInSection(db, asked))?.said ?? []) as readonly SaidItem[];
