@@ -342,11 +342,18 @@ describe('what the latest entries of a section say', () => {
     });
 
     it('is kept of the sections that a page puts into a table, and of no other', async () => {
-      const kept = await it_.db.rows(query({ section: 'text' })`
-        select s.section from unnest(${[...SECTIONS]}::text[]) s(section) cross join disclosure_rows_said(s.section) order by s.section`);
+      const kept = await it_.db.rows(query({ section: 'text', rows: 'int' })`
+        select s.section, in_all as rows from unnest(${[...SECTIONS]}::text[]) s(section) cross join disclosure_rows_said(s.section) order by s.section`);
       expect(kept.map(({ section }) => section)).toEqual(
         [...new Set(READ_TABLES.map(({ section }) => section))].sort(),
       );
+      const { said_items, said_rows, said_schedule_rows } = dataLimits;
+      const others: Partial<Record<string, number>> = {
+        budget: said_items,
+        reception: said_schedule_rows,
+        leaders: said_schedule_rows,
+      };
+      for (const { section, rows } of kept) expect(rows, section).toBe(others[section] ?? said_rows);
     });
   });
 });

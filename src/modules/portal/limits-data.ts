@@ -25,6 +25,12 @@ export const dataLimits = limits('portal.data', {
     reason:
       'of a table in all of them, the latest first: what a page shows (`lead_rows`) and one that says that there are more; kept by the database (`disclosure_rows_said`)',
   },
+  said_schedule_rows: {
+    value: 800,
+    unit: 'rows',
+    reason:
+      'of schedules and lists of leaders: two years of receptions on every working day of the year and more; kept by the database (`disclosure_rows_said`)',
+  },
   lead_rows: {
     value: 40,
     unit: 'rows',
