@@ -1,13 +1,16 @@
 import { readObligationFiles } from '../../reference/obligations/index.ts';
+import type { Cell, Row } from '../../src/modules/disclosure/domain/content.ts';
+import type { Field } from '../../src/modules/disclosure/domain/declaration.ts';
+import { takenColumns, takenFields } from '../../src/modules/disclosure/domain/read-content.ts';
+import type { ValueKind } from '../../src/modules/disclosure/domain/read-value.ts';
+import { shownContent } from '../../src/modules/disclosure/domain/reduce.ts';
 import { declarationSchema, type PublicBody } from '../../src/modules/disclosure/index.ts';
-
-type Field = PublicBody['fields'][number];
-type Cell = string | number | null;
 
 /** How many lines a table without fixed ones has. */
 const ROWS = 15;
 
-function cellOf(kind: string, words: string, row: number): Cell {
+/** Values as long as real ones; words tell rows apart. */
+function written(kind: ValueKind, words: string, row: number): Cell {
   switch (kind) {
     case 'number':
       return row;
@@ -16,7 +19,7 @@ function cellOf(kind: string, words: string, row: number): Cell {
     case 'percent':
       return 37.5;
     case 'date':
-      return `2024-07-${String(row).padStart(2, '0')}`;
+      return '2024-07-15';
     case 'time':
       return '07:30';
     case 'phone':
@@ -30,28 +33,24 @@ function cellOf(kind: string, words: string, row: number): Cell {
   }
 }
 
-/** What an entry of a declaration that ships says: every field filled, its tables whole, nothing personal. */
-export function publicFields(code: string): readonly Field[] {
-  const found = readObligationFiles().find(({ name }) => name === `${code}.yaml`);
-  if (!found) throw new Error(`no declaration ${code}`);
-  return declarationSchema.parse(found.value).fields.flatMap((field): Field[] => {
-    const { key, label } = field;
-    if (field.kind !== 'table')
-      return field.kind === 'file' || field.personal
-        ? []
-        : [{ key, label, kind: field.kind, value: cellOf(field.kind, label.vi, 1) }];
-    const columns = field.columns
-      .filter(({ personal }) => !personal)
-      .map((column) => ({ key: column.key, label: column.label, kind: column.kind }));
-    const fixed = field.rows?.map(({ vi }) => vi) ?? Array.from({ length: ROWS }, () => null);
-    const rows = fixed.map((words, at) =>
-      Object.fromEntries(
-        columns.map((column, n): [string, Cell] => [
-          column.key,
-          n === 0 && words !== null ? words : cellOf(column.kind, column.label.vi, at + 1),
-        ]),
-      ),
-    );
-    return [{ key, label, kind: 'table', columns, rows }];
-  });
+function filled(field: Field): Cell | Row[] {
+  if (field.kind !== 'table') return written(field.kind, field.label.vi, 1);
+  const fixed = field.rows ?? [];
+  return Array.from({ length: fixed.length || ROWS }, (_, at) =>
+    Object.fromEntries(
+      takenColumns(field).map(({ key, kind, label }, n) => [
+        key,
+        (n === 0 && fixed[at]?.vi) || written(kind, label.vi, at + 1),
+      ]),
+    ),
+  );
+}
+
+/** What the web shows of an entry of a declaration that ships, with every field and every line filled in; no names. */
+export function publicFields(code: string): PublicBody['fields'] {
+  const file = readObligationFiles().find(({ name }) => name === `${code}.yaml`);
+  if (!file) throw new Error(`no declaration ${code}`);
+  const declaration = declarationSchema.parse(file.value);
+  const fields = Object.fromEntries(takenFields(declaration).map((field) => [field.key, filled(field)]));
+  return shownContent(declaration, { v: 1, fields }, 'figures', { villages: [] }).fields;
 }

@@ -1,5 +1,6 @@
 import type { Actor } from '../../../kernel/authz.ts';
 import type { Db } from '../../../kernel/db/database.ts';
+import { byText } from '../../../kernel/order.ts';
 import { periodsByCodes } from '../../periods/index.ts';
 import type { OutgoingValue } from '../domain/exchange/sheet.ts';
 import type { FigureDefinition } from '../domain/figure.ts';
@@ -48,11 +49,7 @@ export async function outgoingValues(db: Db, actor: Actor, wanted: OutgoingWante
     })
     .sort(
       (a, b) =>
-        compareCodes(a.value.periodCode, b.value.periodCode) ||
-        a.order[0] - b.order[0] ||
-        a.order[1] - b.order[1],
+        byText(a.value.periodCode, b.value.periodCode) || a.order[0] - b.order[0] || a.order[1] - b.order[1],
     )
     .map(({ order: _, ...outgoing }) => outgoing);
 }
-
-const compareCodes = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

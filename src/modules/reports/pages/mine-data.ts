@@ -1,5 +1,6 @@
 import { yearOf } from '../../../kernel/dates.ts';
 import type { RequestContext } from '../../../kernel/http/route.ts';
+import { byText } from '../../../kernel/order.ts';
 import { type Period, periodsOf, type Window, type Windows, windowsAt } from '../../periods/index.ts';
 import { isCommitteeReport, isWritable, REPORT_KINDS, type ReportKind } from '../domain/report.ts';
 import { mayAccept, maySee, mayWrite } from '../policy.ts';
@@ -27,11 +28,9 @@ export interface MyReports {
   readonly windows: Windows;
 }
 
-const order = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
-
 /** The latest first. */
 const byPeriod = (a: Pick<ListedReport, 'period'>, b: Pick<ListedReport, 'period'>): number =>
-  order(b.period.toOn, a.period.toOn) || order(b.period.fromOn, a.period.fromOn);
+  byText(b.period.toOn, a.period.toOn) || byText(b.period.fromOn, a.period.fromOn);
 
 type Ordered = Pick<ListedReport, 'period'> & { readonly report: Pick<Report, 'state'> | null };
 
@@ -40,7 +39,7 @@ const isOpen = ({ report }: Ordered): boolean => report === null || isWritable(r
 /** What is still to be sent by its due, then what went, the latest first. */
 export const byNeed = (a: Ordered, b: Ordered): number =>
   Number(isOpen(b)) - Number(isOpen(a)) ||
-  (isOpen(a) ? order(a.period.dueOn, b.period.dueOn) : byPeriod(a, b));
+  (isOpen(a) ? byText(a.period.dueOn, b.period.dueOn) : byPeriod(a, b));
 
 /** Periods that ended this year and last, and those of this year that have opened. */
 async function periodsShown(context: RequestContext, reading: ReportReading): Promise<Period[]> {
@@ -131,6 +130,6 @@ function offeredTo(
     )
     .toSorted(
       (a, b) =>
-        order(a.period.dueOn, b.period.dueOn) || REPORT_KINDS.indexOf(a.kind) - REPORT_KINDS.indexOf(b.kind),
+        byText(a.period.dueOn, b.period.dueOn) || REPORT_KINDS.indexOf(a.kind) - REPORT_KINDS.indexOf(b.kind),
     );
 }
