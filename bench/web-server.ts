@@ -18,7 +18,8 @@ const app = webApp({
   rateLimits: 'off',
 });
 const { url, stop } = await listen(app, '127.0.0.1', 0);
-process.on('message', () => {
+process.on('message', (asked) => {
+  if (asked === 'collect') gc?.();
   const { user, system } = process.cpuUsage();
   process.send?.({ cpuMs: (user + system) / 1000, rssMb: process.memoryUsage().rss / 2 ** 20 });
 });

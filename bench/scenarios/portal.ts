@@ -139,6 +139,7 @@ async function measure(
 ): Promise<PortalPage> {
   const requests = await requestsOf(web, asked);
   await load(web, requests, 5);
+  await web.collect();
   const rounds: Round[] = [];
   while (rounds.length < ROUNDS) rounds.push(await loadRound(bench, web, requests, asked, seconds));
   const round = medianRound(rounds);

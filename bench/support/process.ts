@@ -13,6 +13,8 @@ export interface Served {
   readonly pid: number;
   readonly url: string;
   usage(): Promise<Usage>;
+  /** Lets the application collect its whole heap, as it does by itself after minutes: what is kept in vain shows only from then on. */
+  collect(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -41,7 +43,11 @@ export async function serveIn(file: string, options: object = {}): Promise<Serve
   const profile = process.env.BENCH_CPU_PROF;
   const child = fork(path.resolve(import.meta.dirname, '..', file), {
     env: { ...process.env, BENCH_OPTIONS: JSON.stringify(options) },
-    execArgv: [...flagsOfStart(), ...(profile ? ['--cpu-prof', `--cpu-prof-dir=${profile}`] : [])],
+    execArgv: [
+      ...flagsOfStart(),
+      '--expose-gc',
+      ...(profile ? ['--cpu-prof', `--cpu-prof-dir=${profile}`] : []),
+    ],
   });
   const { url } = await answer<{ url: string }>(child);
   return {
@@ -50,6 +56,10 @@ export async function serveIn(file: string, options: object = {}): Promise<Serve
     async usage() {
       child.send('usage');
       return answer<Usage>(child);
+    },
+    async collect() {
+      child.send('collect');
+      await answer<Usage>(child);
     },
     async stop() {
       const exited = once(child, 'exit');

@@ -1,3 +1,5 @@
+import v8 from 'node:v8';
+import vm from 'node:vm';
 import fc from 'fast-check';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type TestTenant, testTenant } from '../../../test/support/database.ts';
@@ -79,6 +81,32 @@ describe('questions of the same kind', () => {
     expect(calls).toBe(1);
     isDown = false;
     expect(await ask(place.db, '1')).toEqual({ n: 1 });
+  });
+
+  it('leave nothing behind that only a collection of the whole heap would find', async () => {
+    v8.setFlagsFromString('--expose-gc');
+    const collect = vm.runInNewContext('gc') as (options?: { type: 'minor' }) => void;
+    const numbers = 10_000;
+    const longAnswer = askedTogether(String, async (_db, asked: readonly number[]) =>
+      asked.map((one, at) => ({ n: at + 1, long: new Array<number>(numbers).fill(one + 0.5) })),
+    );
+    const visitors = async (visits: number): Promise<void> => {
+      for (let visit = 0; visit < visits; visit++) {
+        await Promise.all(Array.from({ length: 40 }, (_, at) => longAnswer(place.db, visit * 40 + at)));
+        collect({ type: 'minor' });
+      }
+    };
+    const oldMegabytes = (): number =>
+      v8
+        .getHeapSpaceStatistics()
+        .filter(({ space_name }) => /^(old|large_object)_space$/.test(space_name))
+        .reduce((sum, space) => sum + space.space_used_size / 2 ** 20, 0);
+    await visitors(3);
+    collect();
+    const before = oldMegabytes();
+    await visitors(20);
+    const answered = (20 * 40 * numbers * 8) / 2 ** 20;
+    expect(oldMegabytes() - before).toBeLessThan(answered / 10);
   });
 
   it('of any number, in any order and at any time, are all answered with their own answers', async () => {

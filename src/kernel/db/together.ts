@@ -39,7 +39,12 @@ type Load<Asked, Found extends Answering> = (
 /** The questions of one kind to one database. */
 class Line<Asked, Found extends Answering> {
   readonly #load: Load<Asked, Found>;
-  readonly #waiting = new Map<string, Waiting<Asked, Found>>();
+  /**
+   * What waits, in the order it came, one map for each statement to be. A single map that is filled and emptied for ever would move to new
+   * tables again and again, each old one pointing to the next: once the collector has seen one twice, it keeps all that come after, with the
+   * answers in them, until it collects the whole heap (measured: 65 MB a second; decision 0045).
+   */
+  readonly #waiting: Map<string, Waiting<Asked, Found>>[] = [];
   #running = 0;
   #isCalled = false;
 
@@ -48,14 +53,21 @@ class Line<Asked, Found extends Answering> {
   }
 
   ask(db: Database, key: string, asked: Asked): Promise<Found | undefined> {
-    let one = this.#waiting.get(key);
-    if (!one) {
-      const { promise, resolve, reject } = Promise.withResolvers<Found | undefined>();
-      one = { asked, found: promise, resolve, reject };
-      this.#waiting.set(key, one);
-      this.#call(db);
+    const same = this.#waiting.find((batch) => batch.has(key))?.get(key);
+    if (same) return same.found;
+    const { promise, resolve, reject } = Promise.withResolvers<Found | undefined>();
+    this.#batchWithRoom().set(key, { asked, found: promise, resolve, reject });
+    this.#call(db);
+    return promise;
+  }
+
+  #batchWithRoom(): Map<string, Waiting<Asked, Found>> {
+    let last = this.#waiting.at(-1);
+    if (!last || last.size === togetherLimits.in_one_statement) {
+      last = new Map();
+      this.#waiting.push(last);
     }
-    return one.found;
+    return last;
   }
 
   /** Waits until all that came in the same turn of the program has asked. */
@@ -64,18 +76,14 @@ class Line<Asked, Found extends Answering> {
     this.#isCalled = true;
     setImmediate(() => {
       this.#isCalled = false;
-      const next: Waiting<Asked, Found>[] = [];
-      for (const [key, one] of this.#waiting) {
-        if (next.length === togetherLimits.in_one_statement) break;
-        next.push(one);
-        this.#waiting.delete(key);
-      }
+      const next = this.#waiting.shift();
+      if (!next) return;
       this.#running++;
-      void this.#answer(db, next).finally(() => {
+      void this.#answer(db, [...next.values()]).finally(() => {
         this.#running--;
-        if (this.#waiting.size > 0) this.#call(db);
+        if (this.#waiting.length > 0) this.#call(db);
       });
-      if (this.#waiting.size > 0) this.#call(db);
+      if (this.#waiting.length > 0) this.#call(db);
     });
   }
 

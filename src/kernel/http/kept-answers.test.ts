@@ -102,4 +102,16 @@ describe('a page that says what it was made from', () => {
     for (let n = 0; n <= 20_000; n++) kept.keep(`/${n}`, { mark: 'm', tag: 't' });
     expect([kept.at('/0'), kept.at('/20000')]).toEqual([undefined, { mark: 'm', tag: 't' }]);
   });
+
+  it('the newest answer of an address is remembered, and the same one again is not a new one', () => {
+    const kept = new KeptAnswers();
+    const first = { mark: 'm', tag: 't' };
+    kept.keep('/', first);
+    kept.keep('/', { ...first });
+    expect(kept.at('/')).toBe(first);
+    for (const next of [{ mark: 'n', tag: 't' }, { mark: 'n', tag: 'u' }, first]) {
+      kept.keep('/', next);
+      expect(kept.at('/')).toBe(next);
+    }
+  });
 });

@@ -18,7 +18,7 @@ export interface KeptAnswer {
 
 /**
  * Which answers were made from what. A route that says what its pages are made from (`ReadRoute.stillRight`) is asked whether that is
- * still so, and what was made before is sent again. Each process keeps its own; the addresses asked for longest ago go first.
+ * still so, and what was made before is sent again. Each process keeps its own; the addresses that came first go first.
  */
 export class KeptAnswers {
   readonly #byAddress = new Map<string, KeptAnswer>();
@@ -28,8 +28,9 @@ export class KeptAnswers {
   }
 
   keep(address: string, answer: KeptAnswer): void {
-    // Re-inserting keeps the map in order of making.
-    this.#byAddress.delete(address);
+    const { mark, tag } = this.#byAddress.get(address) ?? {};
+    // What is kept long is costly to replace: only a collection of the whole heap finds the one before.
+    if (mark === answer.mark && tag === answer.tag) return;
     this.#byAddress.set(address, answer);
     const [oldest] = this.#byAddress.keys();
     if (this.#byAddress.size > keptLimits.addresses && oldest !== undefined) this.#byAddress.delete(oldest);
