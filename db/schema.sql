@@ -622,7 +622,7 @@ create table disclosure_place (
   constraint disclosure_place_pkey PRIMARY KEY (id),
   constraint disclosure_place_qr_once UNIQUE (qr),
   constraint disclosure_place_address_length CHECK (length(address) <= 300),
-  constraint disclosure_place_kind_known CHECK (kind = ANY (ARRAY['office_board'::text, 'village_hall'::text, 'community_point'::text, 'portal'::text, 'loudspeaker'::text, 'meeting'::text, 'media'::text])),
+  constraint disclosure_place_kind_known CHECK (kind = ANY (ARRAY['office_board'::text, 'village_hall'::text, 'community_point'::text, 'portal'::text, 'loudspeaker'::text, 'village_heads'::text, 'meeting'::text, 'media'::text])),
   constraint disclosure_place_latitude CHECK (latitude >= '-90'::integer::numeric AND latitude <= 90::numeric),
   constraint disclosure_place_located CHECK ((latitude IS NULL) = (longitude IS NULL)),
   constraint disclosure_place_longitude CHECK (longitude >= '-180'::integer::numeric AND longitude <= 180::numeric),

@@ -36,7 +36,7 @@ describe('what the communes of the example publish', () => {
     const followed = exampleObligations.flatMap(({ codes }) => codes);
     for (const one of stories.flat()) {
       expect(followed).toContain(one.code);
-      for (const day of [one.publishedOn, one.office, one.halls, one.corrected?.on, one.removedOn])
+      for (const day of [one.publishedOn, one.office, one.halls, one.told, one.corrected?.on, one.removedOn])
         if (day) expect(day <= exampleTenant.today && day >= one.publishedOn, one.code).toBe(true);
     }
   });

@@ -65,6 +65,8 @@ export interface ExamplePublication {
   readonly summary: string;
   readonly office?: CalendarDate;
   readonly halls?: CalendarDate;
+  /** When the heads of villages were sent it. */
+  readonly told?: CalendarDate;
   /** Villages whose hall was left out. */
   readonly without?: readonly string[];
   /** Days on which it was read out. */
@@ -195,6 +197,7 @@ function wholeStory(commune: ExampleCommune): ExamplePublication[] {
       summary: 'Số hộ nghèo, hộ cận nghèo của từng thôn; tên chủ hộ xem tại nơi niêm yết.',
       office: on('2024-01-10'),
       halls: on('2024-01-11'),
+      told: on('2024-01-11'),
       removedOn: on('2024-02-15'),
       ...read('2024-01-10', '2024-01-11', '2024-01-12'),
     },
@@ -244,6 +247,7 @@ function wholeStory(commune: ExampleCommune): ExamplePublication[] {
       summary: 'Xã trực tiếp thu ba khoản: mức thu, ai được miễn.',
       office: on('2024-05-16'),
       halls: on('2024-05-17'),
+      told: on('2024-05-17'),
       ...read('2024-05-16', '2024-05-17', '2024-05-18'),
     });
   if (key === HIRING)

@@ -43,6 +43,23 @@ describe('obligations that ship', () => {
     expect([...clauses].sort((a, b) => a - b)).toEqual(Array.from({ length: 14 }, (_, at) => at + 1));
   });
 
+  it('what is read out by Điều 13.3 is also sent to the heads of villages, who must be told by Điều 13.4', () => {
+    const told = declarations.flatMap(({ code, regimes }) =>
+      regimes.flatMap(({ places }) => {
+        const isRead = places.some(({ rule }) => rule === 'DC-006');
+        const heads = places.filter(({ kind }) => kind === 'village_heads');
+        const isTold = heads.length === 1 && heads[0]?.required === 'yes' && heads[0].rule === 'DC-007';
+        return isRead === isTold ? [] : [code];
+      }),
+    );
+    expect(told).toEqual([]);
+    expect(
+      declarations
+        .flatMap(({ regimes }) => regimes)
+        .some(({ places }) => places.some(({ rule }) => rule === 'DC-007')),
+    ).toBe(true);
+  });
+
   it('every due and every time of posting names the rule that it comes from', () => {
     const bare = declarations.flatMap(({ code, regimes }) =>
       regimes.flatMap(({ due, places }) => [
@@ -137,6 +154,15 @@ interface LawRule {
   effectiveFrom: string | null;
   effectiveTo: string | null;
 }
+interface LawItem {
+  clause: string;
+  channels: {
+    /** `by-other-law`: Điều 13 itself says nothing. */
+    posting: { required: boolean | 'by-other-law'; permanent?: boolean; minConsecutiveDays?: number };
+    loudspeaker: { minConsecutiveDays: number } | null;
+    villageHead: { required: boolean } | null;
+  };
+}
 interface LawDocument {
   number: string;
   effectiveFrom: string | null;
@@ -144,8 +170,10 @@ interface LawDocument {
 }
 
 describe.skipIf(LAW_HERE === undefined)('beside the collected law', () => {
-  const law: { rules: LawRule[]; documents: LawDocument[] } =
-    LAW_HERE === undefined ? { rules: [], documents: [] } : JSON.parse(readFileSync(LAW_HERE, 'utf8'));
+  const law: { rules: LawRule[]; documents: LawDocument[]; disclosureItems: LawItem[] } =
+    LAW_HERE === undefined
+      ? { rules: [], documents: [], disclosureItems: [] }
+      : JSON.parse(readFileSync(LAW_HERE, 'utf8'));
   const rules = new Map(law.rules.map((rule) => [rule.id, rule]));
   const documents = new Map(law.documents.map((document) => [document.number, document]));
   const covers = (
@@ -166,6 +194,39 @@ describe.skipIf(LAW_HERE === undefined)('beside the collected law', () => {
     );
     expect(wrong).toEqual([]);
   });
+
+  it.each(law.disclosureItems)(
+    'content $clause of Điều 11 hangs, is read out and is sent to village heads as Điều 13 says',
+    ({ clause, channels }) => {
+      const { posting, loudspeaker, villageHead } = channels;
+      // Where a sector law rules otherwise (Điều 13.6), the board names that law's rule.
+      const general = declarations.flatMap(({ code, regimes }) =>
+        regimes
+          .filter(({ basis }) => basis.some((one) => one.article === '11' && one.clause === clause))
+          .filter(({ places }) =>
+            places.some(
+              ({ kind, rule }) => kind === 'office_board' && ['DC-003', 'DC-004'].includes(rule ?? ''),
+            ),
+          )
+          .map(({ places }) => ({ code, places })),
+      );
+      if (posting.required === true) expect(general.length).toBeGreaterThan(0);
+      for (const { code, places } of general) {
+        const lasting = (kind: string) => places.find((place) => place.kind === kind)?.lasts;
+        const days = (amount: number | undefined) =>
+          amount === undefined ? undefined : { amount, unit: 'd' };
+        if (posting.required === true)
+          expect(lasting('office_board'), code).toEqual(
+            posting.permanent ? 'permanent' : days(posting.minConsecutiveDays),
+          );
+        if (loudspeaker) expect(lasting('loudspeaker'), code).toEqual(days(loudspeaker.minConsecutiveDays));
+        expect(
+          places.some(({ kind, required }) => kind === 'village_heads' && required === 'yes'),
+          code,
+        ).toBe(villageHead?.required === true);
+      }
+    },
+  );
 
   it.each(declarations)('$code has the numbers of the rules that it names', ({ regimes }) => {
     const wrong = regimes.flatMap((regime) => {

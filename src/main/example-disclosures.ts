@@ -177,6 +177,7 @@ async function enterPlaces(
   const halls = unit.key === 'xa-quang-vinh' ? villages.slice(0, -1) : villages;
   for (const village of halls)
     await enter('village_hall', `Nhà văn hóa ${village.name}`, `${village.name}, ${commune.name}`, village);
+  await enter('village_heads', 'Trưởng thôn, tổ trưởng tổ dân phố', '', null);
   if (hasLoudspeaker(unit.key)) await enter('loudspeaker', `Đài truyền thanh ${commune.name}`, '', null);
   return places;
 }

@@ -8,6 +8,7 @@ import {
   type Content,
   correctItem,
   type Item,
+  PAPER_PLACES,
   type PlaceKind,
   POSTING,
   postAt,
@@ -62,7 +63,7 @@ export function publicationSteps(
     const context = at(day, head ?? clerk);
     const input = { itemId: item.id, placeId: place.placeId, postedOn: day, proof: [] };
     const { postingId } = await postAt(context, tx, input, files);
-    papers.push({ postingId, kind: place.kind });
+    if (PAPER_PLACES.includes(place.kind)) papers.push({ postingId, kind: place.kind });
     const isUnproven =
       story.unproven === 'all' || (story.unproven === 'halls' && place.kind === 'village_hall');
     if (!isUnproven) proofs.push(proofOf(postingId, context));
@@ -87,6 +88,7 @@ export function publicationSteps(
   });
   hangAll('office_board', story.office);
   hangAll('village_hall', story.halls);
+  hangAll('village_heads', story.told);
   steps.push(...readOut(commune, story, item));
   if (removedEarly)
     steps.push({

@@ -20,6 +20,7 @@ export {
   declarationSchema,
   PAPER_PLACES,
   type PlaceKind,
+  SAID_PLACES,
   SECTIONS,
   type Section,
 } from './domain/declaration.ts';

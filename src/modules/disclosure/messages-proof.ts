@@ -49,11 +49,13 @@ export const m = messages({
   },
   save: { vi: 'Ghi niêm yết', en: 'Record the posting' },
   saved: { vi: 'Đã ghi niêm yết tại {place}.', en: 'The posting at {place} is recorded.' },
+  saved_said: { vi: 'Đã ghi việc thông báo qua {place}.', en: 'That {place} told people is recorded.' },
   saved_before: { vi: 'Lần niêm yết này đã được ghi trước đó.', en: 'This posting was recorded before.' },
   day_needed: { vi: 'Ghi ngày theo dạng dd/mm/yyyy.', en: 'Write the day as dd/mm/yyyy.' },
   place_needed: { vi: 'Chọn một nơi niêm yết.', en: 'Choose a place.' },
 
   posting_title: { vi: 'Niêm yết tại {place}', en: 'Posting at {place}' },
+  posting_title_said: { vi: 'Thông báo qua {place}', en: 'Announced by {place}' },
   facts: { vi: 'Lần niêm yết', en: 'Posting' },
   period: { vi: 'Thời gian', en: 'Time' },
   version: { vi: 'Bản niêm yết', en: 'Version' },
@@ -75,6 +77,10 @@ export const m = messages({
   enough_log: {
     vi: 'Cần ghi từng lần phát đủ số ngày liên tục.',
     en: 'Each broadcast must be logged, on enough days in a row.',
+  },
+  enough_notice: {
+    vi: 'Cần ảnh chụp hoặc tệp của văn bản, tin nhắn đã gửi cho các trưởng thôn, hoặc biên bản cuộc họp.',
+    en: 'A picture or file of the letter or message that was sent, or minutes of a meeting, is needed.',
   },
   enough_meeting: { vi: 'Cần biên bản cuộc họp.', en: 'Minutes of the meeting are needed.' },
   proof_add: { vi: 'Thêm minh chứng', en: 'Add proof' },

@@ -125,6 +125,10 @@ export const proofNames = messages({
   file: { vi: 'tệp quét biên bản', en: 'a scan of the minutes' },
   address: { vi: 'địa chỉ bài đăng', en: 'the address of the entry' },
   copy: { vi: 'bản lưu của bài đăng', en: 'a copy of the entry' },
+  notice: {
+    vi: 'ảnh chụp hoặc tệp của thông báo đã gửi',
+    en: 'a picture or file of the notice that was sent',
+  },
   log: {
     vi: 'nhật ký phát thanh đủ số lần mỗi ngày, đủ số ngày liên tục',
     en: 'a log with enough broadcasts a day on enough days in a row',

@@ -14,6 +14,7 @@ import { titleOf } from '../messages-words.ts';
 import { declarationsOf } from '../queries/declarations.ts';
 import { insertItems, type NewItem } from '../store/items.ts';
 import { keepTerms } from '../store/terms.ts';
+import { nameVillageHeads } from './name-village-heads.ts';
 
 /** An occurrence of an obligation whose items may not all stand yet. */
 interface Open {
@@ -59,6 +60,7 @@ export async function openDueItems(context: CommandContext, tx: Tx, today: Calen
   });
   const made = await insertItems(tx, items, { name: context.actor.name, at: context.now });
   if (made.length === 0) return 0;
+  await nameVillageHeads(context, tx, items);
   const perCode = Map.groupBy(made, ({ code, occurrence }) => `${code} ${occurrence}`);
   await audit(tx, context, disclosureEvents.items_opened, {
     subject: { type: 'disclosure_items', id: newId() },

@@ -17,6 +17,7 @@ import { declarationOf } from '../queries/declarations.ts';
 import { insertItems } from '../store/items.ts';
 import { keepTerms } from '../store/terms.ts';
 import { lineageOf, unitNameOn } from '../units.ts';
+import { nameVillageHeads } from './name-village-heads.ts';
 
 export const openItemInput = z.object({
   unitId: z.uuid(),
@@ -66,6 +67,7 @@ export async function openItem(
     subject: { type: 'disclosure_item', id: made.id },
     after: { unitId, code, occurrence, title, eventOn, dueOn: due.on },
   });
+  await nameVillageHeads(context, tx, [{ unitId, terms }]);
   return { itemId: made.id };
 }
 

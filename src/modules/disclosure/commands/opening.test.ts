@@ -105,6 +105,41 @@ describe('items that open by themselves', () => {
   });
 });
 
+describe('village heads', () => {
+  const placesOf = (unitId: string) =>
+    place.db.rows(query({ name: 'text', untilOn: 'date?' } as const)`
+      select name, until_on as "untilOn" from disclosure_place where unit_id = ${unitId} and kind = 'village_heads'`);
+
+  it('are a place of each unit whose items must be sent to them, once, and stay as the unit left them', async () => {
+    const sent = { kind: 'village_heads', required: 'yes', lasts: 'once' } as const;
+    const told: DeclarationInput = {
+      ...DECISION,
+      code: 'gui-truong-thon',
+      regimes: DECISION.regimes.map((regime) => ({ ...regime, places: [...regime.places, sent] })),
+    };
+    const { commune } = world.tree;
+    await world.item({ eventOn: '2024-06-11' });
+    expect(await placesOf(commune)).toEqual([]);
+    await world.declare(told);
+    await world.declare({ ...told, code: 'gui-theo-nam', occasion: { kind: 'period', period: 'year' } });
+    const itemId = await world.item({ code: 'gui-truong-thon', eventOn: '2024-06-11' });
+    const heads = [{ name: 'Trưởng thôn, tổ trưởng tổ dân phố', untilOn: null }];
+    expect(await placesOf(commune)).toEqual(heads);
+    const detail = await itemDetail(place.db, itemId, { day: world.day('2024-06-24'), asOf: null });
+    expect(detail?.facts.places.find(({ kind }) => kind === 'village_heads')?.placeId).toBeTruthy();
+    await place.db.pool.query(
+      `update disclosure_place set until_on = '2024-06-30' where kind = 'village_heads'`,
+    );
+    await openAll();
+    expect(await placesOf(commune)).toEqual([{ ...heads[0], untilOn: '2024-06-30' }]);
+  });
+
+  it('are there for every unit of which items open by themselves', async () => {
+    expect(await placesOf(world.tree.otherCommune)).toHaveLength(1);
+    expect(await placesOf(world.tree.district)).toEqual([]);
+  });
+});
+
 describe('an event', () => {
   const open = (parts: object = {}) =>
     refusal(world.item({ ...parts } as Parameters<DisclosureWorld['item']>[0]));

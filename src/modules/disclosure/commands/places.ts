@@ -16,7 +16,7 @@ import { disclosureEvents } from '../events.ts';
 import { disclosureLimits } from '../limits.ts';
 import { mayWrite } from '../policy.ts';
 import { writePublicRow } from '../public-row.ts';
-import { insertPlace, isOwnPortal, type Place, placeById } from '../store/places.ts';
+import { insertPlaces, isOwnPortal, type Place, placeById } from '../store/places.ts';
 import { lineageOf } from '../units.ts';
 
 const facts = z.object({
@@ -61,7 +61,7 @@ export async function makePlace(
   const count = await standingPlaces(tx, unitId, vietnamDate(context.now));
   ensure(count < disclosureLimits.places, postingErrors.too_many_places, { n: count });
   const place = { ...given, id: newId(), unitId, kind, fromOn, untilOn: null, qr: qrToken(randomBytes(32)) };
-  await insertPlace(tx, place, { name: context.actor.name, at: context.now });
+  await insertPlaces(tx, [place], { name: context.actor.name, at: context.now });
   await audit(tx, context, disclosureEvents.place_made, {
     subject: { type: 'disclosure_place', id: place.id },
     after: place,

@@ -11,6 +11,7 @@ import {
   workingDaysBetween,
 } from '../../calendar/index.ts';
 import { unitsOfDay } from '../../units/index.ts';
+import { SAID_PLACES } from '../domain/declaration.ts';
 import { freshExpression } from '../domain/freshness.ts';
 import { staleStep, stepOn } from '../domain/reminders.ts';
 import { overstays, stateOf } from '../domain/state.ts';
@@ -89,9 +90,8 @@ function remindersOf(
     if (step !== null) found.push({ ...about, kind: 'late', countedFrom: item.dueOn, step });
   }
   for (const { id, place, ...posting } of postings) {
-    if (isOwnPortal(place) || posting.staysUntil === null || !overstays(posting, today)) continue;
-    // What is read out or said once hangs nowhere.
-    if (place.kind === 'loudspeaker' || place.kind === 'meeting') continue;
+    if (isOwnPortal(place) || SAID_PLACES.includes(place.kind)) continue;
+    if (posting.staysUntil === null || !overstays(posting, today)) continue;
     const step = stepOn(workingDaysBetween(calendar, posting.staysUntil, today));
     if (step === null) continue;
     const { name: placeName } = place;

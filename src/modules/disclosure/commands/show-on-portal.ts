@@ -10,7 +10,7 @@ import { qrToken } from '../domain/qr-token.ts';
 import { disclosureEvents } from '../events.ts';
 import { publicRowsOf, shownHash, writePublicRow } from '../public-row.ts';
 import type { Item } from '../store/items.ts';
-import { insertPlace, selectPlaces } from '../store/places.ts';
+import { insertPlaces, selectPlaces } from '../store/places.ts';
 import { insertPosting, staysFor } from '../store/postings.ts';
 
 /** The words that the product's own portal stands under among the places of a unit. */
@@ -87,7 +87,7 @@ async function ownPortal(
     untilOn: null,
     qr: qrToken(randomBytes(32)),
   } as const;
-  await insertPlace(tx, place, { name: context.actor.name, at: context.now });
+  await insertPlaces(tx, [place], { name: context.actor.name, at: context.now });
   await audit(tx, context, disclosureEvents.place_made, {
     subject: { type: 'disclosure_place', id: place.id },
     after: { unitId, kind: 'portal', name: PORTAL_NAME },

@@ -30,6 +30,7 @@ export const PLACE_KINDS = [
   'community_point',
   'portal',
   'loudspeaker',
+  'village_heads',
   'meeting',
   'media',
 ] as const;
@@ -37,6 +38,9 @@ export type PlaceKind = (typeof PLACE_KINDS)[number];
 
 /** Where paper hangs until it is taken down; `portal_place.is_on_paper` says the same. */
 export const PAPER_PLACES: readonly PlaceKind[] = ['office_board', 'village_hall', 'community_point'];
+
+/** Where something is said or sent, and hangs nowhere afterwards. */
+export const SAID_PLACES: readonly PlaceKind[] = ['loudspeaker', 'village_heads', 'meeting'];
 
 /** Places that stand once in every village. */
 export const VILLAGE_PLACES: readonly PlaceKind[] = ['village_hall', 'community_point'];

@@ -34,6 +34,9 @@ describe('what is enough', () => {
         false,
       );
     }
+    for (const kind of ['photo', 'file', 'minutes'])
+      expect(isProven('village_heads', withFile(kind), undefined)).toBe(true);
+    expect(isProven('village_heads', { ...NOTHING, hasAddress: true }, undefined)).toBe(false);
     expect(isProven('meeting', withFile('photo'), undefined)).toBe(false);
     expect(isProven('meeting', withFile('minutes'), undefined)).toBe(true);
   });

@@ -2,7 +2,7 @@ import { addDays, type CalendarDate } from '../../../kernel/dates.ts';
 import type { PlaceKind, RequiredPlace } from './declaration.ts';
 
 /** One kind of record of the evidence room, or the log of the loudspeaker, or what the program recorded itself. */
-export type ProofPart = 'photo' | 'minutes' | 'file' | 'address' | 'copy' | 'log' | 'shown_here';
+export type ProofPart = 'photo' | 'minutes' | 'file' | 'address' | 'copy' | 'log' | 'notice' | 'shown_here';
 
 /** Sets of which one, whole, proves that something was made public at a place of this kind. */
 export const ENOUGH: Readonly<Record<PlaceKind, readonly (readonly ProofPart[])[]>> = {
@@ -12,6 +12,7 @@ export const ENOUGH: Readonly<Record<PlaceKind, readonly (readonly ProofPart[])[
   portal: [['shown_here'], ['address', 'copy']],
   media: [['address', 'copy']],
   loudspeaker: [['log']],
+  village_heads: [['notice'], ['minutes']],
   meeting: [['minutes'], ['file']],
 };
 
@@ -67,6 +68,8 @@ function holds(part: ProofPart, proof: Proof, place: RequiredPlace | undefined):
       return has('file');
     case 'copy':
       return has('file', 'photo', 'posting', 'minutes');
+    case 'notice':
+      return has('photo', 'file');
     case 'address':
       return proof.hasAddress || proof.evidence.some(({ kind }) => kind === 'link');
     case 'log': {

@@ -67,6 +67,15 @@ describe('places that count', () => {
     ]);
   });
 
+  it('village heads are told once for all, and are missed where nobody can be told', () => {
+    const rules = regime({ kind: 'village_heads', lasts: 'once' });
+    expect(placesOf({ regime: rules })).toEqual([['village_heads', null, null, false]]);
+    const places = [at('truong-thon', 'village_heads'), at('to-truong', 'village_heads')];
+    expect(placesOf({ regime: rules, places, postings: [hung('to-truong')] })).toEqual([
+      ['village_heads', 'to-truong', null, true],
+    ]);
+  });
+
   it('of a group one place is enough, and the one that shows most is told', () => {
     const rules = regime({ kind: 'village_hall', oneOf: 'thon' }, { kind: 'community_point', oneOf: 'thon' });
     const places = [

@@ -87,14 +87,19 @@ export function standsOn({ fromOn, untilOn }: Pick<Place, 'fromOn' | 'untilOn'>,
 
 export type NewPlace = Omit<Place, 'revision' | 'changedBy'>;
 
-export async function insertPlace(
+export async function insertPlaces(
   tx: Tx,
-  place: NewPlace,
+  places: readonly NewPlace[],
   by: { readonly name: string; readonly at: Date },
 ): Promise<void> {
+  const column = <T>(of: (place: NewPlace) => T): T[] => places.map(of);
   await tx.run(sql`
     insert into disclosure_place (id, unit_id, village_id, kind, name, address, url, latitude, longitude, from_on, until_on, qr,
       changed_at, changed_by)
-    values (${place.id}, ${place.unitId}, ${place.villageId}, ${place.kind}, ${place.name}, ${place.address}, ${place.url},
-      ${place.latitude}, ${place.longitude}, ${place.fromOn}, ${place.untilOn}, ${place.qr}, ${by.at}, ${by.name})`);
+    select n.*, ${by.at}::timestamptz, ${by.name}
+    from unnest(${column((n) => n.id)}::uuid[], ${column((n) => n.unitId)}::uuid[], ${column((n) => n.villageId)}::uuid[],
+      ${column((n) => n.kind)}::text[], ${column((n) => n.name)}::text[], ${column((n) => n.address)}::text[],
+      ${column((n) => n.url)}::text[], ${column((n) => n.latitude)}::numeric[], ${column((n) => n.longitude)}::numeric[],
+      ${column((n) => n.fromOn)}::date[], ${column((n) => n.untilOn)}::date[], ${column((n) => n.qr)}::text[])
+      as n (id, unit_id, village_id, kind, name, address, url, latitude, longitude, from_on, until_on, qr)`);
 }

@@ -1,6 +1,6 @@
 import { type Html, html } from '../../../kernel/html.ts';
 import type { RequestContext } from '../../../kernel/http/route.ts';
-import { PAPER_PLACES, type PublicBody, placeKindNames } from '../../disclosure/index.ts';
+import { PAPER_PLACES, type PublicBody, placeKindNames, SAID_PLACES } from '../../disclosure/index.ts';
 import { isUp } from '../domain/front.ts';
 import { to } from '../frame.ts';
 import type { Entry } from '../queries/entry.ts';
@@ -20,6 +20,8 @@ function state(context: RequestContext, place: ShownPlace): Html {
     return html`<span class="tag">${t(iw.place_removed, { day: dayText(place.removedOn) })}</span>`;
   if (place.postedOn > today)
     return html`<span class="tag">${t(iw.place_later, { day: dayText(place.postedOn) })}</span>`;
+  if (SAID_PLACES.includes(place.kind))
+    return html`<span class="tag">${t(iw.place_once, { day: dayText(place.postedOn) })}</span>`;
   if (hangsNow(place, today)) return html`<span class="tag good">${t(iw.place_now)}</span>`;
   if (place.staysUntil !== null && place.staysUntil < today)
     return html`<span class="tag">${t(iw.place_over)}</span>`;

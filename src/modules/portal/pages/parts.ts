@@ -44,7 +44,8 @@ export function entryList(
 
 /** "12/04/2024 – 12/05/2024", "từ 12/04/2024". */
 export function hangingTime(context: RequestContext, from: string, until: string | null): string {
-  return until === null ? context.t(w.since, { day: dayText(from) }) : `${dayText(from)} – ${dayText(until)}`;
+  if (until === null) return context.t(w.since, { day: dayText(from) });
+  return until === from ? dayText(from) : `${dayText(from)} – ${dayText(until)}`;
 }
 
 /** A day of a public row, `2024-04-12`, as people read it. */

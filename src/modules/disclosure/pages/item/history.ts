@@ -2,6 +2,7 @@ import { formatDate, formatInstant } from '../../../../kernel/dates.ts';
 import type { Html } from '../../../../kernel/html.ts';
 import type { RequestContext } from '../../../../kernel/http/route.ts';
 import { card, details, timeline } from '../../../../ui/index.ts';
+import { SAID_PLACES } from '../../domain/declaration.ts';
 import { hm as h, m } from '../../messages-item.ts';
 import type { ItemDetail } from '../../queries/item-detail.ts';
 
@@ -14,8 +15,9 @@ interface Happened {
 
 function happened({ t }: RequestContext, detail: ItemDetail): Happened[] {
   const { item, postings } = detail;
-  const names = new Map(postings.map(({ placeId, place }) => [placeId, place.name]));
-  const placeOf = new Map(detail.allPostings.map(({ id, placeId }) => [id, names.get(placeId) ?? '']));
+  const places = new Map(postings.map(({ placeId, place }) => [placeId, place]));
+  const placeOf = new Map(detail.allPostings.map(({ id, placeId }) => [id, places.get(placeId)?.name ?? '']));
+  const isSaid = (placeId: string): boolean => SAID_PLACES.some((kind) => kind === places.get(placeId)?.kind);
   return [
     { at: item.openedAt, who: item.openedBy, text: t(h.opened, { date: formatDate(item.dueOn) }) },
     ...detail.versions.map(({ kind, number, reason, personName, recordedAt }) => ({
@@ -24,10 +26,14 @@ function happened({ t }: RequestContext, detail: ItemDetail): Happened[] {
       text: t(h[kind], { n: number }),
       detail: reason ?? undefined,
     })),
-    ...detail.allPostings.map(({ id, versionNumber, postedOn, personName, recordedAt, words }) => ({
+    ...detail.allPostings.map(({ id, placeId, versionNumber, postedOn, personName, recordedAt, words }) => ({
       at: recordedAt,
       who: personName,
-      text: t(h.posted, { n: versionNumber, place: placeOf.get(id) ?? '', date: formatDate(postedOn) }),
+      text: t(isSaid(placeId) ? h.said : h.posted, {
+        n: versionNumber,
+        place: placeOf.get(id) ?? '',
+        date: formatDate(postedOn),
+      }),
       detail: words || undefined,
     })),
     ...detail.allPostings.flatMap(({ id, removal }) =>

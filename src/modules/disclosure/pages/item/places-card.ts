@@ -2,7 +2,7 @@ import { type CalendarDate, formatDate } from '../../../../kernel/dates.ts';
 import { type Html, html } from '../../../../kernel/html.ts';
 import type { RequestContext } from '../../../../kernel/http/route.ts';
 import { dataTable, emptyState, linkButton, titleLines } from '../../../../ui/index.ts';
-import type { PlaceKind } from '../../domain/declaration.ts';
+import { type PlaceKind, SAID_PLACES } from '../../domain/declaration.ts';
 import { isRemovedEarly, type PostingFacts } from '../../domain/state.ts';
 import { m } from '../../messages-item.ts';
 import { placeKindNames } from '../../messages-words.ts';
@@ -20,6 +20,8 @@ interface PlaceLine {
   readonly isOwnPortal: boolean;
   readonly posting: PostingFacts | null;
 }
+
+const isSaid = ({ kind }: PlaceLine): boolean => SAID_PLACES.includes(kind);
 
 /** Every place that counts, then those where it hangs besides. */
 function linesOf({ facts, postings }: ItemDetail): PlaceLine[] {
@@ -61,7 +63,11 @@ export function stayText(
 ): string {
   const from = formatDate(postedOn);
   const span =
-    staysUntil === null ? t(m.from_on, { from }) : t(m.from_to, { from, to: formatDate(staysUntil) });
+    staysUntil === null
+      ? t(m.from_on, { from })
+      : staysUntil === postedOn
+        ? t(m.on_day, { from })
+        : t(m.from_to, { from, to: formatDate(staysUntil) });
   const early = removedOn !== null && isRemovedEarly({ removedOn, staysUntil } as PostingFacts);
   const removed =
     removedOn && t(early ? m.removed_early : m.removed_on, { date: formatDate(removedOn as CalendarDate) });
@@ -103,7 +109,7 @@ export function placesCard(context: RequestContext, looking: Looking, seen: Seen
       may && isPublished && waits && !line.isOwnPortal && line.kind !== 'portal'
         ? linkButton({
             href: `${itemHref(item.id)}/niem-yet?diem=${placeId}`,
-            text: t(m.post_here),
+            text: t(isSaid(line) ? m.say_here : m.post_here),
             about: name,
             small: true,
           })
@@ -130,7 +136,7 @@ export function placesCard(context: RequestContext, looking: Looking, seen: Seen
       ],
       rows: linesOf(detail).map((line) => {
         const { posting, placeId } = line;
-        const none = placeId === null ? t(m.no_place) : t(m.not_posted);
+        const none = placeId === null ? t(m.no_place) : t(isSaid(line) ? m.not_said : m.not_posted);
         const proof = posting && t(posting.isProven ? m.proven : m.unproven);
         return {
           cells: [

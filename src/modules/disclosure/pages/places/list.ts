@@ -4,7 +4,7 @@ import { ensure } from '../../../../kernel/errors.ts';
 import { html } from '../../../../kernel/html.ts';
 import { answerPage, get, signedIn } from '../../../../kernel/http/route.ts';
 import { card, dataTable, emptyState, linkButton, notice, shell, titleLines } from '../../../../ui/index.ts';
-import { VILLAGE_PLACES } from '../../domain/declaration.ts';
+import { PAPER_PLACES, VILLAGE_PLACES } from '../../domain/declaration.ts';
 import { disclosureErrors } from '../../errors.ts';
 import { m } from '../../messages-places.ts';
 import { m as words } from '../../messages-staff.ts';
@@ -51,7 +51,7 @@ export const places = get({
           const days = place.untilOn
             ? t(m.until, { from: formatDate(place.fromOn), to: formatDate(place.untilOn) })
             : t(m.since, { from: formatDate(place.fromOn) });
-          const acts = html`${linkButton({ href: `/cong-khai/diem/${place.id}/ma`, text: t(m.label), about: place.name, small: true })}${may && linkButton({ href: `/cong-khai/diem/${place.id}`, text: t(m.change), about: place.name, small: true })}`;
+          const acts = html`${PAPER_PLACES.includes(place.kind) && linkButton({ href: `/cong-khai/diem/${place.id}/ma`, text: t(m.label), about: place.name, small: true })}${may && linkButton({ href: `/cong-khai/diem/${place.id}`, text: t(m.change), about: place.name, small: true })}`;
           return {
             cells: [
               titleLines(own ? t(m.own_portal) : place.name, t(placeKindNames[place.kind])),

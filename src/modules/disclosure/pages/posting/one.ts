@@ -36,7 +36,7 @@ import {
   evidenceOf,
 } from '../../../evidence/index.ts';
 import { REMOVAL } from '../../commands/remove-posting.ts';
-import { PAPER_PLACES, type PlaceKind } from '../../domain/declaration.ts';
+import { PAPER_PLACES, type PlaceKind, SAID_PLACES } from '../../domain/declaration.ts';
 import { askedOf } from '../../domain/due.ts';
 import { broadcastsAsked } from '../../domain/enough-proof.ts';
 import { postingErrors } from '../../errors-posting.ts';
@@ -93,6 +93,7 @@ const ENOUGH_WORDS: Readonly<Record<PlaceKind, keyof typeof m>> = {
   portal: 'enough_web',
   media: 'enough_web',
   loudspeaker: 'enough_log',
+  village_heads: 'enough_notice',
   meeting: 'enough_meeting',
 };
 
@@ -252,7 +253,9 @@ export async function postingPage(
     ['anh', 'tep', 'bien_ban', 'so_nguoi'].includes(name) ? `mc-${name}` : `f-${name}`;
   return answerPage(
     shell(context, {
-      title: t(m.posting_title, { place: place.name }),
+      title: t(SAID_PLACES.includes(place.kind) ? m.posting_title_said : m.posting_title, {
+        place: place.name,
+      }),
       kicker: `${seen.unitName} · ${item.title}`,
       active: 'disclosure',
       breadcrumb: [

@@ -30,6 +30,7 @@ import {
   shell,
 } from '../../../../ui/index.ts';
 import { postAt } from '../../commands/post-at.ts';
+import { SAID_PLACES } from '../../domain/declaration.ts';
 import { disclosureErrors } from '../../errors.ts';
 import { m } from '../../messages-proof.ts';
 import { m as words } from '../../messages-staff.ts';
@@ -169,7 +170,9 @@ export const record = post({
       },
       context.files,
     );
-    const text = isNew ? context.t(m.saved, { place: place.name }) : context.t(m.saved_before);
+    const text = isNew
+      ? context.t(SAID_PLACES.includes(place.kind) ? m.saved_said : m.saved, { place: place.name })
+      : context.t(m.saved_before);
     return redirectTo(`${itemHref(params.id)}#noi-niem-yet`, { kind: isNew ? 'success' : 'info', text });
   },
   // Sent again by a lost line: the first one stands, and nothing more is recorded.
