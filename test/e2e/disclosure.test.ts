@@ -309,6 +309,12 @@ describe.skipIf(chromium === undefined)('disclosure, from the office to the wall
     await looks(clerk, 'xem-lai-ho-ngheo');
     await clerk.getByRole('button', { name: 'Công bố', exact: true }).click();
     await clerk.getByText('Đã công bố bản 1.').waitFor();
+    await clerk.getByRole('link', { name: 'Ghi thông báo Trưởng thôn, tổ trưởng tổ dân phố' }).click();
+    await clerk.getByLabel('Ảnh tại nơi niêm yết').setInputFiles(await photo(3));
+    await looks(clerk, 'gui-truong-thon');
+    await clerk.getByRole('button', { name: 'Ghi niêm yết' }).click();
+    await clerk.getByText('Đã ghi việc thông báo qua Trưởng thôn, tổ trưởng tổ dân phố.').waitFor();
+    await looks(clerk, 'da-gui-truong-thon');
     const id = /muc\/([0-9a-f-]+)/.exec(clerk.url())?.[1] ?? '';
     const row = () =>
       place.db.one(query({ body: 'text' } as const)`

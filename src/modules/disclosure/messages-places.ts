@@ -4,8 +4,8 @@ import { messages } from '../../kernel/i18n.ts';
 export const m = messages({
   title: { vi: 'Điểm niêm yết', en: 'Posting places' },
   lead: {
-    vi: 'Nơi đơn vị niêm yết, phát loa, đăng hoặc họp để công khai. Mỗi điểm có mã QR riêng để dán tại chỗ.',
-    en: 'Where the unit posts, broadcasts, publishes or meets. Each place has a QR code of its own for the wall.',
+    vi: 'Nơi đơn vị niêm yết, phát loa, đăng, gửi hoặc họp để công khai. Mỗi nơi treo bản giấy có mã QR riêng để dán tại chỗ.',
+    en: 'Where the unit posts, broadcasts, publishes, sends or meets. Each place for paper has a QR code of its own for the wall.',
   },
   list: { vi: 'Các điểm của {unit}', en: 'Places of {unit}' },
   col_name: { vi: 'Điểm', en: 'Place' },

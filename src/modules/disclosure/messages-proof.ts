@@ -29,8 +29,8 @@ export const m = messages({
   },
   photos: { vi: 'Ảnh tại nơi niêm yết', en: 'Photos of the place' },
   photos_hint: {
-    vi: 'Chụp cả bảng, đọc được tiêu đề. JPEG, PNG hoặc WebP.',
-    en: 'The whole board, with a heading that can be read. JPEG, PNG or WebP.',
+    vi: 'Chụp cả bảng, đọc được tiêu đề; nếu gửi cho trưởng thôn thì chụp văn bản, tin nhắn đã gửi. JPEG, PNG hoặc WebP.',
+    en: 'The whole board, with a heading that can be read, or the notice that was sent. JPEG, PNG or WebP.',
   },
   files: { vi: 'Tệp khác', en: 'Other files' },
   files_hint: { vi: 'PDF, Word, Excel hoặc ảnh.', en: 'PDF, Word, Excel or a picture.' },

@@ -1,7 +1,7 @@
 import { type CalendarDate, formatDate } from '../../../../kernel/dates.ts';
 import { type Html, html } from '../../../../kernel/html.ts';
 import type { RequestContext } from '../../../../kernel/http/route.ts';
-import { dataTable, emptyState, linkButton, titleLines } from '../../../../ui/index.ts';
+import { buttonRow, dataTable, emptyState, linkButton, titleLines } from '../../../../ui/index.ts';
 import { type PlaceKind, SAID_PLACES } from '../../domain/declaration.ts';
 import { isRemovedEarly, type PostingFacts } from '../../domain/state.ts';
 import { m } from '../../messages-item.ts';
@@ -106,23 +106,26 @@ export function placesCard(context: RequestContext, looking: Looking, seen: Seen
     const may = looking.asOf === null && mayPost(actor, { lineage, villageId });
     const waits = posting === null || posting.removedOn !== null || posting.versionNumber < newest;
     const post =
-      may && isPublished && waits && !line.isOwnPortal && line.kind !== 'portal'
-        ? linkButton({
-            href: `${itemHref(item.id)}/niem-yet?diem=${placeId}`,
-            text: t(isSaid(line) ? m.say_here : m.post_here),
-            about: name,
-            small: true,
-          })
-        : '';
-    const open = postingId
-      ? linkButton({
-          href: sameDay(looking, `/cong-khai/lan/${postingId}`),
-          text: t(m.open_posting),
-          about: name,
-          small: true,
-        })
-      : '';
-    return html`${post}${open}`;
+      may &&
+      isPublished &&
+      waits &&
+      !line.isOwnPortal &&
+      line.kind !== 'portal' &&
+      linkButton({
+        href: `${itemHref(item.id)}/niem-yet?diem=${placeId}`,
+        text: t(isSaid(line) ? m.say_here : m.post_here),
+        about: name,
+        small: true,
+      });
+    const open =
+      postingId !== null &&
+      linkButton({
+        href: sameDay(looking, `/cong-khai/lan/${postingId}`),
+        text: t(m.open_posting),
+        about: name,
+        small: true,
+      });
+    return buttonRow(post, open);
   };
   const table = dataTable(
     {
@@ -136,11 +139,12 @@ export function placesCard(context: RequestContext, looking: Looking, seen: Seen
       ],
       rows: linesOf(detail).map((line) => {
         const { posting, placeId } = line;
+        const kind = t(placeKindNames[line.kind]);
         const none = placeId === null ? t(m.no_place) : t(isSaid(line) ? m.not_said : m.not_posted);
         const proof = posting && t(posting.isProven ? m.proven : m.unproven);
         return {
           cells: [
-            titleLines(line.name || t(placeKindNames[line.kind]), t(placeKindNames[line.kind])),
+            titleLines(line.name || kind, line.name !== kind && kind),
             posting ? stayText(context, posting, newest) : none,
             line.isOwnPortal && posting?.isProven ? `${proof}, ${t(m.by_itself)}` : (proof ?? '–'),
             saysAt(context, detail, placeId) || '–',

@@ -3,7 +3,16 @@ import { formatDate } from '../../../../kernel/dates.ts';
 import { ensure } from '../../../../kernel/errors.ts';
 import { html } from '../../../../kernel/html.ts';
 import { answerPage, get, signedIn } from '../../../../kernel/http/route.ts';
-import { card, dataTable, emptyState, linkButton, notice, shell, titleLines } from '../../../../ui/index.ts';
+import {
+  buttonRow,
+  card,
+  dataTable,
+  emptyState,
+  linkButton,
+  notice,
+  shell,
+  titleLines,
+} from '../../../../ui/index.ts';
 import { PAPER_PLACES, VILLAGE_PLACES } from '../../domain/declaration.ts';
 import { disclosureErrors } from '../../errors.ts';
 import { m } from '../../messages-places.ts';
@@ -51,10 +60,26 @@ export const places = get({
           const days = place.untilOn
             ? t(m.until, { from: formatDate(place.fromOn), to: formatDate(place.untilOn) })
             : t(m.since, { from: formatDate(place.fromOn) });
-          const acts = html`${PAPER_PLACES.includes(place.kind) && linkButton({ href: `/cong-khai/diem/${place.id}/ma`, text: t(m.label), about: place.name, small: true })}${may && linkButton({ href: `/cong-khai/diem/${place.id}`, text: t(m.change), about: place.name, small: true })}`;
+          const kind = t(placeKindNames[place.kind]);
+          const acts = buttonRow(
+            PAPER_PLACES.includes(place.kind) &&
+              linkButton({
+                href: `/cong-khai/diem/${place.id}/ma`,
+                text: t(m.label),
+                about: place.name,
+                small: true,
+              }),
+            may &&
+              linkButton({
+                href: `/cong-khai/diem/${place.id}`,
+                text: t(m.change),
+                about: place.name,
+                small: true,
+              }),
+          );
           return {
             cells: [
-              titleLines(own ? t(m.own_portal) : place.name, t(placeKindNames[place.kind])),
+              titleLines(own ? t(m.own_portal) : place.name, place.name !== kind && kind),
               place.villageId === null ? t(m.no_village) : (units.names.get(place.villageId) ?? ''),
               place.address || place.url || '–',
               days,
