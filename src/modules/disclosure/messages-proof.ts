@@ -16,7 +16,7 @@ export const m = messages({
   place_add: { vi: 'Khai điểm niêm yết', en: 'Name a place' },
   choose: { vi: 'Chọn một nơi', en: 'Choose a place' },
   no_village: { vi: 'Cả đơn vị', en: 'The whole unit' },
-  posted_on: { vi: 'Ngày bắt đầu niêm yết, phát hoặc đăng', en: 'First day' },
+  posted_on: { vi: 'Ngày bắt đầu niêm yết, phát, gửi hoặc đăng', en: 'First day' },
   url: { vi: 'Địa chỉ bài đăng', en: 'Address of the entry' },
   url_hint: {
     vi: 'Chỉ cần khi đăng trên trang thông tin điện tử hoặc báo, đài. Gửi kèm bản chụp màn hình.',
