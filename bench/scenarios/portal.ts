@@ -24,7 +24,7 @@ export interface PortalPage extends Round {
   /** The same statements sent by `pg` alone, one after another: their time, and CPU of PostgreSQL. */
   readonly sqlMs: number;
   readonly sqlCpuMs: number;
-  /** What the core does in a second by the CPU time of node:http alone and of PostgreSQL with the statements alone: nothing built on both can do more. */
+  /** What the core does in a second by the CPU time of node:http alone and of PostgreSQL with the statements alone: only what asks once for many can do more. */
   readonly ceiling: number;
   readonly statements: number;
 }
