@@ -3023,6 +3023,7 @@ create table units_succession (
   constraint units_succession_status CHECK (status = ANY (ARRAY['CONFIRMED'::text, 'UNCONFIRMED'::text]))
 );
 CREATE INDEX units_succession_to_unit ON units_succession USING btree (to_unit);
+CREATE TRIGGER units_succession_revision AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON units_succession FOR EACH STATEMENT EXECUTE FUNCTION kernel_count_revision('units');
 
 create table units_tier (
   name text not null,
@@ -3815,6 +3816,30 @@ begin
   insert into reports_part_past select new.changed_at, old.*;
   return null;
 end $function$;
+
+CREATE OR REPLACE FUNCTION units_carried(unit uuid, at date)
+ RETURNS uuid[]
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+BEGIN ATOMIC
+ WITH RECURSIVE back(id) AS (
+          SELECT s.from_unit
+            FROM units_succession s
+           WHERE ((s.to_unit = units_carried.unit) AND (s.on_date <= units_carried.at) AND (NOT (EXISTS ( SELECT
+                    FROM units_version v
+                   WHERE ((v.unit_id = s.from_unit) AND (v.valid @> units_carried.at))))))
+         UNION
+          SELECT s.from_unit
+            FROM (back b
+              JOIN units_succession s ON ((s.to_unit = b.id)))
+           WHERE ((s.on_date <= units_carried.at) AND (NOT (EXISTS ( SELECT
+                    FROM units_version v
+                   WHERE ((v.unit_id = s.from_unit) AND (v.valid @> units_carried.at))))))
+         )
+  SELECT COALESCE(array_agg(back.id ORDER BY back.id), '{}'::uuid[]) AS "coalesce"
+    FROM back
+   WHERE (back.id <> units_carried.unit);
+END;
 
 CREATE OR REPLACE FUNCTION units_lineage(unit uuid, at date)
  RETURNS uuid[]

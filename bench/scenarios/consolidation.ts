@@ -113,6 +113,7 @@ export async function consolidation(bench: BenchTenant): Promise<ConsolidationRe
     unitName: '',
     lineage: [filled.rootId],
     acting: false,
+    carries: [],
   };
   const actor: Actor = { ...systemActor, personId: newId(), posts: [post], current: post };
   const ours = async (): Promise<void> => {

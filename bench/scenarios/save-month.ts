@@ -52,6 +52,7 @@ export async function saveMonth(bench: BenchTenant): Promise<SaveMonthResult> {
     unitName: 'UBND xã',
     lineage: [filled.rootId, filled.communeId],
     acting: false,
+    carries: [],
   };
   const actor: Actor = {
     personId: newId(),

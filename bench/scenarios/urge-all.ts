@@ -159,6 +159,7 @@ async function standingAgency(tenant: Tenant, root: string, office: string): Pro
     unitName: 'Sở Nội vụ',
     lineage: [root, office],
     acting: false,
+    carries: [],
   };
   return { personId, name: 'Nguyễn Văn Mẫu', posts: [post], current: post, scopes: null };
 }

@@ -44,7 +44,16 @@ interface Held {
 function actorWith(parents: readonly number[], held: readonly Held[]): Actor {
   const posts = held.map(({ role, node }): Post => {
     const lineage = lineageOf(parents, node);
-    return { postId: '', role, title: '', unitId: `n${node}`, unitName: '', lineage, acting: false };
+    return {
+      postId: '',
+      role,
+      title: '',
+      unitId: `n${node}`,
+      unitName: '',
+      lineage,
+      acting: false,
+      carries: [],
+    };
   });
   return { personId: 'p', name: '', posts, current: posts[0] ?? null, scopes: null };
 }
@@ -101,6 +110,22 @@ describe('rules over random trees', () => {
           if (rule(actorWith(parents, held.slice(1)), placed))
             expect(rule(actorWith(parents, held), placed)).toBe(true);
         }
+      }),
+    );
+  });
+
+  it('a post whose unit carries a node on has the rights that a post of the same role in that node has', () => {
+    fc.assert(
+      fc.property(world, fc.nat(), fc.constantFrom(...ROLES), ({ parents, subject }, carried, role) => {
+        const placed = { lineage: lineageOf(parents, subject) };
+        const ended = carried % parents.length;
+        const own = actorWith(parents, [{ role, node: 0 }]);
+        const posts = own.posts.map((post) => ({ ...post, unitId: 'new', lineage: ['new'] }));
+        const carrying = { ...own, posts: posts.map((post) => ({ ...post, carries: [`n${ended}`] })) };
+        const inIt = { ...own, posts: posts.map((post) => ({ ...post, unitId: `n${ended}` })) };
+        for (const rule of [holdsIn(role), holdsOver(role)])
+          expect(rule(carrying, placed)).toBe(rule(inIt, placed));
+        expect(holdsIn(role)(carrying, { lineage: [] })).toBe(false);
       }),
     );
   });

@@ -12,6 +12,8 @@ export interface Post {
   /** Ids of the nodes above the post's unit, root first, ending with the unit itself; empty once that unit has ended. */
   readonly lineage: readonly string[];
   readonly acting: boolean;
+  /** Ids of ended units whose work the post's unit carries on: what they left open is its own. */
+  readonly carries: readonly string[];
 }
 
 export interface Actor {
@@ -56,16 +58,28 @@ export function holds(...roles: readonly string[]): Rule<unknown> {
   return (actor) => actor.posts.some((post) => roles.includes(post.role));
 }
 
-/** Holds one of the roles in exactly the subject's node. */
+/** The units for which a post acts: its own, and the ended ones whose work that unit carries on. */
+export const unitsOfPost = ({ unitId, carries }: Pick<Post, 'unitId' | 'carries'>): readonly string[] => [
+  unitId,
+  ...carries,
+];
+
+/** Whether a post acts for a unit. */
+export const actsFor = (post: Pick<Post, 'unitId' | 'carries'>, unitId: string | undefined): boolean =>
+  unitId !== undefined && unitsOfPost(post).includes(unitId);
+
+/** Holds one of the roles in exactly the subject's node, or where that node's work went. */
 export function holdsIn(...roles: readonly string[]): Rule<Placed> {
   return (actor, subject) =>
-    actor.posts.some((post) => roles.includes(post.role) && post.unitId === subject.lineage.at(-1));
+    actor.posts.some((post) => roles.includes(post.role) && actsFor(post, subject.lineage.at(-1)));
 }
 
 /** Holds one of the roles in the subject's node or in a node above it. */
 export function holdsOver(...roles: readonly string[]): Rule<Placed> {
   return (actor, subject) =>
-    actor.posts.some((post) => roles.includes(post.role) && subject.lineage.includes(post.unitId));
+    actor.posts.some(
+      (post) => roles.includes(post.role) && unitsOfPost(post).some((id) => subject.lineage.includes(id)),
+    );
 }
 
 /** Holds one of the roles in a root of the tree: answers for the whole jurisdiction. */

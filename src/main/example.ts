@@ -143,6 +143,7 @@ async function addPeople(tx: Tx, units: readonly Unit[]): Promise<Actors> {
         unitName: unit.name,
         lineage: unit.lineage,
         acting,
+        carries: [],
       });
     }
     rememberActors(actors, person, added.personId, posts);

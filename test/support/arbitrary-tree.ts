@@ -19,7 +19,16 @@ export function arbitraryActor(lineages: readonly string[][], roles: readonly st
     .record({ role: fc.constantFrom(...roles), lineage: fc.constantFrom(...lineages), acting: fc.boolean() })
     .map(({ role, lineage, acting }): Post => {
       const unitId = lineage.at(-1) ?? '';
-      return { postId: `${role} ${unitId}`, role, title: role, unitId, unitName: unitId, lineage, acting };
+      return {
+        postId: `${role} ${unitId}`,
+        role,
+        title: role,
+        unitId,
+        unitName: unitId,
+        lineage,
+        acting,
+        carries: [],
+      };
     });
   return fc
     .array(post, { maxLength: 3 })

@@ -84,6 +84,7 @@ export async function figuresWorld(place: TestTenant): Promise<FiguresWorld> {
         unitName: name,
         lineage,
         acting: false,
+        carries: [],
       };
       return { personId: newId(), name: `${role} ${name}`, posts: [post], current: post, scopes: null };
     },

@@ -49,6 +49,7 @@ function person(name: string, role: string): Actor {
     unitName: '',
     lineage: [],
     acting: false,
+    carries: [],
   };
   return { personId: newId(), name, posts: [post], current: post, scopes: null };
 }

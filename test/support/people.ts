@@ -42,7 +42,16 @@ export async function smallTree(place: TestTenant): Promise<SmallTree> {
 /** Someone who holds one post in the last unit of `lineage`, without an account. */
 export function actorWith(role: string, lineage: readonly string[]): Actor {
   const unitId = lineage.at(-1) ?? '';
-  const post = { postId: newId(), role, title: role, unitId, unitName: role, lineage, acting: false };
+  const post = {
+    postId: newId(),
+    role,
+    title: role,
+    unitId,
+    unitName: role,
+    lineage,
+    acting: false,
+    carries: [],
+  };
   return { personId: newId(), name: role, posts: [post], current: post, scopes: null };
 }
 

@@ -56,6 +56,7 @@ export async function planWorld(tenant: TestTenant): Promise<PlanWorld> {
       unitName: name,
       lineage,
       acting: false,
+      carries: [],
     };
     return { personId: newId(), name: `${role} ${name}`, posts: [post], current: post, scopes: null };
   };

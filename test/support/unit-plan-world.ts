@@ -116,6 +116,7 @@ export async function unitPlanWorld(
         unitName: unit?.name ?? '',
         lineage: unit?.lineage ?? [],
         acting: false,
+        carries: [],
       };
       return {
         personId: newId(),

@@ -4,7 +4,7 @@ import { mayChangeCalendar } from './policy.ts';
 
 function holder(role: string, lineage: readonly string[]): Actor {
   const unitId = lineage.at(-1) ?? 'ended';
-  const post = { postId: 'p', role, title: '', unitId, unitName: '', lineage, acting: false };
+  const post = { postId: 'p', role, title: '', unitId, unitName: '', lineage, acting: false, carries: [] };
   return { personId: 'someone', name: '', posts: [post], current: post, scopes: null };
 }
 

@@ -18,14 +18,9 @@ export interface PlacedPlace extends Placed {
 
 const OWN = ['member', 'lead', 'leader', 'standing', 'front', 'council'] as const;
 
-/** A post in the unit itself, while the unit stands: a post in one that has ended has no place in the tree. */
-const isOf: Rule<Placed> = (actor, { lineage }) => {
-  const unitId = lineage.at(-1);
-  return holdsIn(...OWN)(
-    { ...actor, posts: actor.posts.filter((post) => post.lineage.at(-1) === unitId) },
-    { lineage },
-  );
-};
+/** A post in the unit, or in the one that carries its work on; a post whose own unit has ended has no place in the tree and writes nothing. */
+const isOf: Rule<Placed> = (actor, unit) =>
+  holdsIn(...OWN)({ ...actor, posts: actor.posts.filter(({ lineage }) => lineage.length > 0) }, unit);
 
 /** Saying what a unit makes public, and keeping its places: the unit's own people. */
 export const mayWrite: Rule<Placed> = anyOf<Placed>(isSystem, isOf);

@@ -4,7 +4,7 @@ import { unitById, unitsOfDay } from '../units/index.ts';
 
 /**
  * Where a unit stands in the tree today. One that has ended is read where it stood on `before`, so that its items stay readable; without
- * such a day it stands alone and nobody but the operator writes for it.
+ * such a day it stands alone, and who carries its work on writes for it (`Post.carries`).
  */
 export async function lineageOf(
   db: Db,

@@ -6,7 +6,7 @@ import { calendarDate } from '../../kernel/dates.ts';
 import { query } from '../../kernel/db/sql.ts';
 import type { Credentials } from '../../kernel/http/app.ts';
 import { newSecret } from '../../kernel/ids.ts';
-import { createUnit, createUnitInput } from '../units/index.ts';
+import { createUnit, createUnitInput, mergeUnits, mergeUnitsInput } from '../units/index.ts';
 import { authenticate } from './authenticate.ts';
 import { addPerson } from './commands/add-person.ts';
 import { endPost } from './commands/end-post.ts';
@@ -16,6 +16,7 @@ import { choosePost } from './commands/sessions.ts';
 import { signIn } from './commands/sign-in.ts';
 import { makeToken, revokeToken } from './commands/tokens.ts';
 import { mayAdministerAll } from './policy.ts';
+import { actorsOf } from './queries/actors.ts';
 import { secretHash } from './secrets.ts';
 
 let place: TestTenant;
@@ -57,9 +58,40 @@ describe('the actor of a session', () => {
         unitName: 'UBND xã Một',
         lineage: [tree.district, tree.commune],
         acting: false,
+        carries: [],
       },
     ]);
     expect(credentials?.actor.current).toEqual(credentials?.actor.posts[0]);
+  });
+
+  it('carries what ended units left to the unit of a post, from the day on which that one has their work', async () => {
+    const [kept, ended] = await place.db.transaction(async (tx) => {
+      const made: string[] = [];
+      for (const name of ['UBND xã Giữ', 'UBND xã Hết']) {
+        const input = {
+          name,
+          kind: 'ubnd',
+          tier: 'xã',
+          parentId: tree.district,
+          from: '2024-01-01',
+          act: 'NQ 1',
+        };
+        made.push((await createUnit(place.context(), tx, createUnitInput.parse(input))).id);
+      }
+      const [into = '', source = ''] = made;
+      const change = { sourceIds: [source], on: '2024-07-01', act: 'NQ 2', into: { unitId: into } };
+      await mergeUnits(place.context(), tx, mergeUnitsInput.parse(change));
+      return [into, source];
+    });
+    await personWithPost(place, 'xa.giu', { unitId: kept ?? '', role: 'member' });
+    const secret = await secretOf('xa.giu');
+    expect((await byCookie(secret))?.actor.posts[0]?.carries).toEqual([]);
+    const known = async (day: string) =>
+      (await actorsOf(place.db, { usernames: ['xa.giu'] }, calendarDate(day)))[0]?.actor.posts[0]?.carries;
+    expect([await known('2024-06-30'), await known('2024-07-01')]).toEqual([[], [ended]]);
+    place.clock.set(new Date('2024-07-01T00:00:00Z'));
+    expect((await byCookie(await secretOf('xa.giu')))?.actor.posts[0]?.carries).toEqual([ended]);
+    place.clock.set(new Date('2024-06-24T02:00:00Z'));
   });
 
   it('holds a post from its first to its last day, both included', async () => {

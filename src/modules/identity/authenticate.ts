@@ -112,6 +112,7 @@ function isSome<Row>(rows: readonly Row[]): rows is readonly [Row, ...Row[]] {
 export interface UnitPlaces {
   readonly names: ReadonlyMap<string, string>;
   readonly byId: ReadonlyMap<string, { readonly lineage: readonly string[] }>;
+  readonly carried: ReadonlyMap<string, readonly string[]>;
 }
 
 /** A person who must still change a first password acts from no post, so that no policy lets them do anything. */
@@ -133,5 +134,6 @@ function postOf(row: PersonAndPost, units: UnitPlaces): Post[] {
   if (postId === null || role === null || title === null || unitId === null || acting === null) return [];
   const unitName = units.names.get(unitId) ?? '—';
   const lineage = units.byId.get(unitId)?.lineage ?? [];
-  return [{ postId, role, title, unitId, unitName, lineage, acting }];
+  const carries = units.carried.get(unitId) ?? [];
+  return [{ postId, role, title, unitId, unitName, lineage, acting, carries }];
 }

@@ -54,6 +54,7 @@ describe('a hash made before', () => {
           unitName: '',
           lineage: [tree.district],
           acting: false,
+          carries: [],
         },
       ],
     };

@@ -45,6 +45,7 @@ function postAt(trees: Forest, node: number, role: string): Post {
     unitName: `u${node}`,
     lineage: lineageOf(trees, node),
     acting: false,
+    carries: [],
   };
 }
 

@@ -1,4 +1,12 @@
-import { type Actor, holds, holdsAtTop, isSystem, type Rule } from '../../kernel/authz.ts';
+import {
+  type Actor,
+  actsFor,
+  holds,
+  holdsAtTop,
+  isSystem,
+  type Rule,
+  unitsOfPost,
+} from '../../kernel/authz.ts';
 import { leadsUnit } from '../identity/index.ts';
 
 /** An inspection with the places that decide rights, on the day on which rights are read. */
@@ -40,7 +48,7 @@ const readsAll: Rule<unknown> = (actor) =>
   isSystem(actor, null) || holdsAtTop('admin')(actor, null) || holds('superior')(actor, null);
 
 /**
- * What a person sees. Their own units and all under them; offices, the Front and the Council what lies under their committee; what concerns a
+ * What a person sees. Their own units, those whose work these carry on, and all under them; offices, the Front and the Council what lies under their committee; what concerns a
  * unit above them, as a village sees its commune's; what their unit leads. Of an unannounced one before its day: who leads it, the
  * leaders of the committee and of its standing agency.
  */
@@ -57,9 +65,15 @@ export function scopeOf(actor: Actor): Scope {
   return {
     everything: readsAll(actor, null),
     secrets: isSystem(actor, null),
-    under: [...new Set([...posts.map(({ unitId }) => unitId), ...offices])],
-    above: [...new Set(actor.posts.flatMap(({ role, lineage }) => (role === 'superior' ? [] : lineage)))],
-    own: [...new Set([...posts.map(({ unitId }) => unitId), ...served])],
+    under: [...new Set([...posts.flatMap(unitsOfPost), ...offices])],
+    above: [
+      ...new Set(
+        actor.posts.flatMap(({ role, lineage, carries }) =>
+          role === 'superior' ? [] : [...lineage, ...carries],
+        ),
+      ),
+    ],
+    own: [...new Set([...posts.flatMap(unitsOfPost), ...served])],
     secretUnder: [...new Set(leaders)],
   };
 }
@@ -92,9 +106,9 @@ export const mayInspect: Rule<PlacedInspection> = (actor, inspection) => {
 export const mayArrange: Rule<PlacedInspection> = (actor, inspection) =>
   mayInspect(actor, { ...inspection, partnerIds: [] });
 
-/** Reporting that a finding was put right: the people of the unit that was asked. */
+/** Reporting that a finding was put right: the people of the unit that was asked, or that carries its work on. */
 export const mayClaim: Rule<{ readonly ownerId: string }> = (actor, { ownerId }) =>
-  isSystem(actor, null) || ownPosts(actor).some(({ unitId }) => unitId === ownerId);
+  isSystem(actor, null) || ownPosts(actor).some((post) => actsFor(post, ownerId));
 
 /** Judging a remedy: the inspecting side, never somebody of the unit that had to put it right, nor who reported it. */
 export const mayVerify: Rule<
@@ -102,7 +116,7 @@ export const mayVerify: Rule<
 > = (actor, finding) =>
   isSystem(actor, null) ||
   (mayInspect(actor, finding) &&
-    !ownPosts(actor).some(({ unitId }) => unitId === finding.ownerId) &&
+    !ownPosts(actor).some((post) => actsFor(post, finding.ownerId)) &&
     actor.personId !== finding.claimedBy);
 
 /** Making an inspection in the name of a unit: its own people, and the standing agency for its committee. Whom it reaches: `domain/reach.ts`. */

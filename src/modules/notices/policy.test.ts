@@ -4,7 +4,7 @@ import { mailboxesOf, mayRead, mayRunMail } from './policy.ts';
 
 const holder = (role: string, ...lineage: readonly string[]): Actor => {
   const unitId = lineage.at(-1) ?? '';
-  const post = { postId: 'p', role, title: '', unitId, unitName: '', lineage, acting: false };
+  const post = { postId: 'p', role, title: '', unitId, unitName: '', lineage, acting: false, carries: [] };
   return { personId: 'me', name: '', posts: [post], current: post, scopes: null };
 };
 
@@ -15,6 +15,14 @@ describe('a notice', () => {
     expect(mayRead(holder('standing', 'committee', 'office'), toCommittee)).toBe(true);
     expect(mayRead(holder('lead', 'committee', 'office'), toCommittee)).toBe(false);
     expect(mailboxesOf(holder('standing', 'committee', 'office'))).toEqual(['office', 'committee']);
+  });
+
+  it('to a unit that has ended is read by the holders of the one that carries its work on', () => {
+    const [post] = holder('member', 'committee', 'commune').posts;
+    if (!post) throw new Error('no post');
+    const carrying = { ...holder('member'), posts: [{ ...post, carries: ['ended'] }] };
+    expect(mailboxesOf(carrying)).toEqual(['commune', 'ended']);
+    expect(mayRead(carrying, { unitId: 'ended', personId: null })).toBe(true);
   });
 
   it('to one person is read by that person alone, whatever posts others hold in the unit', () => {

@@ -1,4 +1,4 @@
-import { type Actor, anyOf, holdsAtTop, isSystem, type Rule } from '../../kernel/authz.ts';
+import { type Actor, anyOf, holdsAtTop, isSystem, type Rule, unitsOfPost } from '../../kernel/authz.ts';
 
 /**
  * The units whose notices a person reads: those of the person's posts, and for the standing agency the committee it
@@ -7,7 +7,7 @@ import { type Actor, anyOf, holdsAtTop, isSystem, type Rule } from '../../kernel
 export function mailboxesOf(actor: Pick<Actor, 'posts'>): string[] {
   const units = actor.posts.flatMap((post) => {
     const served = post.role === 'standing' ? post.lineage.at(-2) : undefined;
-    return served === undefined ? [post.unitId] : [post.unitId, served];
+    return served === undefined ? unitsOfPost(post) : [...unitsOfPost(post), served];
   });
   return [...new Set(units)];
 }

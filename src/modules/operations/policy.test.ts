@@ -5,7 +5,7 @@ import { mayOperate } from './policy.ts';
 const holder = (role: string, depth: number): Actor => {
   const lineage = Array.from({ length: depth }, (_, n) => `unit-${n}`);
   const unitId = lineage.at(-1) ?? '';
-  const post = { postId: 'p', role, title: '', unitId, unitName: '', lineage, acting: false };
+  const post = { postId: 'p', role, title: '', unitId, unitName: '', lineage, acting: false, carries: [] };
   return { personId: 'x', name: '', posts: [post], current: post, scopes: null };
 };
 

@@ -1,5 +1,6 @@
 import {
   type Actor,
+  actsFor,
   allOf,
   anyOf,
   holds,
@@ -11,6 +12,7 @@ import {
   type Placed,
   type Rule,
 } from '../../kernel/authz.ts';
+import { placeIn, type UnitsOfDay } from '../units/index.ts';
 
 const isOf: Rule<Placed> = holdsIn('member', 'lead', 'leader', 'standing', 'front', 'council');
 
@@ -18,7 +20,7 @@ const isOf: Rule<Placed> = holdsIn('member', 'lead', 'leader', 'standing', 'fron
 const isOwn: Rule<Placed> = (actor, { lineage }) =>
   actor.posts.some(
     (post) =>
-      post.unitId === lineage.at(-1) ||
+      actsFor(post, lineage.at(-1)) ||
       (post.role === 'standing' && (post.lineage.at(-2) ?? post.unitId) === lineage.at(-1)),
   );
 
@@ -51,12 +53,9 @@ export const maySee: Rule<Placed> = anyOf<Placed>(
   holdsForParentOf('standing', 'council'),
 );
 
-/** The units whose requests a person reads, as ids over one tree. */
-export function seenUnits(
-  actor: Actor,
-  tree: readonly { readonly id: string; readonly lineage: readonly string[] }[],
-): string[] {
-  return tree.filter((unit) => maySee(actor, unit)).map(({ id }) => id);
+/** The units whose requests a person reads, as ids: those of the day, and ended ones, whose requests stay. */
+export function seenUnits(actor: Actor, units: UnitsOfDay): string[] {
+  return [...units.names.keys()].filter((id) => maySee(actor, { lineage: placeIn(units, id) }));
 }
 
 /** The brief of the week is for those who lead, or follow all units for those who lead. */

@@ -34,6 +34,6 @@ export { type UnitDirectory, unitDirectory, unitGroups, unitsInGroup } from './q
 export { predecessorsOf, successorsOf } from './queries/successions.ts';
 export { childrenOf, unitById, unitsByIds } from './queries/unit-by-id.ts';
 export { unitTree } from './queries/unit-tree.ts';
-export { type UnitsOfDay, unitsOfDay } from './queries/units-of-day.ts';
+export { placeIn, type UnitsOfDay, unitsOfDay } from './queries/units-of-day.ts';
 export { type PlacedUnit, unitsOnDays } from './queries/units-on-days.ts';
 export { routes } from './routes.ts';

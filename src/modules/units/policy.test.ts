@@ -37,6 +37,7 @@ function actorOf(lineages: string[][], posts: readonly { at: number; role: strin
       unitName: '',
       lineage: lineages[at] ?? [],
       acting: false,
+      carries: [],
     }),
   );
   return { personId: 'someone', name: '', posts: held, current: held[0] ?? null, scopes: null };

@@ -15,6 +15,7 @@ import {
   defineTiers,
   mergeUnits,
   mergeUnitsInput,
+  placeIn,
   predecessorsOf,
   publishContact,
   splitUnit,
@@ -23,6 +24,7 @@ import {
   unitDirectory,
   unitErrors,
   unitsInGroup,
+  unitsOfDay,
   unitTree,
 } from './index.ts';
 import { contactsOf } from './queries/contacts.ts';
@@ -81,6 +83,22 @@ describe('units in the database', () => {
     expect((await predecessorsOf(it_.db, merged.id, d('2025-01-01'))).sort()).toEqual(
       [quangVinh, tanPhuc].sort(),
     );
+    const [last, first] = [
+      await unitsOfDay(it_.db, d('2024-11-30')),
+      await unitsOfDay(it_.db, d('2024-12-01')),
+    ];
+    expect([last.carried.get(merged.id), [...(first.carried.get(merged.id) ?? [])].sort()]).toEqual([
+      undefined,
+      [quangVinh, tanPhuc].sort(),
+    ]);
+    expect([placeIn(last, tanPhuc), placeIn(first, tanPhuc)]).toEqual([
+      [root, tanPhuc],
+      [root, tanPhuc],
+    ]);
+    expect([first.carrier.get(tanPhuc), placeIn(first, village)]).toEqual([
+      merged.id,
+      [root, merged.id, village],
+    ]);
     expect((await unitById(it_.db, village, d('2024-12-01')))?.lineage).toEqual([root, merged.id, village]);
     expect(await unitById(it_.db, tanPhuc, d('2024-12-01'))).toBeUndefined();
     expect((await childrenOf(it_.db, merged.id, d('2025-01-01'))).map((unit) => unit.id)).toEqual([village]);
@@ -183,6 +201,9 @@ describe('units in the database', () => {
       }),
     );
     expect(await successorsOf(it_.db, unit, d('2024-03-01'))).toEqual([unit, ...partIds]);
+    // It gave parts away and stands itself: nobody else acts for it.
+    for (const partId of partIds)
+      expect((await unitsOfDay(it_.db, d('2024-03-01'))).carried.get(partId)).toEqual([]);
   });
 
   it('shows the contact of the day and keeps what was published before', async () => {

@@ -8,7 +8,7 @@ import {
   disclosureWorld,
 } from '../../../../test/support/disclosure-world.ts';
 import { refusal } from '../../../../test/support/period-world.ts';
-import { systemActor } from '../../../kernel/authz.ts';
+import { type Actor, systemActor } from '../../../kernel/authz.ts';
 import { type CalendarDate, vietnamDate } from '../../../kernel/dates.ts';
 import { query } from '../../../kernel/db/sql.ts';
 import { applyProposal, proposeEdit } from '../../calendar/index.ts';
@@ -102,6 +102,18 @@ describe('items that open by themselves', () => {
       select id from disclosure_item where unit_id = ${world.tree.otherCommune} limit 1`);
     const detail = await itemDetail(place.db, id, { day: world.day('2027-04-02'), asOf: null });
     expect(detail?.item.unitId).toBe(world.tree.otherCommune);
+    // Whoever carries its work on answers for what it left, and nobody else.
+    const left = await place.db.one(query({ id: 'uuid' })`
+      select id from disclosure_item where unit_id = ${world.tree.otherCommune} and code = 'thu-theo-quy' limit 1`);
+    const sayNilAs = (actor: Actor) =>
+      world.run(
+        actor,
+        (context, tx) => sayNil(context, tx, { itemId: left.id, reason: 'Quý này không có khoản thu mới' }),
+        '2027-04-02T01:00',
+      );
+    expect(await refusal(sayNilAs(world.clerk))).toBe(disclosureErrors.may_not_write);
+    const carries = [world.tree.otherCommune];
+    await sayNilAs({ ...world.clerk, posts: world.clerk.posts.map((post) => ({ ...post, carries })) });
   });
 });
 

@@ -4,7 +4,13 @@ import type { Db } from '../../../kernel/db/database.ts';
 import { query } from '../../../kernel/db/sql.ts';
 import { actorOf, personAndPost, personColumns, personJoin } from '../authenticate.ts';
 
-const actorRow = { ...personAndPost, username: 'text', unitName: 'text?', lineage: 'uuid[]?' } as const;
+const actorRow = {
+  ...personAndPost,
+  username: 'text',
+  unitName: 'text?',
+  lineage: 'uuid[]?',
+  carried: 'uuid[]?',
+} as const;
 
 /** Somebody else than the one who asks, with the rights of their posts of the day. */
 export interface KnownActor {
@@ -25,13 +31,14 @@ export async function actorsOf(
   const { personIds = [], usernames = [] } = who;
   const rows = await db.rows(query(actorRow)`
     select c.username, ${personColumns}, units_name(po.unit_id, ${day}::date) as "unitName",
-      units_lineage(po.unit_id, ${day}::date) as lineage
+      units_lineage(po.unit_id, ${day}::date) as lineage, units_carried(po.unit_id, ${day}::date) as carried
     from (select id as person_id, username from identity_person
       where id = any(${personIds}::uuid[]) or username = any(${usernames}::text[])) c ${personJoin(day)}
     order by c.username, po.acting, lower(po.valid), po.id`);
   const units = {
     names: new Map(rows.map((row) => [row.unitId ?? '', row.unitName ?? '—'])),
     byId: new Map(rows.map((row) => [row.unitId ?? '', { lineage: row.lineage ?? [] }])),
+    carried: new Map(rows.map((row) => [row.unitId ?? '', row.carried ?? []])),
   };
   return [...Map.groupBy(rows, (row) => row.personId).values()].flatMap(([first, ...more]) =>
     first

@@ -3,7 +3,7 @@ import { type TestTenant, testTenant } from '../../../../test/support/database.t
 import { type InspectionWorld, inspectionWorld } from '../../../../test/support/inspection-world.ts';
 import { actorWith } from '../../../../test/support/people.ts';
 import { vietnamTime } from '../../../../test/support/period-world.ts';
-import { systemActor } from '../../../kernel/authz.ts';
+import { type Actor, systemActor } from '../../../kernel/authz.ts';
 import { type CalendarDate, calendarDate } from '../../../kernel/dates.ts';
 import { computeDeadline, shippedCalendar } from '../../calendar/index.ts';
 import { evidenceOf } from '../../evidence/index.ts';
@@ -61,6 +61,26 @@ describe('a finding', () => {
     expect(await world.refusal(past)).toBe('inspections.due_unfit');
     const far = world.find(await world.make(), { due: { by: 'day', on: day('2027-01-01') } });
     expect(await world.refusal(far)).toBe('inspections.due_unfit');
+  });
+
+  it('of a unit that has ended is put right by who carries its work on, and judged by somebody else', async () => {
+    const { otherCommune } = world.tree;
+    const id = await world.find(await world.make({ ofUnitId: otherCommune }), { ownerId: otherCommune });
+    expect(await world.refusal(world.claim(id, { actor: world.commune }))).toBe(
+      'inspections.finding_not_found',
+    );
+    const carrying = (actor: Actor): Actor => ({
+      ...actor,
+      posts: actor.posts.map((post) => ({ ...post, carries: [otherCommune] })),
+    });
+    await world.claim(id, { actor: carrying(world.commune) });
+    expect(await stateOf(id)).toBe('claimed');
+    const close = { findingId: id, verdict: 'closed', words: 'Đã kiểm tra tại chỗ' } as const;
+    expect(await world.refusal(world.judge(close, { actor: carrying(world.inspector) }))).toBe(
+      'inspections.may_not_verify',
+    );
+    await world.judge(close);
+    expect(await stateOf(id)).toBe('closed');
   });
 
   it('is recorded once when a button is pressed twice, and so is an inspection', async () => {

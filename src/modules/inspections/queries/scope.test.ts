@@ -67,11 +67,16 @@ function everybody(): Actor[] {
       }),
     ),
   );
+  // Commune 1 carries on what commune 2 left.
+  const carrying = single.map((actor) => ({
+    ...actor,
+    posts: actor.posts.map((post) => ({ ...post, carries: post.unitId === commune ? [otherCommune] : [] })),
+  }));
   const both = single.map((actor, index) => {
     const other = single[(index * 7 + 3) % single.length];
     return { ...actor, posts: [...actor.posts, ...(other?.posts ?? [])] };
   });
-  return [...single, ...both];
+  return [...single, ...carrying, ...both];
 }
 
 describe('what a person sees of inspections', () => {
@@ -98,7 +103,8 @@ describe('what a person sees of inspections', () => {
       for (const inspection of secret)
         if (
           actor.posts.some(
-            ({ role, lineage }) => role !== 'superior' && lineage.includes(inspection.ofUnitId),
+            ({ role, lineage, carries }) =>
+              role !== 'superior' && [...lineage, ...carries].includes(inspection.ofUnitId),
           )
         )
           expect(maySee(actor, inspection)).toBe(false);

@@ -54,6 +54,7 @@ describe('the work of a digest', () => {
       unitName: `Đơn vị ${unitId}`,
       lineage: [unitId],
       acting: false,
+      carries: [],
     });
     const posts = [
       post('a', 'member'),

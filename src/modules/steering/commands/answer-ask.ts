@@ -4,7 +4,7 @@ import { type CalendarDate, vietnamDate } from '../../../kernel/dates.ts';
 import type { Tx } from '../../../kernel/db/database.ts';
 import { ensure } from '../../../kernel/errors.ts';
 import { kernelErrors } from '../../../kernel/kernel-errors.ts';
-import { unitsOfDay } from '../../units/index.ts';
+import { placeIn, unitsOfDay } from '../../units/index.ts';
 import { mayFollow, type Said } from '../domain/explanation.ts';
 import { steeringErrors } from '../errors.ts';
 import { explanationGiven, explanationTaken, steeringEvents } from '../events.ts';
@@ -33,13 +33,14 @@ async function heldFor(
 ): Promise<{ ask: HeldAsk; unitName: string }> {
   const ask = await holdAsk(tx, askId);
   const units = await unitsOfDay(tx, vietnamDate(context.now));
-  const unit = ask && units.byId.get(ask.unitId);
-  ensure(ask && unit && maySee(context.actor, unit), steeringErrors.not_found);
+  ensure(ask, steeringErrors.not_found);
+  const unit = { lineage: placeIn(units, ask.unitId) };
+  ensure(maySee(context.actor, unit), steeringErrors.not_found);
   const may = next === 'answer' ? mayAnswer : mayDecide;
   ensure(may(context.actor, unit), kernelErrors.forbidden);
   ensure(next === 'answer' || mayJudge(context.actor, ask.said), steeringErrors.own_answer);
   ensure(mayFollow(ask.said, next), steeringErrors.not_now);
-  return { ask, unitName: unit.name };
+  return { ask, unitName: units.names.get(ask.unitId) ?? '' };
 }
 
 /** The unit explains; whoever asked is told. Throws `steering.not_found`, `not_now`. */

@@ -2,12 +2,12 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type TestTenant, testTenant } from '../../../../test/support/database.ts';
 import { issueWork } from '../../../../test/support/issued-work.ts';
 import { actorWith, type SmallTree, smallTree } from '../../../../test/support/people.ts';
-import type { Actor } from '../../../kernel/authz.ts';
+import { type Actor, systemActor } from '../../../kernel/authz.ts';
 import { endOfDay } from '../../../kernel/dates.ts';
 import { Fragment, query } from '../../../kernel/db/sql.ts';
 import { kernelErrors } from '../../../kernel/kernel-errors.ts';
 import { currentCalendar, registerDeadlines } from '../../calendar/index.ts';
-import { unitsOfDay } from '../../units/index.ts';
+import { mergeUnits, mergeUnitsInput, unitsOfDay } from '../../units/index.ts';
 import { steeringErrors } from '../errors.ts';
 import { explanationAsked, explanationGiven, explanationTaken } from '../events.ts';
 import { asksOf } from '../queries/asks.ts';
@@ -169,5 +169,35 @@ describe('a request to explain', () => {
         place.db.transaction((tx) => tx.run(new Fragment([`delete from ${table}`], []))),
         table,
       ).rejects.toThrow(/never changed|append|refus/i);
+  });
+
+  it('of a unit that ends is read and answered by the one that carries its work on', async () => {
+    const { id } = await ask(chairman, null, tree.otherCommune);
+    await as(systemActor, (context, tx) =>
+      mergeUnits(
+        context,
+        tx,
+        mergeUnitsInput.parse({
+          sourceIds: [tree.otherCommune],
+          on: '2024-07-01',
+          act: 'NQ 1',
+          into: { unitId: tree.commune },
+        }),
+      ),
+    );
+    place.clock.set(new Date('2024-07-01T02:00:00Z'));
+    const { carried } = await unitsOfDay(place.db, place.tenant.clock.today());
+    const posts = commune.posts.map((post) => ({ ...post, carries: carried.get(post.unitId) ?? [] }));
+    const carrying = { ...commune, posts, current: posts[0] ?? null };
+    expect(await read(chairman, id)).toMatchObject({ unitId: tree.otherCommune, state: 'late' });
+    const village = actorWith('member', [tree.district, tree.commune, tree.village]);
+    expect(await read(village, id)).toBeUndefined();
+    await expect(
+      as(village, (context, tx) => answerAsk(context, tx, { askId: id, words: 'Thôn trả lời.' })),
+    ).rejects.toMatchObject({ type: steeringErrors.not_found });
+    await as(carrying, (context, tx) => answerAsk(context, tx, { askId: id, words: 'Xã mới đã rà soát.' }));
+    expect(await read(carrying, id)).toMatchObject({ state: 'answered' });
+    await as(chairman, (context, tx) => acceptAsk(context, tx, { askId: id }));
+    expect(await read(chairman, id)).toMatchObject({ state: 'accepted' });
   });
 });

@@ -213,6 +213,7 @@ describe('the board', () => {
           unitName: '',
           lineage: [tree.district, tree.otherCommune],
           acting: false,
+          carries: [],
         },
       ],
     });

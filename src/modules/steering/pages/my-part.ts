@@ -2,7 +2,7 @@ import { formatDate } from '../../../kernel/dates.ts';
 import { type Html, html } from '../../../kernel/html.ts';
 import type { RequestContext } from '../../../kernel/http/route.ts';
 import { card } from '../../../ui/index.ts';
-import { unitsOfDay } from '../../units/index.ts';
+import { placeIn, unitsOfDay } from '../../units/index.ts';
 import { steeringLimits } from '../limits.ts';
 import { askStateNames } from '../messages.ts';
 import { ma } from '../messages-ask.ts';
@@ -18,8 +18,7 @@ export async function mySteering(context: RequestContext): Promise<Html> {
   const units = await unitsOfDay(db, today);
   const open = await asksOf(db, actor, { units, day: today, before: null, onlyOpen: true });
   const waits = ({ unitId, state, said }: Ask): boolean => {
-    const unit = units.byId.get(unitId);
-    if (!unit) return false;
+    const unit = { lineage: placeIn(units, unitId) };
     return state === 'answered' ? mayDecide(actor, unit) && mayJudge(actor, said) : mayAnswer(actor, unit);
   };
   const mine = open.filter(waits);

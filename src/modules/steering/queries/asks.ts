@@ -79,7 +79,7 @@ export async function asksOf(db: Db, actor: Actor, wanted: AsksWanted): Promise<
   const { units, day, before, ids, unitId, dimension, onlyOpen } = wanted;
   const recorded = (at: Fragment): Fragment =>
     sql`(${before}::timestamptz is null or ${at} < ${before}::timestamptz)`;
-  const where = [sql`k.unit_id = any(${seenUnits(actor, units.tree)}::uuid[])`, recorded(sql`k.made_at`)];
+  const where = [sql`k.unit_id = any(${seenUnits(actor, units)}::uuid[])`, recorded(sql`k.made_at`)];
   if (ids) where.push(sql`k.id = any(${ids}::uuid[])`);
   if (unitId !== undefined) where.push(sql`k.unit_id = ${unitId}`);
   if (dimension !== undefined) where.push(sql`k.dimension is not distinct from ${dimension}::integer`);

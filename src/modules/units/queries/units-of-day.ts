@@ -15,6 +15,10 @@ export interface UnitsOfDay {
   readonly byId: ReadonlyMap<string, Unit>;
   /** Names for the day of every unit there ever was: outside its life, the last it had before or else its first. */
   readonly names: ReadonlyMap<string, string>;
+  /** For a unit, the ids of ended ones whose work it carries on that day. */
+  readonly carried: ReadonlyMap<string, readonly string[]>;
+  /** The other way: for a unit that has ended, one of those that carry its work on. */
+  readonly carrier: ReadonlyMap<string, string>;
 }
 
 async function loadDay(db: Db, day: CalendarDate): Promise<UnitsOfDay> {
@@ -25,11 +29,19 @@ async function loadDay(db: Db, day: CalendarDate): Promise<UnitsOfDay> {
     select distinct on (unit_id) unit_id as id, name from units_version
     order by unit_id, (lower(valid) <= ${day}::date) desc,
       case when lower(valid) <= ${day}::date then lower(valid) end desc, lower(valid)`);
+  const carried = await db.rows(query({ id: 'uuid', ended: 'uuid[]' })`
+    select c.id, units_carried(c.id, ${day}::date) as ended from (select distinct to_unit as id from units_succession
+      where on_date <= ${day}::date) c`);
   const tree = orderAsForest(units, tiers);
+  const standing = new Set(tree.map(({ id }) => id));
   return {
     tree,
     byId: new Map(tree.map((unit) => [unit.id, unit])),
     names: new Map(named.map((unit) => [unit.id, unit.name])),
+    carried: new Map(carried.map(({ id, ended }) => [id, ended])),
+    carrier: new Map(
+      carried.flatMap(({ id, ended }) => (standing.has(id) ? ended.map((one) => [one, id] as const) : [])),
+    ),
   };
 }
 
@@ -39,3 +51,17 @@ export const unitsOfDay: (db: Db, day: CalendarDate) => Promise<UnitsOfDay> = ke
   unitLimits.days_kept,
   loadDay,
 );
+
+/**
+ * Where a unit stands, as ids from the root down to itself; of one that has ended, under what its work is under now. Of one that nobody carries
+ * on only its own id.
+ */
+export function placeIn(
+  { byId, carrier }: Pick<UnitsOfDay, 'byId' | 'carrier'>,
+  unitId: string,
+): readonly string[] {
+  const standing = byId.get(unitId);
+  if (standing) return standing.lineage;
+  const above = byId.get(carrier.get(unitId) ?? '')?.lineage.slice(0, -1) ?? [];
+  return [...above, unitId];
+}

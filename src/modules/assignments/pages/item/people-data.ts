@@ -64,6 +64,7 @@ function seesItem(reading: Reading, item: Item, person: UnitPerson): boolean {
     unitName: unit?.name ?? '',
     lineage: unit?.lineage ?? [],
     acting,
+    carries: reading.units.carried.get(unitId) ?? [],
   };
   return maySee({ personId, name, posts: [post], current: post, scopes: null }, item);
 }

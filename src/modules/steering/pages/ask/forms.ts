@@ -1,7 +1,6 @@
 import { type Html, html } from '../../../../kernel/html.ts';
 import type { RequestContext } from '../../../../kernel/http/route.ts';
 import { button, buttonRow, card, csrfInput, field, problemOf, textareaField } from '../../../../ui/index.ts';
-import type { Unit } from '../../../units/index.ts';
 import { mayFollow } from '../../domain/explanation.ts';
 import { steeringLimits } from '../../limits.ts';
 import { ma } from '../../messages-ask.ts';
@@ -11,8 +10,14 @@ import type { TypedAsk } from '../cell/ask-form.ts';
 import { ASKS } from './table.ts';
 
 /** What this person may say next about a request: the unit explains, whoever may ask takes it or wants more. */
-export function sayForms(context: RequestContext, ask: Ask, unit: Unit, typed: TypedAsk): Html {
+export function sayForms(
+  context: RequestContext,
+  ask: Ask,
+  lineage: readonly string[],
+  typed: TypedAsk,
+): Html {
   const { actor } = context;
+  const unit = { lineage };
   if (mayFollow(ask.said, 'answer')) return mayAnswer(actor, unit) ? answerForm(context, ask, typed) : html``;
   const may = mayFollow(ask.said, 'accept') && mayDecide(actor, unit) && mayJudge(actor, ask.said);
   return may ? decideForm(context, ask, typed) : html``;

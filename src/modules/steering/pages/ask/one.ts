@@ -23,6 +23,7 @@ import {
   type Reading,
   readingOf,
 } from '../../../assignments/index.ts';
+import { placeIn } from '../../../units/index.ts';
 import { acceptAsk, answerAsk, returnAsk } from '../../commands/answer-ask.ts';
 import { appliesOf, sumOf } from '../../domain/cell.ts';
 import type { Said } from '../../domain/explanation.ts';
@@ -66,13 +67,12 @@ async function show(
   const { day, units } = reading;
   const before = day.asOf === null ? null : endOfDay(day.asOf);
   const [ask] = isId(id) ? await asksOf(db, actor, { units, day: day.today, before, ids: [id] }) : [];
-  const unit = ask && units.byId.get(ask.unitId);
-  ensure(ask && unit, steeringErrors.not_found);
+  ensure(ask, steeringErrors.not_found);
   const content = ask.dimension === null ? '' : `&noi-dung=${ask.dimension}`;
   const cell = onSameDay(reading, `${CELL}?ke-hoach=${ask.planId}&don-vi=${ask.unitId}${content}`);
   const main = html`${asOfNotice(context, reading)}${errorSummary(typed.problems, t)}${card({
     body: html`<p class="asked-words">${ask.words}</p>${await facts(context, reading, ask)}`,
-  })}${day.asOf === null && sayForms(context, ask, unit, typed)}${history(context, ask)}${asOfForm(context, reading)}`;
+  })}${day.asOf === null && sayForms(context, ask, placeIn(units, ask.unitId), typed)}${history(context, ask)}${asOfForm(context, reading)}`;
   return answerPage(
     shell(context, {
       title: askTopic(context, units, ask),
