@@ -8,9 +8,10 @@ import { type CalendarDate, calendarDate } from '../../../kernel/dates.ts';
 import { computeDeadline, shippedCalendar } from '../../calendar/index.ts';
 import { evidenceOf } from '../../evidence/index.ts';
 import type { Period } from '../../periods/index.ts';
+import { mergeUnits, mergeUnitsInput } from '../../units/index.ts';
 import { type RemediesReminded, type RemedyJudged, remediesReminded, remedyJudged } from '../events.ts';
-import { maySee } from '../policy.ts';
-import { findingById } from '../queries/findings.ts';
+import { maySee, scopeOf } from '../policy.ts';
+import { findingById, findingsOf } from '../queries/findings.ts';
 import { inspectionById } from '../queries/inspections.ts';
 import { rightNow } from '../queries/inspections-sql.ts';
 import { openFindings } from '../queries/open-findings.ts';
@@ -75,6 +76,29 @@ describe('a finding', () => {
     });
     await world.claim(id, { actor: carrying(world.commune) });
     expect(await stateOf(id)).toBe('claimed');
+    await world.run(systemActor, (context, tx) =>
+      mergeUnits(
+        context,
+        tx,
+        mergeUnitsInput.parse({
+          sourceIds: [otherCommune],
+          on: '2026-01-01',
+          act: 'NQ 1',
+          into: { unitId: world.tree.commune },
+        }),
+      ),
+    );
+    const listed = async (today: string) =>
+      (
+        await findingsOf(
+          place.db,
+          scopeOf(carrying(world.commune)),
+          { unitId: world.tree.commune, state: 'claimed' },
+          rightNow(day(today)),
+          { limit: 50, offset: 0 },
+        )
+      ).some((one) => one.id === id);
+    expect([await listed('2025-12-31'), await listed('2026-01-01')]).toEqual([false, true]);
     const close = { findingId: id, verdict: 'closed', words: 'Đã kiểm tra tại chỗ' } as const;
     expect(await world.refusal(world.judge(close, { actor: carrying(world.inspector) }))).toBe(
       'inspections.may_not_verify',

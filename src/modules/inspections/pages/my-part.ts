@@ -1,3 +1,4 @@
+import { unitsOfPost } from '../../../kernel/authz.ts';
 import { formatDate } from '../../../kernel/dates.ts';
 import { type Html, html } from '../../../kernel/html.ts';
 import type { RequestContext } from '../../../kernel/http/route.ts';
@@ -27,14 +28,15 @@ function part({ t }: RequestContext, id: string, title: string, lines: readonly 
 /** What waits for a person in this room: findings to put right, remedies to verify, inspections to hold or conclude. */
 export async function myInspections(context: RequestContext): Promise<Html> {
   const { t, db, actor, today } = context;
-  const unitId = actor.current?.unitId;
-  if (!unitId) return html``;
+  if (!actor.current) return html``;
+  const { unitId } = actor.current;
+  const own = unitsOfPost(actor.current);
   const scope = scopeOf(actor);
   const moment = rightNow(today);
-  const owed = await findingsOf(db, scope, { ownerIds: [unitId], state: 'unclosed' }, moment, COUNTED);
-  const claimed = await findingsOf(db, scope, { leadIds: [unitId], state: 'claimed' }, moment, COUNTED);
-  const running = await inspectionsOf(db, scope, { leadIds: [unitId], state: 'under_way' }, moment, COUNTED);
-  const coming = await inspectionsOf(db, scope, { leadIds: [unitId], state: 'upcoming' }, moment, COUNTED);
+  const owed = await findingsOf(db, scope, { ownerIds: own, state: 'unclosed' }, moment, COUNTED);
+  const claimed = await findingsOf(db, scope, { leadIds: own, state: 'claimed' }, moment, COUNTED);
+  const running = await inspectionsOf(db, scope, { leadIds: own, state: 'under_way' }, moment, COUNTED);
+  const coming = await inspectionsOf(db, scope, { leadIds: own, state: 'upcoming' }, moment, COUNTED);
   const owedLines = owed
     .filter(({ state }) => state !== 'claimed')
     .map(
@@ -42,7 +44,7 @@ export async function myInspections(context: RequestContext): Promise<Html> {
         html`${findingBadge(one.state, t)} <a href="${findingHref(one.id)}">${one.words}</a> · ${t(m.mine_due, { date: formatDate(one.dueOn) })}`,
     );
   const toJudge = claimed
-    .filter((one) => one.ownerId !== unitId)
+    .filter((one) => !own.includes(one.ownerId))
     .map(
       (one) =>
         html`${findingBadge(one.state, t)} <a href="${findingHref(one.id)}#xac-nhan">${one.words}</a> · ${one.ownerName}`,

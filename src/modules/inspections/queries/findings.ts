@@ -99,7 +99,7 @@ export interface FindingsWanted {
   readonly leadIds?: readonly string[] | undefined;
   /** To be put right by one of these. */
   readonly ownerIds?: readonly string[] | undefined;
-  /** To be put right by this unit or one under it. */
+  /** To be put right by this unit, one under it, or an ended one whose work it carries on. */
   readonly unitId?: string | undefined;
   readonly dimension?: number | undefined;
   readonly subDimension?: string | undefined;
@@ -126,7 +126,8 @@ export async function findingsOf(
   if (ownerIds) filters.push(sql`f.unit_id = any(${ownerIds}::uuid[])`);
   if (unitId)
     filters.push(
-      sql`${unitId}::uuid = any(array_append(units_lineage(f.unit_id, ${moment.today}::date), f.unit_id))`,
+      sql`(${unitId}::uuid = any(array_append(units_lineage(f.unit_id, ${moment.today}::date), f.unit_id))
+        or f.unit_id = any(units_carried(${unitId}::uuid, ${moment.today}::date)))`,
     );
   if (dimension !== undefined) filters.push(sql`f.dimension = ${dimension}::smallint`);
   if (subDimension) filters.push(sql`f.sub_dimension = ${subDimension}`);
