@@ -171,7 +171,7 @@ describe('units in the database', () => {
     await merge('2024-06-01');
     await expect(merge('2024-03-01')).rejects.toMatchObject({
       type: unitErrors.changes_later,
-      params: { from: '01/06/2024' },
+      params: { date: '01/06/2024' },
     });
   });
 

@@ -63,7 +63,7 @@ export function refusalError(refusal: Refusal): AppError {
     case 'starts_on_day':
       return new AppError(unitErrors.starts_on_day, { unit, date: formatDate(refusal.on) });
     case 'changes_later':
-      return new AppError(unitErrors.changes_later, { unit, from: formatDate(refusal.later) });
+      return new AppError(unitErrors.changes_later, { unit, date: formatDate(refusal.later) });
     case 'still_has_children': {
       const told = refusal.children.slice(0, NAMES_TOLD).map(nameOf).join(', ');
       const names = refusal.children.length > NAMES_TOLD ? `${told}, …` : told;
