@@ -49,7 +49,7 @@ export const m = messages({
   },
   save: { vi: 'Ghi niêm yết', en: 'Record the posting' },
   saved: { vi: 'Đã ghi niêm yết tại {place}.', en: 'The posting at {place} is recorded.' },
-  saved_said: { vi: 'Đã ghi việc thông báo qua {place}.', en: 'That {place} told people is recorded.' },
+  saved_said: { vi: 'Đã ghi việc thông báo qua {place}.', en: 'The announcement by {place} is recorded.' },
   saved_before: { vi: 'Lần niêm yết này đã được ghi trước đó.', en: 'This posting was recorded before.' },
   day_needed: { vi: 'Ghi ngày theo dạng dd/mm/yyyy.', en: 'Write the day as dd/mm/yyyy.' },
   place_needed: { vi: 'Chọn một nơi niêm yết.', en: 'Choose a place.' },
