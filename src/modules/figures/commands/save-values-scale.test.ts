@@ -93,9 +93,10 @@ it('a program killed while it saves leaves all cells of the import or none, ten 
     child.kill('SIGKILL');
     await ended;
     const values = await place.db.transaction(async (tx) => {
-      // Whatever the killed program had begun is over once nobody holds its cells.
+      // Whatever the killed program had begun is over once nobody holds its cells; asked for in its order, so that nobody waits in a circle.
       await tx.rows(query({ id: 'uuid' } as const)`
-        select id from figures_value where figure_id = any(${figures}::uuid[]) order by id for update`);
+        select id from figures_value where figure_id = any(${figures}::uuid[])
+        order by figure_id, period_code, unit_id for update`);
       return valuesOf(tx, { figureIds: figures, asOf: null });
     });
     expect(values).toHaveLength(cells);
