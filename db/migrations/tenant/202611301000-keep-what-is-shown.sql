@@ -6,7 +6,7 @@
 create function disclosure_rows_said(section text) returns table (of_item int, in_all int) language sql immutable as $$
   select k.of_item, k.in_all
   from (values ('budget', 1, 12), ('procedures', 41, 41), ('fees', 41, 41), ('land', 41, 41), ('projects', 41, 41), ('poverty', 41, 41),
-    ('integrity', 41, 41), ('reception', 800, 800), ('leaders', 800, 800)) k(of_section, of_item, in_all)
+    ('integrity', 41, 41), ('reception', 400, 800), ('leaders', 400, 800)) k(of_section, of_item, in_all)
   where k.of_section = section
 $$;
 
