@@ -3825,20 +3825,18 @@ BEGIN ATOMIC
  WITH RECURSIVE back(id) AS (
           SELECT s.from_unit
             FROM units_succession s
-           WHERE ((s.to_unit = units_carried.unit) AND (s.on_date <= units_carried.at) AND (NOT (EXISTS ( SELECT
-                    FROM units_version v
-                   WHERE ((v.unit_id = s.from_unit) AND (v.valid @> units_carried.at))))))
+           WHERE ((s.to_unit = units_carried.unit) AND (s.on_date <= units_carried.at))
          UNION
           SELECT s.from_unit
-            FROM (back b
-              JOIN units_succession s ON ((s.to_unit = b.id)))
-           WHERE ((s.on_date <= units_carried.at) AND (NOT (EXISTS ( SELECT
-                    FROM units_version v
-                   WHERE ((v.unit_id = s.from_unit) AND (v.valid @> units_carried.at))))))
+            FROM (back b_1
+              JOIN units_succession s ON ((s.to_unit = b_1.id)))
+           WHERE (s.on_date <= units_carried.at)
          )
-  SELECT COALESCE(array_agg(back.id ORDER BY back.id), '{}'::uuid[]) AS "coalesce"
-    FROM back
-   WHERE (back.id <> units_carried.unit);
+  SELECT COALESCE(array_agg(b.id ORDER BY b.id), '{}'::uuid[]) AS "coalesce"
+    FROM back b
+   WHERE ((b.id <> units_carried.unit) AND (NOT (EXISTS ( SELECT
+            FROM units_version v
+           WHERE ((v.unit_id = b.id) AND (v.valid @> units_carried.at))))));
 END;
 
 CREATE OR REPLACE FUNCTION units_lineage(unit uuid, at date)

@@ -29,6 +29,7 @@ import {
   openItem,
   recordSay,
   sayNil,
+  VILLAGE_HEADS,
   writePublicRow,
 } from '../modules/disclosure/index.ts';
 import { addToMany, readUpload, type SharedRecord } from '../modules/evidence/index.ts';
@@ -177,7 +178,7 @@ async function enterPlaces(
   const halls = unit.key === 'xa-quang-vinh' ? villages.slice(0, -1) : villages;
   for (const village of halls)
     await enter('village_hall', `Nhà văn hóa ${village.name}`, `${village.name}, ${commune.name}`, village);
-  await enter('village_heads', 'Trưởng thôn, tổ trưởng tổ dân phố', '', null);
+  await enter('village_heads', VILLAGE_HEADS, '', null);
   if (hasLoudspeaker(unit.key)) await enter('loudspeaker', `Đài truyền thanh ${commune.name}`, '', null);
   return places;
 }

@@ -6,6 +6,7 @@ export { decideWeb } from './commands/decide-web.ts';
 export { exemptItem, sayNil } from './commands/exceptions.ts';
 export { onWebChanged } from './commands/expire-personal.ts';
 export { moveDisclosureDues, openDisclosureDues } from './commands/move-dues.ts';
+export { VILLAGE_HEADS } from './commands/name-village-heads.ts';
 export { openDueItems } from './commands/open-due-items.ts';
 export { openItem } from './commands/open-item.ts';
 export { makePlace, type NewPlaceInput } from './commands/places.ts';

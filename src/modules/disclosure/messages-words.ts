@@ -31,7 +31,7 @@ export const placeKindNames = messages({
   community_point: { vi: 'Điểm sinh hoạt cộng đồng', en: 'Community point' },
   portal: { vi: 'Cổng, trang thông tin điện tử', en: 'Portal or website' },
   loudspeaker: { vi: 'Loa truyền thanh', en: 'Loudspeaker' },
-  village_heads: { vi: 'Trưởng thôn, tổ trưởng tổ dân phố', en: 'Village heads' },
+  village_heads: { vi: 'Gửi trưởng thôn, tổ trưởng tổ dân phố', en: 'Sent to village heads' },
   meeting: { vi: 'Cuộc họp dân', en: 'Meeting of citizens' },
   media: { vi: 'Phương tiện thông tin đại chúng', en: 'Mass media' },
 } satisfies Record<PlaceKind, Message>);

@@ -48,9 +48,9 @@ const readsAll: Rule<unknown> = (actor) =>
   isSystem(actor, null) || holdsAtTop('admin')(actor, null) || holds('superior')(actor, null);
 
 /**
- * What a person sees. Their own units, those whose work these carry on, and all under them; offices, the Front and the Council what lies under their committee; what concerns a
- * unit above them, as a village sees its commune's; what their unit leads. Of an unannounced one before its day: who leads it, the
- * leaders of the committee and of its standing agency.
+ * What a person sees. Their own units, those whose work these carry on, and all under them; offices, the Front and the Council what lies
+ * under their committee; what concerns a unit above them, as a village sees its commune's; what their unit leads. Of an unannounced one
+ * before its day: who leads it, the leaders of the committee and of its standing agency.
  */
 export function scopeOf(actor: Actor): Scope {
   const posts = ownPosts(actor);

@@ -55,7 +55,7 @@ export const maySee: Rule<Placed> = anyOf<Placed>(
 
 /** The units whose requests a person reads, as ids: those of the day, and ended ones, whose requests stay. */
 export function seenUnits(actor: Actor, units: UnitsOfDay): string[] {
-  return [...units.names.keys()].filter((id) => maySee(actor, { lineage: placeIn(units, id) }));
+  return [...units.names.keys()].filter((id) => maySee(actor, placeIn(units, id)));
 }
 
 /** The brief of the week is for those who lead, or follow all units for those who lead. */

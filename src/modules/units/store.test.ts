@@ -91,11 +91,11 @@ describe('units in the database', () => {
       undefined,
       [quangVinh, tanPhuc].sort(),
     ]);
-    expect([placeIn(last, tanPhuc), placeIn(first, tanPhuc)]).toEqual([
+    expect([placeIn(last, tanPhuc).lineage, placeIn(first, tanPhuc).lineage]).toEqual([
       [root, tanPhuc],
       [root, tanPhuc],
     ]);
-    expect([first.carrier.get(tanPhuc), placeIn(first, village)]).toEqual([
+    expect([first.carrier.get(tanPhuc), placeIn(first, village).lineage]).toEqual([
       merged.id,
       [root, merged.id, village],
     ]);
@@ -201,9 +201,14 @@ describe('units in the database', () => {
       }),
     );
     expect(await successorsOf(it_.db, unit, d('2024-03-01'))).toEqual([unit, ...partIds]);
-    // It gave parts away and stands itself: nobody else acts for it.
-    for (const partId of partIds)
-      expect((await unitsOfDay(it_.db, d('2024-03-01'))).carried.get(partId)).toEqual([]);
+    // Of all whose work came to a unit, it carries on those that do not stand: this one gave parts away and stands itself.
+    for (const day of ['2024-01-31', '2024-03-01', '2025-06-01'].map(d)) {
+      const { byId, carried, names } = await unitsOfDay(it_.db, day);
+      for (const id of names.keys())
+        expect([...(carried.get(id) ?? [])].sort()).toEqual(
+          (await predecessorsOf(it_.db, id, day)).filter((one) => !byId.has(one)).sort(),
+        );
+    }
   });
 
   it('shows the contact of the day and keeps what was published before', async () => {

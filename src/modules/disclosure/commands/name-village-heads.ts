@@ -1,16 +1,15 @@
-import { randomBytes } from 'node:crypto';
 import { audit, type CommandContext } from '../../../kernel/audit.ts';
 import { calendarDate } from '../../../kernel/dates.ts';
 import type { Tx } from '../../../kernel/db/database.ts';
 import { query, sql } from '../../../kernel/db/sql.ts';
 import { newId } from '../../../kernel/ids.ts';
 import { askedOf } from '../domain/due.ts';
-import { qrToken } from '../domain/qr-token.ts';
 import type { Terms } from '../domain/terms.ts';
 import { disclosureEvents } from '../events.ts';
-import { insertPlaces } from '../store/places.ts';
+import { insertPlaces, placeOfUnit } from '../store/places.ts';
 
-const NAME = 'Trưởng thôn, tổ trưởng tổ dân phố';
+/** What the place is called. */
+export const VILLAGE_HEADS = 'Trưởng thôn, tổ trưởng tổ dân phố';
 
 /** Since when they are told: Điều 13.4 Luật 10/2022/QH15, in force since this day. */
 const FROM = calendarDate('2023-07-01');
@@ -35,23 +34,12 @@ export async function nameVillageHeads(
     select u.id as "unitId" from unnest(${unitIds}::uuid[]) u(id)
     where not exists (select from disclosure_place p where p.unit_id = u.id and p.kind = 'village_heads')`);
   if (rows.length === 0) return;
-  const places = rows.map(({ unitId }) => ({
-    id: newId(),
-    unitId,
-    villageId: null,
-    kind: 'village_heads' as const,
-    name: NAME,
-    address: '',
-    url: null,
-    latitude: null,
-    longitude: null,
-    fromOn: FROM,
-    untilOn: null,
-    qr: qrToken(randomBytes(32)),
-  }));
+  const places = rows.map(({ unitId }) =>
+    placeOfUnit({ unitId, kind: 'village_heads', name: VILLAGE_HEADS, fromOn: FROM }),
+  );
   await insertPlaces(tx, places, { name: context.actor.name, at: context.now });
   await audit(tx, context, disclosureEvents.place_made, {
     subject: { type: 'disclosure_places', id: newId() },
-    after: { kind: 'village_heads', name: NAME, unitIds: rows.map(({ unitId }) => unitId) },
+    after: { kind: 'village_heads', name: VILLAGE_HEADS, unitIds: rows.map(({ unitId }) => unitId) },
   });
 }

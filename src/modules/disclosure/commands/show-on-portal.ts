@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { audit, type CommandContext } from '../../../kernel/audit.ts';
 import { type CalendarDate, vietnamDate } from '../../../kernel/dates.ts';
 import type { Tx } from '../../../kernel/db/database.ts';
@@ -6,11 +5,10 @@ import { sql } from '../../../kernel/db/sql.ts';
 import { newId } from '../../../kernel/ids.ts';
 import { heldCalendar } from '../../calendar/index.ts';
 import { askedOf } from '../domain/due.ts';
-import { qrToken } from '../domain/qr-token.ts';
 import { disclosureEvents } from '../events.ts';
 import { publicRowsOf, shownHash, writePublicRow } from '../public-row.ts';
 import type { Item } from '../store/items.ts';
-import { insertPlaces, selectPlaces } from '../store/places.ts';
+import { insertPlaces, placeOfUnit, selectPlaces } from '../store/places.ts';
 import { insertPosting, staysFor } from '../store/postings.ts';
 
 /** The words that the product's own portal stands under among the places of a unit. */
@@ -73,20 +71,7 @@ async function ownPortal(
     null,
   );
   if (own) return own.id;
-  const place = {
-    id: newId(),
-    unitId,
-    villageId: null,
-    kind: 'portal',
-    name: PORTAL_NAME,
-    address: '',
-    url: null,
-    latitude: null,
-    longitude: null,
-    fromOn: today,
-    untilOn: null,
-    qr: qrToken(randomBytes(32)),
-  } as const;
+  const place = placeOfUnit({ unitId, kind: 'portal', name: PORTAL_NAME, fromOn: today });
   await insertPlaces(tx, [place], { name: context.actor.name, at: context.now });
   await audit(tx, context, disclosureEvents.place_made, {
     subject: { type: 'disclosure_place', id: place.id },

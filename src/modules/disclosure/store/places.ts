@@ -1,9 +1,11 @@
+import { randomBytes } from 'node:crypto';
 import type { CalendarDate } from '../../../kernel/dates.ts';
 import type { Db, Tx } from '../../../kernel/db/database.ts';
 import { type Fragment, query, sql } from '../../../kernel/db/sql.ts';
 import { ensure } from '../../../kernel/errors.ts';
-import { isId } from '../../../kernel/ids.ts';
+import { isId, newId } from '../../../kernel/ids.ts';
 import type { PlaceKind } from '../domain/declaration.ts';
+import { qrToken } from '../domain/qr-token.ts';
 import { postingErrors } from '../errors-posting.ts';
 
 /** Where things hang, are read out or are shown. */
@@ -86,6 +88,19 @@ export function standsOn({ fromOn, untilOn }: Pick<Place, 'fromOn' | 'untilOn'>,
 }
 
 export type NewPlace = Omit<Place, 'revision' | 'changedBy'>;
+
+/** A place of a whole unit that the program makes by itself. */
+export const placeOfUnit = (given: Pick<NewPlace, 'unitId' | 'kind' | 'name' | 'fromOn'>): NewPlace => ({
+  ...given,
+  id: newId(),
+  villageId: null,
+  address: '',
+  url: null,
+  latitude: null,
+  longitude: null,
+  untilOn: null,
+  qr: qrToken(randomBytes(32)),
+});
 
 export async function insertPlaces(
   tx: Tx,

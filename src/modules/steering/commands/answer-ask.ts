@@ -34,7 +34,7 @@ async function heldFor(
   const ask = await holdAsk(tx, askId);
   const units = await unitsOfDay(tx, vietnamDate(context.now));
   ensure(ask, steeringErrors.not_found);
-  const unit = { lineage: placeIn(units, ask.unitId) };
+  const unit = placeIn(units, ask.unitId);
   ensure(maySee(context.actor, unit), steeringErrors.not_found);
   const may = next === 'answer' ? mayAnswer : mayDecide;
   ensure(may(context.actor, unit), kernelErrors.forbidden);

@@ -18,7 +18,7 @@ export async function mySteering(context: RequestContext): Promise<Html> {
   const units = await unitsOfDay(db, today);
   const open = await asksOf(db, actor, { units, day: today, before: null, onlyOpen: true });
   const waits = ({ unitId, state, said }: Ask): boolean => {
-    const unit = { lineage: placeIn(units, unitId) };
+    const unit = placeIn(units, unitId);
     return state === 'answered' ? mayDecide(actor, unit) && mayJudge(actor, said) : mayAnswer(actor, unit);
   };
   const mine = open.filter(waits);

@@ -1,3 +1,4 @@
+import type { Placed } from '../../../kernel/authz.ts';
 import type { CalendarDate } from '../../../kernel/dates.ts';
 import type { Db } from '../../../kernel/db/database.ts';
 import { keptUntilChanged } from '../../../kernel/db/kept.ts';
@@ -33,14 +34,14 @@ async function loadDay(db: Db, day: CalendarDate): Promise<UnitsOfDay> {
     select c.id, units_carried(c.id, ${day}::date) as ended from (select distinct to_unit as id from units_succession
       where on_date <= ${day}::date) c`);
   const tree = orderAsForest(units, tiers);
-  const standing = new Set(tree.map(({ id }) => id));
+  const byId = new Map(tree.map((unit) => [unit.id, unit]));
   return {
     tree,
-    byId: new Map(tree.map((unit) => [unit.id, unit])),
+    byId,
     names: new Map(named.map((unit) => [unit.id, unit.name])),
     carried: new Map(carried.map(({ id, ended }) => [id, ended])),
     carrier: new Map(
-      carried.flatMap(({ id, ended }) => (standing.has(id) ? ended.map((one) => [one, id] as const) : [])),
+      carried.flatMap(({ id, ended }) => (byId.has(id) ? ended.map((one) => [one, id] as const) : [])),
     ),
   };
 }
@@ -52,16 +53,10 @@ export const unitsOfDay: (db: Db, day: CalendarDate) => Promise<UnitsOfDay> = ke
   loadDay,
 );
 
-/**
- * Where a unit stands, as ids from the root down to itself; of one that has ended, under what its work is under now. Of one that nobody carries
- * on only its own id.
- */
-export function placeIn(
-  { byId, carrier }: Pick<UnitsOfDay, 'byId' | 'carrier'>,
-  unitId: string,
-): readonly string[] {
+/** Where a unit stands; one that has ended under what its work is under now, or alone where nobody carries that on. */
+export function placeIn({ byId, carrier }: Pick<UnitsOfDay, 'byId' | 'carrier'>, unitId: string): Placed {
   const standing = byId.get(unitId);
-  if (standing) return standing.lineage;
+  if (standing) return standing;
   const above = byId.get(carrier.get(unitId) ?? '')?.lineage.slice(0, -1) ?? [];
-  return [...above, unitId];
+  return { lineage: [...above, unitId] };
 }

@@ -17,7 +17,6 @@ function happened({ t }: RequestContext, detail: ItemDetail): Happened[] {
   const { item, postings } = detail;
   const places = new Map(postings.map(({ placeId, place }) => [placeId, place]));
   const placeOf = new Map(detail.allPostings.map(({ id, placeId }) => [id, places.get(placeId)?.name ?? '']));
-  const isSaid = (placeId: string): boolean => SAID_PLACES.some((kind) => kind === places.get(placeId)?.kind);
   return [
     { at: item.openedAt, who: item.openedBy, text: t(h.opened, { date: formatDate(item.dueOn) }) },
     ...detail.versions.map(({ kind, number, reason, personName, recordedAt }) => ({
@@ -26,16 +25,16 @@ function happened({ t }: RequestContext, detail: ItemDetail): Happened[] {
       text: t(h[kind], { n: number }),
       detail: reason ?? undefined,
     })),
-    ...detail.allPostings.map(({ id, placeId, versionNumber, postedOn, personName, recordedAt, words }) => ({
-      at: recordedAt,
-      who: personName,
-      text: t(isSaid(placeId) ? h.said : h.posted, {
-        n: versionNumber,
-        place: placeOf.get(id) ?? '',
-        date: formatDate(postedOn),
-      }),
-      detail: words || undefined,
-    })),
+    ...detail.allPostings.map(({ placeId, versionNumber, postedOn, personName, recordedAt, words }) => {
+      const place = places.get(placeId);
+      const said = place && SAID_PLACES.includes(place.kind) ? h.said : h.posted;
+      return {
+        at: recordedAt,
+        who: personName,
+        text: t(said, { n: versionNumber, place: place?.name ?? '', date: formatDate(postedOn) }),
+        detail: words || undefined,
+      };
+    }),
     ...detail.allPostings.flatMap(({ id, removal }) =>
       removal
         ? [

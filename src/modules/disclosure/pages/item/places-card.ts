@@ -144,7 +144,7 @@ export function placesCard(context: RequestContext, looking: Looking, seen: Seen
         const proof = posting && t(posting.isProven ? m.proven : m.unproven);
         return {
           cells: [
-            titleLines(line.name || kind, line.name !== kind && kind),
+            titleLines(line.name || kind, line.name !== '' && kind),
             posting ? stayText(context, posting, newest) : none,
             line.isOwnPortal && posting?.isProven ? `${proof}, ${t(m.by_itself)}` : (proof ?? '–'),
             saysAt(context, detail, placeId) || '–',

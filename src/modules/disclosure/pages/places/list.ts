@@ -60,7 +60,6 @@ export const places = get({
           const days = place.untilOn
             ? t(m.until, { from: formatDate(place.fromOn), to: formatDate(place.untilOn) })
             : t(m.since, { from: formatDate(place.fromOn) });
-          const kind = t(placeKindNames[place.kind]);
           const acts = buttonRow(
             PAPER_PLACES.includes(place.kind) &&
               linkButton({
@@ -79,7 +78,7 @@ export const places = get({
           );
           return {
             cells: [
-              titleLines(own ? t(m.own_portal) : place.name, place.name !== kind && kind),
+              titleLines(own ? t(m.own_portal) : place.name, t(placeKindNames[place.kind])),
               place.villageId === null ? t(m.no_village) : (units.names.get(place.villageId) ?? ''),
               place.address || place.url || '–',
               days,

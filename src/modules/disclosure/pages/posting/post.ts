@@ -58,10 +58,7 @@ function placeOptions({ t }: RequestContext, seen: SeenItem, places: readonly Pl
   const groups = Map.groupBy(places, ({ villageId }) => villageId);
   return [...groups].map(([villageId, ones]) => ({
     label: villageId === null ? t(m.no_village) : (names.get(villageId) ?? ''),
-    options: ones.map(({ id, name, kind }) => {
-      const kindName = t(placeKindNames[kind]);
-      return { value: id, text: name === kindName ? name : `${name} (${kindName})` };
-    }),
+    options: ones.map(({ id, name, kind }) => ({ value: id, text: `${name} (${t(placeKindNames[kind])})` })),
   }));
 }
 

@@ -1,3 +1,4 @@
+import type { Placed } from '../../../../kernel/authz.ts';
 import { type Html, html } from '../../../../kernel/html.ts';
 import type { RequestContext } from '../../../../kernel/http/route.ts';
 import { button, buttonRow, card, csrfInput, field, problemOf, textareaField } from '../../../../ui/index.ts';
@@ -10,14 +11,8 @@ import type { TypedAsk } from '../cell/ask-form.ts';
 import { ASKS } from './table.ts';
 
 /** What this person may say next about a request: the unit explains, whoever may ask takes it or wants more. */
-export function sayForms(
-  context: RequestContext,
-  ask: Ask,
-  lineage: readonly string[],
-  typed: TypedAsk,
-): Html {
+export function sayForms(context: RequestContext, ask: Ask, unit: Placed, typed: TypedAsk): Html {
   const { actor } = context;
-  const unit = { lineage };
   if (mayFollow(ask.said, 'answer')) return mayAnswer(actor, unit) ? answerForm(context, ask, typed) : html``;
   const may = mayFollow(ask.said, 'accept') && mayDecide(actor, unit) && mayJudge(actor, ask.said);
   return may ? decideForm(context, ask, typed) : html``;
