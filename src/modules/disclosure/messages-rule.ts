@@ -36,8 +36,8 @@ export const r = messages({
     en: 'The law in force on the day of the event applies. An item keeps the terms under which it was opened.',
   },
   rule_places: {
-    vi: 'Điểm bắt buộc mà đơn vị chưa có vẫn được tính là thiếu. Với cổng thông tin, báo đài và cuộc họp, một điểm là đủ.',
-    en: 'A place that the law asks for and the unit lacks counts as missing. Of portals, media and meetings one is enough.',
+    vi: 'Điểm bắt buộc mà đơn vị chưa có vẫn được tính là thiếu. Một điểm là đủ với các loại: {kinds}.',
+    en: 'A place that the law asks for and the unit lacks counts as missing. One is enough of these kinds: {kinds}.',
   },
   rule_claim: {
     vi: 'Khai báo và minh chứng là hai việc: đã niêm yết mà thiếu minh chứng ở một điểm thì chưa phải là “đủ minh chứng”.',

@@ -40,7 +40,7 @@ export interface FactRows {
 }
 
 /** Any one place of such a kind shows it to everybody. */
-const ONE_IS_ENOUGH: readonly PlaceKind[] = ['portal', 'media', 'village_heads', 'meeting'];
+export const ONE_IS_ENOUGH: readonly PlaceKind[] = ['portal', 'media', 'village_heads', 'meeting'];
 
 /** One demand of the regime: at a kind of place, or at one of several kinds, in the whole unit or in one village. */
 interface Demand {

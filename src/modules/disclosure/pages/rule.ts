@@ -4,6 +4,7 @@ import type { Message } from '../../../kernel/i18n.ts';
 import { dataTable, shell } from '../../../ui/index.ts';
 import { PLACE_KINDS } from '../domain/declaration.ts';
 import { ENOUGH } from '../domain/enough-proof.ts';
+import { ONE_IS_ENOUGH } from '../domain/facts.ts';
 import { TEST_REASONS, TRIED } from '../domain/state.ts';
 import { disclosureLimits } from '../limits.ts';
 import { answerNames, proofNames, r, reasonWords, stateRules } from '../messages-rule.ts';
@@ -83,10 +84,11 @@ function enough({ t }: RequestContext): Html {
 }
 
 function others({ t }: RequestContext): Html {
-  const said = (message: Message, n?: number): Html =>
-    html`<li>${t(message, n === undefined ? {} : { n })}</li>`;
-  return html`<ul>${said(r.rule_count)}${said(r.rule_law)}${said(r.rule_places)}${said(r.rule_claim)}${said(
+  const said = (message: Message, params: Record<string, string | number> = {}): Html =>
+    html`<li>${t(message, params)}</li>`;
+  const kinds = ONE_IS_ENOUGH.map((kind) => t(placeKindNames[kind])).join('; ');
+  return html`<ul>${said(r.rule_count)}${said(r.rule_law)}${said(r.rule_places, { kinds })}${said(r.rule_claim)}${said(
     r.rule_check,
-    disclosureLimits.check_working_days,
-  )}${said(r.rule_soon, disclosureLimits.soon_working_days)}</ul>`;
+    { n: disclosureLimits.check_working_days },
+  )}${said(r.rule_soon, { n: disclosureLimits.soon_working_days })}</ul>`;
 }
